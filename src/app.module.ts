@@ -1,0 +1,55 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CatalogModule } from './catalog/catalog.module.js';
+import { ContractModule, type ContractOptions } from './contract/contract.module.js';
+import { FailureFilter } from './contract/failures/failure.filter.js';
+import { ApiKeyGuard } from './contract/guards/api-key.guard.js';
+import { RateLimitGuard } from './contract/guards/rate-limit.guard.js';
+import { StandingGuard } from './contract/guards/standing.guard.js';
+import { IdempotencyInterceptor } from './contract/idempotency/idempotency.interceptor.js';
+import { AcceptInterceptor } from './contract/interceptors/accept.interceptor.js';
+import { ContentInterceptor } from './contract/interceptors/content.interceptor.js';
+import { RequiredHeadersInterceptor } from './contract/interceptors/required-headers.interceptor.js';
+import { DtoValidationPipe } from './contract/validation/dto-validation.pipe.js';
+import { ExplorerModule } from './explorer/explorer.module.js';
+import { PlatformModule, type Platform } from './platform/platform.module.js';
+import { StoresModule } from './stores/stores.module.js';
+import { SubscribersModule } from './subscribers/subscribers.module.js';
+
+export interface AppOptions {
+  readonly platform: Platform;
+  readonly contract: ContractOptions;
+  readonly operatorKey: string;
+}
+
+/** The contract, in the order in which a request meets it: guards, then interceptors, then pipes. */
+const CONTRACT = [
+  { provide: APP_GUARD, useClass: ApiKeyGuard }, // 412, 401
+  { provide: APP_GUARD, useClass: StandingGuard }, // 402
+  { provide: APP_GUARD, useClass: RateLimitGuard }, // 429
+  { provide: APP_INTERCEPTOR, useClass: AcceptInterceptor }, // 406
+  { provide: APP_INTERCEPTOR, useClass: RequiredHeadersInterceptor }, // 412
+  { provide: APP_INTERCEPTOR, useClass: ContentInterceptor }, // 400; only here is a body read
+  { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+  { provide: APP_PIPE, useClass: DtoValidationPipe }, // 400
+  { provide: APP_FILTER, useClass: FailureFilter }, // whatever was thrown, as the one error body
+];
+
+/** The whole service: what it stands on, its features, and the contract that all of them are under. */
+@Module({})
+export class AppModule {
+  static of({ platform, contract, operatorKey }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.of(platform),
+        ContractModule.of(contract),
+        StoresModule.of(operatorKey),
+        CatalogModule,
+        SubscribersModule,
+        ExplorerModule,
+      ],
+      providers: CONTRACT,
+    };
+  }
+}

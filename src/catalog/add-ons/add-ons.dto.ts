@@ -1,0 +1,44 @@
+import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
+import {
+  IsChoice,
+  IsId,
+  IsMetadata,
+  IsMoney,
+  IsText,
+  IsWhole,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
+import { CATALOG_STATUSES, type CatalogStatus } from '../catalog-status.js';
+
+export class NewAddOn {
+  @IsId()
+  subscription_id!: string;
+
+  @IsText()
+  name!: string;
+
+  @IsChoice(CATALOG_STATUSES)
+  status: CatalogStatus = 'active';
+
+  @Nullable()
+  @IsText({ max: 5000 })
+  description: string | null = null;
+
+  @IsChoice(['recurring', 'one_time'])
+  charge!: 'recurring' | 'one_time';
+
+  @IsMoney()
+  amount!: number;
+
+  @Nullable()
+  @IsWhole({ min: 1 })
+  max_quantity: number | null = null;
+
+  @IsMetadata()
+  metadata: Metadata = {};
+}
+
+export class AddOnChange extends ChangeOf(NewAddOn, ['subscription_id', 'charge']) {}
+
+export class AddOnBody extends BodyOf(NewAddOn) {}

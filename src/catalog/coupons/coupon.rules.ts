@@ -1,0 +1,47 @@
+import { invalidField, missingField } from '../../contract/failures/fault.js';
+import type { CrossFieldRule } from '../../contract/validation/cross-field.rules.js';
+import type { Day } from '../../domain/calendar/day.js';
+
+export const COUPON_DURATIONS = ['once', 'repeating', 'forever'] as const;
+
+export type CouponDuration = (typeof COUPON_DURATIONS)[number];
+
+interface CouponFields {
+  readonly percent_off: string | null;
+  readonly amount_off: number | null;
+  readonly duration: CouponDuration;
+  readonly duration_cycles: number | null;
+  readonly starts_on: Day | null;
+  readonly ends_on: Day | null;
+}
+
+export const couponRules: readonly CrossFieldRule<CouponFields>[] = [
+  {
+    reads: ['percent_off', 'amount_off'],
+    faults: ({ percent_off, amount_off }) => {
+      if ((percent_off === null) !== (amount_off === null)) return [];
+      const fault = percent_off === null ? missingField : invalidField;
+      const text = 'Exactly one of percent_off and amount_off is needed';
+      return [fault(['percent_off'], text), fault(['amount_off'], text)];
+    },
+  },
+  {
+    reads: ['duration', 'duration_cycles'],
+    faults: ({ duration, duration_cycles }) => {
+      if (duration === 'repeating' && duration_cycles === null) {
+        return [missingField(['duration_cycles'], 'Must say for how many cycles a repeating coupon holds')];
+      }
+      if (duration !== 'repeating' && duration_cycles !== null) {
+        return [invalidField(['duration_cycles'], 'Is only for a repeating coupon')];
+      }
+      return [];
+    },
+  },
+  {
+    reads: ['starts_on', 'ends_on'],
+    faults: ({ starts_on, ends_on }) =>
+      starts_on !== null && ends_on !== null && ends_on < starts_on
+        ? [invalidField(['ends_on'], 'Must not be before starts_on')]
+        : [],
+  },
+];

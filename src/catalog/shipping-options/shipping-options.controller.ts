@@ -1,0 +1,40 @@
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
+import { AskedList } from '../../contract/lists/list.decorator.js';
+import { Answers, AnswersList } from '../../contract/route.js';
+import type { Listing } from '../../platform/database/listing.js';
+import { ShippingOptionBody, ShippingOptionChange, NewShippingOption } from './shipping-options.dto.js';
+import { shippingOptions } from './shipping-options.resource.js';
+
+@Controller('shipping-options')
+export class ShippingOptionsController {
+  @Get()
+  @AnswersList(ShippingOptionBody)
+  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+    return shippingOptions.list(caller, listing);
+  }
+
+  @Get(':id')
+  @Answers(ShippingOptionBody)
+  get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
+    return shippingOptions.get(caller, id);
+  }
+
+  @Post()
+  @Answers(ShippingOptionBody)
+  create(@CurrentCaller() caller: StoreCaller, @Body() input: NewShippingOption) {
+    return shippingOptions.create(caller, input);
+  }
+
+  @Put(':id')
+  @Answers(ShippingOptionBody)
+  change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: ShippingOptionChange) {
+    return shippingOptions.change(caller, id, change);
+  }
+
+  @Delete(':id')
+  @Answers(ShippingOptionBody)
+  remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
+    return shippingOptions.remove(caller, id);
+  }
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
+import { AskedList } from '../../contract/lists/list.decorator.js';
+import { Answers, AnswersList } from '../../contract/route.js';
+import type { Listing } from '../../platform/database/listing.js';
+import { SubscriptionBody, SubscriptionChange, NewSubscription } from './subscriptions.dto.js';
+import { subscriptions } from './subscriptions.resource.js';
+
+@Controller('subscriptions')
+export class SubscriptionsController {
+  @Get()
+  @AnswersList(SubscriptionBody)
+  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+    return subscriptions.list(caller, listing);
+  }
+
+  @Get(':id')
+  @Answers(SubscriptionBody)
+  get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
+    return subscriptions.get(caller, id);
+  }
+
+  @Post()
+  @Answers(SubscriptionBody)
+  create(@CurrentCaller() caller: StoreCaller, @Body() input: NewSubscription) {
+    return subscriptions.create(caller, input);
+  }
+
+  @Put(':id')
+  @Answers(SubscriptionBody)
+  change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: SubscriptionChange) {
+    return subscriptions.change(caller, id, change);
+  }
+
+  @Delete(':id')
+  @Answers(SubscriptionBody)
+  remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
+    return subscriptions.remove(caller, id);
+  }
+}

@@ -1,0 +1,39 @@
+import { listHeaders } from '../lists/list-headers.js';
+import { Page } from '../../platform/database/page.js';
+import { isStatus } from '../statuses.js';
+import { Answer } from './answer.js';
+import { entityTag } from './etag.js';
+const JSON_TYPE = 'application/json; charset=utf-8';
+/**
+ * The answer that a handler's result stands for: a page becomes a list (204 when empty), a thing its JSON with a
+ * strong ETag, a created thing also its `Location`. So no handler says any of this itself.
+ * @param status the route's own status: 200, or 201 for a POST that creates
+ */
+export function answerOf(result, status, request) {
+    if (result instanceof Answer)
+        return result;
+    if (!isStatus(status))
+        throw new Error(`the status ${status} is not in the contract's set`);
+    if (result instanceof Page)
+        return listAnswer(result, request);
+    if (result === undefined || result === null)
+        return new Answer(204, {}, undefined);
+    const body = JSON.stringify(result);
+    const headers = { 'Content-Type': JSON_TYPE, ETag: entityTag(body) };
+    if (status === 201)
+        headers['Location'] = `${request.exchange.path}/${result.id}`;
+    return new Answer(status, headers, body);
+}
+function listAnswer(page, request) {
+    const headers = listHeaders(page, request.exchange);
+    if (page.items.length === 0)
+        return new Answer(204, headers, undefined);
+    return new Answer(200, { 'Content-Type': JSON_TYPE, ...headers }, JSON.stringify(page.items));
+}
+export function send(response, answer) {
+    const { status, headers, body } = answer;
+    if (body === undefined)
+        response.writeHead(status, headers).end();
+    else
+        response.writeHead(status, { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }).end(body);
+}

@@ -1,0 +1,77 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Instant } from '../domain/calendar/instant.js';
+import type { Database } from '../platform/database/database.js';
+import type { OperatorScope, Queries, StoreScope } from '../platform/database/scope.js';
+import { entityTag } from './answers/etag.js';
+import { Failure } from './failures/failure.js';
+import type { ContractRequest } from './http/exchange.js';
+import type { StoreAccess } from './store-access.js';
+
+/** Who makes the request, and the unit of work that it is carried out in. */
+export class Caller<Scope extends OperatorScope> {
+  private work: Queries | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly ifMatch: string | undefined,
+    private readonly scopeOf: (queries: Queries) => Scope,
+    /** The store and key behind the credentials; the operator has none. */
+    readonly access?: StoreAccess,
+  ) {}
+
+  /** For reading outside a transaction; inside the request's own transaction where there is one. */
+  get scope(): Scope {
+    return this.scopeOf(this.work ?? this.database.queries);
+  }
+
+  /** Runs a use case in one transaction; a use case within it, or within the request's own, joins that. */
+  async transaction<Result>(use: (scope: Scope) => Promise<Result>): Promise<Result> {
+    if (this.work !== undefined) return use(this.scopeOf(this.work));
+    return this.database.transaction(async (queries) => {
+      this.work = queries;
+      try {
+        return await use(this.scopeOf(queries));
+      } finally {
+        this.work = undefined;
+      }
+    });
+  }
+
+  /** From here on, every use case of this request belongs to the given transaction. */
+  joinTransaction(queries: Queries): void {
+    this.work = queries;
+  }
+
+  /** The same request's work on one store, which the operator may do on any. */
+  within(storeId: string): Caller<StoreScope> {
+    const caller = new Caller(this.database, this.ifMatch, (queries) => ({ ...this.scopeOf(queries), storeId }));
+    caller.work = this.work;
+    return caller;
+  }
+
+  /** @throws Failure `if_match_failed` when `If-Match` was sent and does not name this state of the thing */
+  assertIfMatch(shown: object): void {
+    if (this.ifMatch === undefined || this.ifMatch.trim() === '*') return;
+    const tags = this.ifMatch.split(',').map((tag) => tag.trim());
+    if (!tags.includes(entityTag(JSON.stringify(shown)))) throw new Failure('if_match_failed');
+  }
+}
+
+/** A store with its API key. Everything that it does stays inside its own scope. */
+export type StoreCaller = Caller<StoreScope> & { readonly access: StoreAccess };
+
+export type OperatorCaller = Caller<OperatorScope>;
+
+export function storeCaller(database: Database, now: Instant, ifMatch: string | undefined, access: StoreAccess): StoreCaller {
+  const { storeId } = access;
+  return new Caller(database, ifMatch, (queries) => ({ storeId, queries, now }), access) as StoreCaller;
+}
+
+export function operatorCaller(database: Database, now: Instant, ifMatch: string | undefined): OperatorCaller {
+  return new Caller(database, ifMatch, (queries) => ({ queries, now }));
+}
+
+/** The caller of the request, as the API-key guard has found it. */
+export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  return context.switchToHttp().getRequest<ContractRequest>().exchange.caller;
+});

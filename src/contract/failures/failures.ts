@@ -1,0 +1,87 @@
+import type { ErrorStatus } from '../statuses.js';
+
+interface FailureRow {
+  readonly status: ErrorStatus;
+  /** One sentence for a person: what is wrong and, where it is not plain, what to do. */
+  readonly text: string;
+}
+
+/**
+ * The one table of failures. Its key is the stable word of `SO-Error-Code`; only this table knows which status
+ * a failure has. A service names a failure and may give a more exact sentence; it never names a status.
+ */
+export const FAILURES = {
+  starting: { status: 503, text: 'The service is starting: try again in a few seconds' },
+  stopping: { status: 503, text: 'The service is shutting down: try again in a few seconds' },
+  maintenance: { status: 503, text: 'The service is down for maintenance: try again later' },
+  database_unavailable: { status: 503, text: 'The database is out of reach: try again in a few seconds' },
+  overloaded: { status: 503, text: 'The request could not be served in time: try again in a few seconds' },
+
+  malformed_http: { status: 400, text: 'The request is not well-formed HTTP' },
+  headers_too_large: { status: 400, text: 'The request line and headers are too large' },
+  request_timeout: { status: 400, text: 'The request did not arrive in time' },
+  missing_host: { status: 400, text: 'The Host header is missing' },
+  unsupported_expectation: { status: 400, text: 'The Expect header asks for something that this server does not do' },
+
+  unknown_url: { status: 404, text: 'There is no such URL: check the version, the path and the method' },
+
+  missing_authorization: {
+    status: 412,
+    text: 'The Authorization header is missing or empty: send HTTP Basic with the Store ID and an API key',
+  },
+  bad_credentials: {
+    status: 401,
+    text: 'The credentials could not be read, do not exist, or do not allow this: check the Store ID and the API key',
+  },
+  account_disabled: {
+    status: 402,
+    text: 'The account of this store is not in good standing and has been disabled: contact the operator',
+  },
+  rate_limited: { status: 429, text: "The store's rate limit is reached: wait for the time in Retry-After" },
+  too_many_failed_authorizations: {
+    status: 429,
+    text: 'Authorization has failed too often from this address: wait for the time in Retry-After',
+  },
+  not_acceptable: { status: 406, text: 'The Accept header must name application/json' },
+  missing_content_type: { status: 412, text: 'The Content-Type header is missing or empty: send application/json' },
+  wrong_version: { status: 412, text: 'The SO-Ver header does not equal the version in the URL' },
+
+  unsupported_content_type: { status: 400, text: 'The Content-Type must be application/json, in UTF-8' },
+  unsupported_content_encoding: { status: 400, text: 'The body must be sent without a Content-Encoding' },
+  invalid_idempotency_key: { status: 400, text: 'The Idempotency-Key must have 1 to 255 visible characters' },
+  unknown_parameter: { status: 400, text: 'Unknown query parameter' },
+  invalid_parameter: { status: 400, text: 'A query parameter is not valid' },
+  body_too_large: { status: 400, text: 'The body is too large' },
+  incomplete_body: { status: 400, text: 'The body stopped before its end' },
+  not_utf8: { status: 400, text: 'The body is not valid UTF-8' },
+  not_json: { status: 400, text: 'The body is not valid JSON' },
+  not_an_object: { status: 400, text: 'The body must be a JSON object' },
+  too_deep: { status: 400, text: 'The body is nested too deeply' },
+  unknown_field: { status: 400, text: 'Unknown field submitted' },
+  duplicate_field: { status: 400, text: 'Field submitted more than once' },
+  missing_field: { status: 400, text: 'Required field missing' },
+  invalid_field: { status: 400, text: 'Field not valid' },
+  invalid_fields: { status: 400, text: 'Several fields are at fault: see details for what is wrong with each' },
+
+  not_found: { status: 404, text: 'There is no such item in this store' },
+
+  if_match_failed: {
+    status: 412,
+    text: 'The item has changed since the version that If-Match names: read it again and repeat the change on that',
+  },
+  missing_reference: { status: 412, text: 'Something that the request names does not exist in this store' },
+
+  already_taken: { status: 422, text: 'This value is already taken: choose another' },
+  in_use: { status: 422, text: 'Other items rest on this one: set its status to not_active instead of deleting it' },
+  idempotency_key_reused: {
+    status: 422,
+    text: 'This Idempotency-Key was used for another request: use a new key for a new request',
+  },
+  own_key: { status: 422, text: 'An API key may not delete itself: use another key of the store' },
+  payment_method_refused: { status: 422, text: 'The gateway does not know this token' },
+  unprocessable: { status: 422, text: 'Nothing is wrong with the request, but it could not be carried out' },
+
+  internal_error: { status: 500, text: 'Something went wrong on our side: quote the SO-Request-Id when you report it' },
+} as const satisfies Record<string, FailureRow>;
+
+export type FailureCode = keyof typeof FAILURES;

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JsonBody } from '../json/json-body.js';
+import type { Listing } from '../../platform/database/listing.js';
+import type { OperatorCaller, StoreCaller } from '../caller.js';
+
+/** What the contract knows of one request while it is on its way. */
+export interface Exchange {
+  readonly requestId: string;
+  /** The path as sent, without the query. */
+  readonly path: string;
+  /** The query as sent, without its question mark. */
+  readonly query: string;
+  /** Milliseconds of a monotonic clock, for the log line and the metrics. */
+  readonly startedAt: number;
+  caller?: StoreCaller | OperatorCaller;
+  body?: JsonBody;
+  listing?: Listing;
+}
+
+export interface ContractRequest extends IncomingMessage {
+  exchange: Exchange;
+  /** Set by Express: the caller's address as the trusted proxies report it. */
+  readonly ip?: string;
+}
+
+export interface ContractResponse extends ServerResponse {
+  req: ContractRequest;
+}

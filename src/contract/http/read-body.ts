@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import { Failure } from '../failures/failure.js';
+
+/**
+ * Reads a whole body, at most so many bytes of it. What comes beyond is thrown away as it arrives and never kept.
+ * @throws Failure `body_too_large`, or `incomplete_body` when the caller goes away in the middle
+ */
+export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const tooLarge = new Failure('body_too_large', { text: `The body is larger than ${limitBytes} bytes` });
+    if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
+      request.resume();
+      reject(tooLarge);
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= limitBytes) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        reject(tooLarge);
+      }
+    });
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('close', () => reject(new Failure('incomplete_body')));
+    request.on('error', () => reject(new Failure('incomplete_body')));
+  });
+}

@@ -1,0 +1,50 @@
+import type { ServerResponse } from 'node:http';
+import { errorBody } from '../failures/error-body.js';
+import type { Failure } from '../failures/failure.js';
+import { FAILURES } from '../failures/failures.js';
+import { fieldPositions } from '../json/field-positions.js';
+import type { JsonOutline } from '../json/json-outline.js';
+import { STATUS_MESSAGES } from '../statuses.js';
+
+/** Told with a 503 or 429 that names no time of its own. */
+const RETRY_AFTER_SECONDS = 5;
+
+/** The headers and body of a refusal, the same whether Nest, the edge or the raw socket sends it. */
+export function refusalOf(failure: Failure, outline?: JsonOutline) {
+  const { status } = FAILURES[failure.code];
+  const body = errorBody(failure, fieldPositions(outline));
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'SO-Error-Code': failure.code,
+  };
+  if (status === 401) headers['WWW-Authenticate'] = 'Basic realm="SO API", charset="UTF-8"';
+  if (status === 503 || status === 429) {
+    headers['Retry-After'] = String(Math.max(1, Math.ceil(failure.retryAfterSeconds ?? RETRY_AFTER_SECONDS)));
+  }
+  return { status, headers, body };
+}
+
+/** Answers with a refusal, unless an answer is under way already: then the connection is all that can be ended. */
+export function refuse(response: ServerResponse, failure: Failure, outline?: JsonOutline): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const { status, headers, body } = refusalOf(failure, outline);
+  response.writeHead(status, headers).end(body);
+}
+
+/** A whole answer for a socket on which the parser gave up, so that no response object exists. */
+export function rawRefusal(failure: Failure, requestId: string): string {
+  const { status, headers, body } = refusalOf(failure);
+  const lines = Object.entries({ ...headers, ...SECURITY_HEADERS, 'SO-Request-Id': requestId, Connection: 'close' });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return `HTTP/1.1 ${status} ${STATUS_MESSAGES[status]}\r\nDate: ${new Date().toUTCString()}\r\n${head}\r\n${body}`;
+}
+
+/** On every answer. The API is JSON for programs: nothing of it is to be sniffed, framed or kept by a shared cache. */
+export const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+} as const;

@@ -1,0 +1,36 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Answer } from '../answers/answer.js';
+import { answerOf } from '../answers/send-answer.js';
+import { failureOf } from '../failures/failure-of.js';
+import { FAILURES } from '../failures/failures.js';
+import type { ContractRequest, ContractResponse } from '../http/exchange.js';
+import { refusalOf } from '../http/refusal.js';
+import { IdempotentRequests } from './idempotent-requests.js';
+
+/** Carries a request with an `Idempotency-Key` out at most once, and gives its first answer again to its repeats. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly requests: IdempotentRequests) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<ContractRequest>();
+    const key = request.headers['idempotency-key'];
+    const { caller } = request.exchange;
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (typeof key !== 'string' || caller === undefined || reads) return next.handle();
+    const status = http.getResponse<ContractResponse>().statusCode;
+    const carryOut = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), status, request);
+    return from(this.requests.once(key, request, caller, carryOut, (error) => keptRefusal(error, request)));
+  }
+}
+
+/** A refusal after which nothing about the request could be repeated with another outcome is an answer like any other. */
+function keptRefusal(error: unknown, { exchange }: ContractRequest): Answer | undefined {
+  const failure = failureOf(error);
+  const { status } = FAILURES[failure.code];
+  if (status !== 412 && status !== 422) return undefined;
+  const { headers, body } = refusalOf(failure, exchange.body?.outline);
+  return new Answer(status, headers, body);
+}

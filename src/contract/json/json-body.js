@@ -1,0 +1,133 @@
+import { isUtf8 } from 'node:buffer';
+import { Failure } from '../failures/failure.js';
+import { invalidField } from '../failures/fault.js';
+import { outlineJson } from './json-outline.js';
+/** Deeper bodies than any resource needs are refused before anything recurses over them. */
+const MAX_DEPTH = 32;
+const UTF8_BOM = '\uFEFF';
+const NUL = '\u0000';
+/** A request's body as sent: its value, and where each of its fields stood. */
+export class JsonBody {
+    constructor(value, text) {
+        this.value = value;
+        this.text = text;
+    }
+    get outline() {
+        this.outlined ??= outlineJson(this.text);
+        return this.outlined;
+    }
+}
+/**
+ * Reads a body strictly: UTF-8, one JSON object, every name once, nothing that the database could not keep exactly.
+ * @throws Failure `not_utf8`, `not_json`, `too_deep`, `not_an_object`, `duplicate_field`, `invalid_field`
+ */
+export function readJsonBody(bytes) {
+    if (!isUtf8(bytes))
+        throw new Failure('not_utf8');
+    const raw = bytes.toString('utf8');
+    const text = raw.startsWith(UTF8_BOM) ? raw.slice(1) : raw;
+    const namesSent = countNames(text);
+    const value = parse(text);
+    if (value === null || typeof value !== 'object' || Array.isArray(value))
+        throw new Failure('not_an_object');
+    const walk = new StorableWalk();
+    walk.visit(value);
+    const body = new JsonBody(value, text);
+    const faults = walk.names === namesSent ? walk.faults : [...walk.faults, ...repeatedNames(body.outline, [])];
+    if (faults.length > 0)
+        throw Failure.of(faults);
+    return body;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new Failure('not_json');
+    }
+}
+/** Counts the colons outside strings, which are the names sent, and refuses nesting before `JSON.parse` meets it. */
+function countNames(text) {
+    let names = 0;
+    let depth = 0;
+    let inString = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const unit = text.charCodeAt(at);
+        if (inString) {
+            if (unit === 0x5c /* \ */)
+                at += 1;
+            else if (unit === 0x22 /* " */)
+                inString = false;
+        }
+        else if (unit === 0x22)
+            inString = true;
+        else if (unit === 0x3a /* : */)
+            names += 1;
+        else if (unit === 0x7b /* { */ || unit === 0x5b /* [ */) {
+            depth += 1;
+            if (depth > MAX_DEPTH)
+                throw new Failure('too_deep');
+        }
+        else if (unit === 0x7d || unit === 0x5d)
+            depth -= 1;
+    }
+    return names;
+}
+/** Looks at every value once: counts the names that survived parsing, and finds what cannot be kept as sent. */
+class StorableWalk {
+    constructor() {
+        this.names = 0;
+        this.faults = [];
+        this.path = [];
+    }
+    visit(value) {
+        if (typeof value === 'string')
+            this.refuse(unstorableText(value));
+        else if (typeof value === 'number')
+            this.refuse(unstorableNumber(value));
+        else if (Array.isArray(value)) {
+            value.forEach((element, index) => this.inside(index, () => this.visit(element)));
+        }
+        else if (value !== null && typeof value === 'object') {
+            for (const [name, child] of Object.entries(value)) {
+                this.names += 1;
+                this.inside(name, () => {
+                    this.refuse(unstorableText(name));
+                    this.visit(child);
+                });
+            }
+        }
+    }
+    inside(step, look) {
+        this.path.push(step);
+        look();
+        this.path.pop();
+    }
+    refuse(reason) {
+        if (reason !== undefined)
+            this.faults.push(invalidField([...this.path], reason));
+    }
+}
+function unstorableNumber(value) {
+    const exact = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+    return exact ? undefined : 'Must be a number that can be kept exactly, below 2^53';
+}
+function unstorableText(text) {
+    if (text.includes(NUL))
+        return 'Must not contain the character U+0000';
+    return text.isWellFormed() ? undefined : 'Must not contain half of a surrogate pair';
+}
+function repeatedNames(outline, path) {
+    const seen = new Set();
+    return outline.children.flatMap((child, index) => {
+        const name = outline.names?.[index];
+        const childPath = [...path, name ?? index];
+        const repeated = name !== undefined && seen.has(name);
+        if (name !== undefined)
+            seen.add(name);
+        const below = repeatedNames(child, childPath);
+        return repeated
+            ? [{ path: childPath, code: 'duplicate_field', text: 'Field submitted more than once' }, ...below]
+            : below;
+    });
+}

@@ -1,0 +1,66 @@
+/** The names and places of a JSON text, in the order sent, repeated names included: what `JSON.parse` does not keep. */
+export interface JsonOutline {
+  /** Names of an object's fields as sent; absent for a list or a plain value. */
+  readonly names?: readonly string[];
+  /** One outline for each name, or for each element of a list. */
+  readonly children: readonly JsonOutline[];
+}
+
+const LEAF: JsonOutline = { children: [] };
+const PLAIN_VALUE = /[^,\]}\s]+/y;
+const STRING = /"(?:[^"\\]|\\.)*"/y;
+const SPACE = /\s*/y;
+
+/** Outlines a text that `JSON.parse` has already taken, and that is not nested deeper than the stack allows. */
+export function outlineJson(text: string): JsonOutline {
+  let at = 0;
+
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const token = pattern.exec(text)?.[0] ?? '';
+    at += token.length;
+    return token;
+  };
+
+  const value = (): JsonOutline => {
+    take(SPACE);
+    const first = text[at];
+    if (first === '{') return object();
+    if (first === '[') return list();
+    take(first === '"' ? STRING : PLAIN_VALUE);
+    return LEAF;
+  };
+
+  /** Steps over the opening bracket, each separator and the closing bracket; `item` reads what lies between. */
+  const items = (close: string, item: () => void): void => {
+    at += 1;
+    take(SPACE);
+    while (text[at] !== close) {
+      item();
+      take(SPACE);
+      if (text[at] === ',') at += 1;
+      take(SPACE);
+    }
+    at += 1;
+  };
+
+  const object = (): JsonOutline => {
+    const names: string[] = [];
+    const children: JsonOutline[] = [];
+    items('}', () => {
+      names.push(JSON.parse(take(STRING)) as string);
+      take(SPACE);
+      at += 1;
+      children.push(value());
+    });
+    return { names, children };
+  };
+
+  const list = (): JsonOutline => {
+    const children: JsonOutline[] = [];
+    items(']', () => children.push(value()));
+    return { children };
+  };
+
+  return value();
+}

@@ -1,0 +1,34 @@
+import type { Page } from '../../platform/database/page.js';
+import type { Exchange } from '../http/exchange.js';
+
+/** `SO-Total-Count` and the `Link` relations of RFC 8288, relative to this server. */
+export function listHeaders(page: Page<unknown>, { path, query }: Exchange): Record<string, string> {
+  const links = relations(page).map(([rel, changes]) => `<${path}?${changed(query, changes)}>; rel="${rel}"`);
+  const count = { 'SO-Total-Count': String(page.total) };
+  return links.length === 0 ? count : { ...count, Link: links.join(', ') };
+}
+
+type Relation = readonly [rel: string, changes: Readonly<Record<string, string>>];
+
+function relations({ paging, total, nextAfter }: Page<unknown>): Relation[] {
+  const paginate = String(paging.size);
+  if (paging.by === 'cursor') {
+    const first: Relation = ['first', { after: '', paginate }];
+    return nextAfter === null ? [first] : [first, ['next', { after: nextAfter, paginate }]];
+  }
+  const last = Math.max(1, Math.ceil(total / paging.size));
+  const to = (rel: string, page: number): Relation => [rel, { page: String(page), paginate }];
+  return [
+    to('first', 1),
+    ...(paging.page > 1 ? [to('prev', Math.min(paging.page - 1, last))] : []),
+    ...(paging.page < last ? [to('next', paging.page + 1)] : []),
+    to('last', last),
+  ];
+}
+
+/** The caller's own query with some parameters replaced, everything else as sent. */
+function changed(query: string, changes: Readonly<Record<string, string>>): string {
+  const kept = query.split('&').filter((pair) => pair !== '' && !Object.hasOwn(changes, pair.split('=', 1)[0] ?? ''));
+  const added = Object.entries(changes).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return [...kept, ...added].join('&');
+}

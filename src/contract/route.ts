@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import type { ExecutionContext } from '@nestjs/common';
+import type { Dto } from './validation/dto-plan.js';
+
+/** Whose credentials a controller asks for. */
+export type Audience = 'store' | 'operator' | 'anyone';
+
+/** What a handler answers with: the class of the body, once or as a list. */
+export interface AnswerShape {
+  readonly body: Dto;
+  readonly list: boolean;
+}
+
+const AUDIENCE = 'so:audience';
+const ANSWER = 'so:answer';
+
+/** Routes of the operator's part: the operator key, not a store's. */
+export const ForOperator = (): ClassDecorator => (controller) => Reflect.defineMetadata(AUDIENCE, 'operator', controller);
+
+/** Routes outside the contract: no credentials, no Accept, no limit. */
+export const WithoutCredentials = (): ClassDecorator => (controller) =>
+  Reflect.defineMetadata(AUDIENCE, 'anyone', controller);
+
+/** The handler answers with one such body: 201 for a POST that creates, else 200. */
+export const Answers = (body: Dto) => markAnswer({ body, list: false });
+
+/** The handler answers with a list of such bodies, and takes the query parameters of lists over their fields. */
+export const AnswersList = (body: Dto) => markAnswer({ body, list: true });
+
+function markAnswer(shape: AnswerShape): MethodDecorator {
+  return (controller, name) => Reflect.defineMetadata(ANSWER, shape, controller, name);
+}
+
+export function answerShape(controller: object, handler: string): AnswerShape | undefined {
+  return Reflect.getMetadata(ANSWER, controller, handler) as AnswerShape | undefined;
+}
+
+export function audienceOf(controller: object): Audience {
+  return (Reflect.getMetadata(AUDIENCE, controller) as Audience | undefined) ?? 'store';
+}
+
+interface Route {
+  readonly audience: Audience;
+  readonly answer: AnswerShape | undefined;
+}
+
+const routes = new WeakMap<object, Route>();
+
+/** What the decorators say of the route of a request, read once for each handler. */
+export function routeOf(context: ExecutionContext): Route {
+  const handler = context.getHandler();
+  const known = routes.get(handler);
+  if (known !== undefined) return known;
+  const controller = context.getClass();
+  const answer = answerShape(controller.prototype as object, handler.name);
+  const route = { audience: audienceOf(controller), answer };
+  routes.set(handler, route);
+  return route;
+}

@@ -1,0 +1,74 @@
+import { invalidField, missingField, unknownField } from '../failures/fault.js';
+import { planOf } from './dto-plan.js';
+/**
+ * Checks what was sent against a DTO and makes an instance of it: fields sent as sent, the others by default.
+ * Every trap of class-validator is closed here, whatever a DTO's decorators say: nothing undeclared passes, be it
+ * called `__proto__`; a list is a list and an object an object; absent is not null and null not absent.
+ * @param faults takes every fault found, in the order of the fields sent, then of those missing
+ */
+export function checkDto(dto, sent, path, faults) {
+    const plan = planOf(dto);
+    const instance = new dto();
+    const fields = instance;
+    let found = 0;
+    for (const name of Object.keys(sent)) {
+        const field = plan.byName.get(name);
+        if (field === undefined)
+            faults.push(unknownField([...path, name]));
+        else {
+            found += 1;
+            fields[name] = checkField(field, sent[name], [...path, name], sent, faults);
+        }
+    }
+    if (found < plan.fields.length) {
+        for (const field of plan.fields) {
+            const absent = !field.optional && !Object.hasOwn(sent, field.name);
+            if (absent && holds(field, sent, undefined))
+                faults.push(missingField([...path, field.name]));
+        }
+    }
+    return instance;
+}
+function holds(field, owner, value) {
+    return field.conditions.every((condition) => condition(owner, value));
+}
+function checkField(field, value, path, owner, faults) {
+    if (!holds(field, owner, value))
+        return value;
+    if (value === null) {
+        if (!field.nullable)
+            faults.push(invalidField(path, 'Must not be null'));
+        return null;
+    }
+    if (field.list && !Array.isArray(value)) {
+        faults.push(invalidField(path, 'Must be a list'));
+        return value;
+    }
+    if (fails(field, false, value, path, owner, faults))
+        return value;
+    if (!Array.isArray(value))
+        return field.nested ? checkPart(field.nested(), value, path, faults) : value;
+    return value.map((element, index) => {
+        const elementPath = [...path, index];
+        if (fails(field, true, element, elementPath, owner, faults))
+            return element;
+        return field.nested ? checkPart(field.nested(), element, elementPath, faults) : element;
+    });
+}
+function fails(field, each, value, path, owner, faults) {
+    const failed = field.checks.find((check) => check.each === each && !check.passes(value, owner));
+    if (failed !== undefined)
+        faults.push(invalidField(path, failed.sentence(value, owner)));
+    return failed !== undefined;
+}
+function checkPart(dto, value, path, faults) {
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+        return checkDto(dto, value, path, faults);
+    }
+    faults.push(invalidField(path, 'Must be an object'));
+    return value;
+}
+/** Whether a class is one that bodies are checked against: built-in types carry no plan. */
+export function isDto(type) {
+    return typeof type === 'function' && planOf(type).fields.length > 0;
+}

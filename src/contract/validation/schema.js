@@ -1,0 +1,83 @@
+import { planOf } from './dto-plan.js';
+const cache = new WeakMap();
+/** The schema of a DTO, read from the same plan that checks it, so that the two cannot disagree. */
+export function schemaOf(dto) {
+    const known = cache.get(dto);
+    if (known !== undefined)
+        return known;
+    const plan = planOf(dto);
+    const required = plan.fields.filter((field) => !field.optional).map((field) => field.name);
+    const schema = {
+        type: 'object',
+        properties: Object.fromEntries(plan.fields.map((field) => [field.name, fieldSchema(field)])),
+        ...(required.length > 0 && { required }),
+        additionalProperties: false,
+    };
+    cache.set(dto, schema);
+    return schema;
+}
+function fieldSchema(field) {
+    const whole = checksSchema(field, false);
+    const part = field.nested === undefined ? {} : schemaOf(field.nested());
+    const items = { ...part, ...checksSchema(field, true) };
+    const schema = field.list ? { type: 'array', items, ...whole } : { ...part, ...whole };
+    const defaulted = field.byDefault === undefined ? {} : { default: field.byDefault() };
+    return { ...(field.nullable ? orNull(schema) : schema), ...defaulted };
+}
+function checksSchema(field, each) {
+    return Object.assign({}, ...field.checks.filter((check) => check.each === each).map(checkSchema));
+}
+function orNull(schema) {
+    const types = schema.type === undefined ? [] : [schema.type].flat();
+    return {
+        ...schema,
+        type: [...types, 'null'],
+        ...(schema.enum !== undefined && { enum: [...schema.enum, null] }),
+    };
+}
+/** What the field decorators of this service say of themselves, and class-validator's own by their names. */
+function checkSchema({ schema, name, constraints }) {
+    if (schema !== undefined)
+        return schema;
+    const [first, second] = constraints;
+    switch (name) {
+        case 'isString':
+        case 'isNotEmpty':
+            return { type: 'string' };
+        case 'isBoolean':
+            return { type: 'boolean' };
+        case 'isInt':
+            return { type: 'integer' };
+        case 'isNumber':
+            return { type: 'number' };
+        case 'isObject':
+            return { type: 'object' };
+        case 'isEmail':
+            return { type: 'string', format: 'email' };
+        case 'isUrl':
+            return { type: 'string', format: 'uri' };
+        case 'isIn':
+        case 'isEnum':
+            return { enum: Object.values(constraints[0]) };
+        case 'min':
+            return { minimum: first };
+        case 'max':
+            return { maximum: first };
+        case 'minLength':
+            return { minLength: first };
+        case 'maxLength':
+            return { maxLength: first };
+        case 'isLength':
+            return { minLength: first, ...(second !== undefined && { maxLength: second }) };
+        case 'matches':
+            return { type: 'string', pattern: constraints[0].source };
+        case 'arrayMinSize':
+            return { minItems: first };
+        case 'arrayMaxSize':
+            return { maxItems: first };
+        case 'arrayUnique':
+            return { uniqueItems: true };
+        default:
+            return {};
+    }
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+
+/** How the service runs, read once from the environment. Nothing else reads the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly metricsPort: number;
+  /** Absolute: holds the embedded database and the secrets that were made here. */
+  readonly dataDir: string;
+  /** Absent: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly redisUrl: string | undefined;
+  /** Absent: made once and kept in `dataDir`. */
+  readonly operatorKey: string | undefined;
+  /** Absent: made once and kept in `dataDir`. All processes over one database share it. */
+  readonly apiKeySecret: string | undefined;
+  readonly logLevel: string;
+  readonly bodyLimitBytes: number;
+  readonly requestTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+  readonly failedAuthorizationsPerMinute: number;
+  /** How many proxies in front of the service add to X-Forwarded-For and may be believed. */
+  readonly trustedProxies: number;
+}
+
+/** Every setting that can't be used, a sentence each. */
+export class ConfigFaults extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws ConfigFaults with one clear sentence for each setting that can't be used */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+
+  const whole = (name: string, byDefault: number, least: number, most: number): number => {
+    const given = text(name);
+    if (given === undefined) return byDefault;
+    const value = /^\d{1,12}$/.test(given) ? Number(given) : NaN;
+    if (value >= least && value <= most) return value;
+    faults.push(`${name} is "${given}": it must be a whole number from ${least} to ${most}.`);
+    return byDefault;
+  };
+
+  const url = (name: string, protocols: readonly string[]): string | undefined => {
+    const given = text(name);
+    if (given === undefined) return undefined;
+    const protocol = URL.canParse(given) ? new URL(given).protocol.replace(':', '') : '';
+    // The value is not repeated here, because it may hold a password.
+    if (!protocols.includes(protocol)) faults.push(`${name} must be a URL that starts with ${protocols.join(':// or ')}://.`);
+    return given;
+  };
+
+  const secret = (name: string): string | undefined => {
+    const given = text(name);
+    if (given !== undefined && given.length < 16) faults.push(`${name} is too short: it must have 16 characters or more.`);
+    return given;
+  };
+
+  const logLevel = text('LOG_LEVEL') ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel)) {
+    faults.push(`LOG_LEVEL is "${logLevel}": it must be one of ${LOG_LEVELS.join(', ')}.`);
+  }
+
+  const config: Config = {
+    host: text('HOST') ?? '127.0.0.1',
+    port: whole('PORT', 3000, 0, 65_535),
+    metricsPort: whole('METRICS_PORT', 9464, 0, 65_535),
+    dataDir: resolve(text('DATA_DIR') ?? './data'),
+    databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
+    databasePoolSize: whole('DATABASE_POOL_SIZE', 10, 2, 1000),
+    redisUrl: url('REDIS_URL', ['redis', 'rediss']),
+    operatorKey: secret('OPERATOR_KEY'),
+    apiKeySecret: secret('API_KEY_SECRET'),
+    logLevel,
+    bodyLimitBytes: whole('BODY_LIMIT_BYTES', 1_048_576, 1024, 104_857_600),
+    requestTimeoutMs: whole('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
+    statementTimeoutMs: whole('STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
+    failedAuthorizationsPerMinute: whole('FAILED_AUTHORIZATIONS_PER_MINUTE', 30, 1, 1_000_000_000),
+    trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
+  };
+  if (faults.length > 0) throw new ConfigFaults(faults);
+  return config;
+}

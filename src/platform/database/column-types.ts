@@ -1,0 +1,17 @@
+import pg from 'pg';
+import { readTimestamp } from './timestamp-text.js';
+
+type Parser = (text: string) => unknown;
+
+/** Types that `pg` would read in a way that loses something: 64-bit whole numbers as text, days and moments as `Date`. */
+const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.TIMESTAMPTZ, readTimestamp],
+]);
+
+/** How columns reach the service. Amounts stay below 2^53 by the checks of the tables, so `Number` keeps them exact. */
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import type { Queries } from './scope.js';
+import type { Schema } from './schema.js';
+import { columnTypes } from './column-types.js';
+
+/** Beyond this many different statements, further ones run unnamed: each name costs memory on every connection. */
+const MAX_NAMED_STATEMENTS = 500;
+
+export interface DatabaseOptions {
+  readonly connection: pg.PoolConfig;
+  readonly poolSize: number;
+  readonly statementTimeoutMs: number;
+  /** Told when an idle connection breaks, which is how a stopping server shows itself. */
+  readonly onIdleError: (error: Error) => void;
+}
+
+/** The pool of connections, and Kysely over it. */
+export class Database {
+  readonly queries: Queries;
+  private readonly pool: pg.Pool;
+
+  constructor({ connection, poolSize, statementTimeoutMs, onIdleError }: DatabaseOptions) {
+    this.pool = new pg.Pool({
+      ...connection,
+      max: poolSize,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      application_name: 'standing-order',
+      options: `-c timezone=UTC -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000`,
+      types: columnTypes,
+    });
+    this.pool.on('error', onIdleError);
+    this.queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(this.pool) }) });
+  }
+
+  transaction<Result>(use: (queries: Queries) => Promise<Result>): Promise<Result> {
+    return this.queries.transaction().execute(use);
+  }
+
+  close(): Promise<void> {
+    return this.queries.destroy();
+  }
+}
+
+const statementNames = new Map<string, string>();
+
+/** Gives every statement a name, so that PostgreSQL parses and plans it once for each connection. */
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text);
+  if (known !== undefined || statementNames.size >= MAX_NAMED_STATEMENTS) return known;
+  const name = `so_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
+  statementNames.set(text, name);
+  return name;
+}
+
+type PreparingClient = Awaited<ReturnType<PostgresPool['connect']>>;
+
+/** The pool as Kysely wants it, with each of its statements prepared under a name. */
+function preparing(pool: pg.Pool): PostgresPool {
+  const prepared = new WeakMap<pg.PoolClient, PreparingClient>();
+  return {
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect();
+      let wrapped = prepared.get(client);
+      if (wrapped === undefined) {
+        wrapped = preparingClient(client);
+        prepared.set(client, wrapped);
+      }
+      return wrapped;
+    },
+  };
+}
+
+function preparingClient(client: pg.PoolClient): PreparingClient {
+  const query = (text: string, values: readonly unknown[]) => {
+    const name = values.length === 0 ? undefined : statementName(text);
+    return client.query({ name, text, values: values as unknown[] });
+  };
+  // Kysely also knows a form of query for cursors, which nothing here uses.
+  return { query: query as unknown as PreparingClient['query'], release: () => client.release() };
+}

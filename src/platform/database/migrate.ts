@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { catalog } from './migrations/0002-catalog.js';
+import { stores } from './migrations/0001-stores.js';
+import { subscribers } from './migrations/0003-subscribers.js';
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Forward only, in this order: a migration that has been released is never edited, the next one mends it. */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-stores', sql: stores },
+  { name: '0002-catalog', sql: catalog },
+  { name: '0003-subscribers', sql: subscribers },
+];
+
+/** Any number that no other program on the server uses for its advisory locks. */
+const MIGRATION_LOCK = 7_361_001;
+
+interface Applied {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/** The schema of the database is not one that this code may work on. The message says what to do. */
+export class SchemaMismatch extends Error {}
+
+/**
+ * Brings the schema up to date, each migration in a transaction of its own, under a lock that makes other processes
+ * wait for it.
+ * @throws SchemaMismatch if the schema is newer than the code, or was left or made halfway by something else
+ */
+export async function migrate(connection: pg.ClientConfig, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const applied = await appliedMigrations(client);
+    assertPrefix(applied, migrations);
+    for (const [index, migration] of migrations.entries()) {
+      if (index >= applied.length) await apply(client, index + 1, migration);
+    }
+  } finally {
+    // Ending the session also gives back the lock.
+    await client.end();
+  }
+}
+
+function checksumOf({ sql }: Migration): string {
+  return createHash('sha256').update(sql).digest('hex');
+}
+
+async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
+  const tables = await client.query<{ migrations: string | null; stores: string | null }>(
+    `select to_regclass('migrations')::text as migrations, to_regclass('stores')::text as stores`,
+  );
+  const [found] = tables.rows;
+  if (found?.migrations == null) {
+    if (found?.stores != null) {
+      throw new SchemaMismatch(
+        'The database has tables of Standing Order but no record of its migrations: it was copied or restored only in ' +
+          'part. Restore a whole backup, or point DATABASE_URL at an empty database.',
+      );
+    }
+    await client.query(`create table migrations (
+      number integer primary key, name text not null, checksum text not null, applied_at timestamptz(3) not null default now()
+    )`);
+  }
+  const { rows } = await client.query<Applied>('select number, name, checksum from migrations order by number');
+  return rows;
+}
+
+function assertPrefix(applied: readonly Applied[], migrations: readonly Migration[]): void {
+  for (const [index, { number, name, checksum }] of applied.entries()) {
+    const migration = migrations[index];
+    if (number !== index + 1) {
+      throw new SchemaMismatch(
+        `The database is half migrated: migration ${index + 1} is missing though ${number} (${name}) is recorded. ` +
+          'Restore a whole backup.',
+      );
+    }
+    if (migration === undefined) {
+      throw new SchemaMismatch(
+        `The database is newer than this code: it has migration ${name}, which this release does not know. ` +
+          'Run the release that made it, or a later one.',
+      );
+    }
+    if (migration.name !== name || checksumOf(migration) !== checksum) {
+      throw new SchemaMismatch(
+        `The database was migrated by another version of ${name} than this release has. Run the release that made it.`,
+      );
+    }
+  }
+}
+
+async function apply(client: pg.Client, number: number, migration: Migration): Promise<void> {
+  await client.query('begin');
+  try {
+    await client.query(migration.sql);
+    await client.query('insert into migrations (number, name, checksum) values ($1, $2, $3)', [
+      number,
+      migration.name,
+      checksumOf(migration),
+    ]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw new Error(`migration ${migration.name} failed`, { cause: error });
+  }
+}

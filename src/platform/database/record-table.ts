@@ -1,0 +1,144 @@
+import { CompiledQuery } from 'kysely';
+import type { Listing } from './listing.js';
+import { listingSql } from './listing-sql.js';
+import { Page } from './page.js';
+import type { OperatorScope, StoreScope } from './scope.js';
+
+/** What every record has besides its own columns. */
+export interface RecordColumns {
+  readonly id: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+/** Columns that a record must have to be meant, such as the subscriber that a note belongs to. */
+export type Owner = Readonly<Record<string, string>>;
+
+interface TableDescription<Row> {
+  readonly name: string;
+  /** In the order in which callers see them. */
+  readonly columns: readonly (keyof Row & string)[];
+  /** Of these columns, the ones that are kept as JSON. */
+  readonly json?: readonly (keyof Row & string)[];
+  /** Rows count as deleted once this column is set, and are kept. */
+  readonly deletedAt?: string;
+}
+
+const NO_OWNER: Owner = {};
+
+/**
+ * The plain statements on one table, all of them within the scope of one store (store id first), or, for the
+ * operator's tables, without. Text and parameters are kept apart, so that every statement is prepared once.
+ */
+export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope = StoreScope> {
+  private readonly columns: string;
+  private readonly json: ReadonlySet<string>;
+
+  constructor(private readonly description: TableDescription<Row>) {
+    this.columns = description.columns.map(quoted).join(', ');
+    this.json = new Set<string>(description.json ?? []);
+  }
+
+  async insert(scope: Scope, values: Partial<Row>, owner: Owner = NO_OWNER): Promise<Row> {
+    const row = this.assignable({ ...storeOf(scope), ...owner, ...values });
+    const text = `insert into ${this.name} (${row.columns.join(', ')}) values (${places(row.values)}) returning ${this.columns}`;
+    return one(await this.run(scope, text, row.values));
+  }
+
+  find(scope: Scope, id: string, owner: Owner = NO_OWNER): Promise<Row | undefined> {
+    return this.select(scope, id, owner, '');
+  }
+
+  /** The row as it is when nobody else can change it before this transaction ends. */
+  lock(scope: Scope, id: string, owner: Owner = NO_OWNER): Promise<Row | undefined> {
+    return this.select(scope, id, owner, ' for update');
+  }
+
+  async update(scope: Scope, id: string, changes: Partial<Row>, updatedAt: string): Promise<Row> {
+    const key = this.keyOf(scope, id, NO_OWNER);
+    const row = this.assignable({ ...changes, updated_at: updatedAt });
+    const set = row.columns.map((column, index) => `${column} = $${key.values.length + index + 1}`).join(', ');
+    const text = `update ${this.name} set ${set} where ${key.text} returning ${this.columns}`;
+    return one(await this.run(scope, text, [...key.values, ...row.values]));
+  }
+
+  async delete(scope: Scope, id: string, deletedAt: string): Promise<void> {
+    const key = this.keyOf(scope, id, NO_OWNER);
+    const { deletedAt: mark } = this.description;
+    if (mark === undefined) await this.run(scope, `delete from ${this.name} where ${key.text}`, key.values);
+    else {
+      const place = `$${key.values.length + 1}`;
+      await this.run(scope, `update ${this.name} set ${quoted(mark)} = ${place} where ${key.text}`, [...key.values, deletedAt]);
+    }
+  }
+
+  async page(scope: Scope, listing: Listing, owner: Owner = NO_OWNER): Promise<Page<Row>> {
+    const within = this.where({ ...storeOf(scope), ...owner });
+    const sql = listingSql(listing, this.name, this.columns, within);
+    const rows = await this.run<Row & { total: number }>(scope, sql.page.text, sql.page.values);
+    const { paging } = listing;
+    const items = rows.map(({ total: _total, ...row }) => row as unknown as Row);
+    const first = rows[0];
+    const total = first?.total ?? (await this.count(scope, sql.count));
+    const last = items.at(-1);
+    const more = paging.by === 'cursor' && items.length === paging.size && last !== undefined;
+    return new Page(items, total, paging, more ? last.id : null);
+  }
+
+  private async count(scope: Scope, { text, values }: { text: string; values: readonly unknown[] }): Promise<number> {
+    return one(await this.run<{ total: number }>(scope, text, values)).total;
+  }
+
+  private async select(scope: Scope, id: string, owner: Owner, lock: string): Promise<Row | undefined> {
+    const key = this.keyOf(scope, id, owner);
+    const rows = await this.run(scope, `select ${this.columns} from ${this.name} where ${key.text}${lock}`, key.values);
+    return rows[0];
+  }
+
+  private keyOf(scope: Scope, id: string, owner: Owner) {
+    return this.where({ ...storeOf(scope), id, ...owner });
+  }
+
+  private where(equals: Readonly<Record<string, string>>) {
+    const columns = Object.keys(equals);
+    const tests = columns.map((column, index) => `${quoted(column)} = $${index + 1}`);
+    const { deletedAt } = this.description;
+    if (deletedAt !== undefined) tests.push(`${quoted(deletedAt)} is null`);
+    return { text: tests.join(' and ') || 'true', values: Object.values(equals) as unknown[] };
+  }
+
+  private assignable(values: object) {
+    const sent = Object.entries(values).filter(([, value]) => value !== undefined);
+    return {
+      columns: sent.map(([column]) => quoted(column)),
+      values: sent.map(([column, value]) => (this.json.has(column) && value !== null ? JSON.stringify(value) : (value as unknown))),
+    };
+  }
+
+  private get name(): string {
+    return quoted(this.description.name);
+  }
+
+  private async run<Result = Row>({ queries }: Scope, text: string, values: readonly unknown[]): Promise<Result[]> {
+    const { rows } = await queries.executeQuery(CompiledQuery.raw(text, values as unknown[]));
+    return rows as Result[];
+  }
+}
+
+function storeOf(scope: OperatorScope): { store_id?: string } {
+  return 'storeId' in scope ? { store_id: (scope as StoreScope).storeId } : {};
+}
+
+function quoted(identifier: string): string {
+  return `"${identifier}"`;
+}
+
+function places(values: readonly unknown[]): string {
+  return values.map((_, index) => `$${index + 1}`).join(', ');
+}
+
+function one<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('a statement that gives one row gave none');
+  return row;
+}

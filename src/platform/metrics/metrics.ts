@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http';
+import { listen } from '../listen.js';
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What the service tells Prometheus. */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Answers by method and status',
+    labelNames: ['method', 'status'],
+    registers: [this.registry],
+  });
+  private readonly durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the first byte of a request to the last of its answer',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  countAnswer(method: string, status: number, durationMs: number): void {
+    this.requests.inc({ method, status });
+    this.durations.observe(durationMs / 1000);
+  }
+}
+
+/** Serves `GET /metrics` on a port of its own, so that it need not be open to callers. */
+export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    metrics.registry.metrics().then(
+      (text) => response.writeHead(200, { 'Content-Type': metrics.registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await listen(server, host, port, 'METRICS_PORT');
+  return server;
+}

@@ -1,0 +1,41 @@
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { CurrentCaller, type OperatorCaller } from '../../contract/caller.js';
+import { AskedList } from '../../contract/lists/list.decorator.js';
+import { Answers, AnswersList, ForOperator } from '../../contract/route.js';
+import type { Listing } from '../../platform/database/listing.js';
+import { AccountBody, AccountChange, NewAccount } from './accounts.dto.js';
+import { accounts } from './accounts.resource.js';
+
+@ForOperator()
+@Controller('operator/accounts')
+export class AccountsController {
+  @Get()
+  @AnswersList(AccountBody)
+  list(@CurrentCaller() caller: OperatorCaller, @AskedList() listing: Listing) {
+    return accounts.list(caller, listing);
+  }
+
+  @Get(':id')
+  @Answers(AccountBody)
+  get(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string) {
+    return accounts.get(caller, id);
+  }
+
+  @Post()
+  @Answers(AccountBody)
+  create(@CurrentCaller() caller: OperatorCaller, @Body() input: NewAccount) {
+    return accounts.create(caller, input);
+  }
+
+  @Put(':id')
+  @Answers(AccountBody)
+  change(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string, @Body() change: AccountChange) {
+    return accounts.change(caller, id, change);
+  }
+
+  @Delete(':id')
+  @Answers(AccountBody)
+  remove(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string) {
+    return accounts.remove(caller, id);
+  }
+}

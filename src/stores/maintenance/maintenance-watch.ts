@@ -1,0 +1,40 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Availability } from '../../contract/availability/availability.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Notifications } from '../../platform/database/notifications.js';
+import { MAINTENANCE, maintenance } from './maintenance.resource.js';
+
+const READ_EVERY_MS = 5_000;
+const CHANNEL = 'standing_order_maintenance';
+
+/** Keeps this process's availability in step with what the operator has switched, in whichever process. */
+@Injectable()
+export class MaintenanceWatch implements OnModuleInit, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly availability: Availability,
+    private readonly database: Database,
+    private readonly notifications: Notifications,
+    private readonly clock: Clock,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.notifications.listen(CHANNEL, () => void this.read());
+    this.timer = setInterval(() => void this.read(), READ_EVERY_MS).unref();
+    await this.read();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** While the database is away, what was known last goes on holding. */
+  async read(): Promise<void> {
+    const scope = { queries: this.database.queries, now: this.clock.now() };
+    const state = await maintenance.table.find(scope, MAINTENANCE).catch(() => undefined);
+    if (state === undefined) return;
+    this.availability.maintain(state.on ? { retryAfterSeconds: state.retry_after_seconds, text: state.text } : null);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Standing } from '../../contract/store-access.js';
+import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
+import {
+  IsChoice,
+  IsCurrency,
+  IsEmailAddress,
+  IsId,
+  IsMetadata,
+  IsPart,
+  IsText,
+  IsTimeZone,
+  IsWhole,
+  IsWholeList,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
+import type { StoreStatus } from '../api-keys/api-key.js';
+import { RateLimit } from '../operator-stores/operator-stores.dto.js';
+
+/** What a store settles for itself. */
+class StoreSettings {
+  @IsText()
+  name!: string;
+
+  @IsTimeZone()
+  time_zone!: string;
+
+  @Nullable()
+  @IsEmailAddress()
+  support_email!: string | null;
+
+  @IsChoice(['day', 'second'])
+  proration_unit!: 'day' | 'second';
+
+  @IsChoice(['exclusive', 'inclusive'])
+  tax_behavior!: 'exclusive' | 'inclusive';
+
+  @IsText({ max: 20 })
+  invoice_prefix!: string;
+
+  @IsWhole({ max: 365 })
+  payment_terms_days!: number;
+
+  @IsWholeList({ min: 1, max: 365, most: 20 })
+  dunning_days!: number[];
+
+  @IsChoice(['cancel', 'leave'])
+  dunning_end!: 'cancel' | 'leave';
+
+  @IsMetadata()
+  metadata!: Metadata;
+}
+
+export class StoreSettingsChange extends ChangeOf(StoreSettings) {}
+
+/** The columns behind `/store`. */
+export class OwnStoreRecord extends BodyOf(StoreSettings) {
+  @IsText()
+  override id!: string;
+
+  @IsId()
+  account_id!: string;
+
+  @IsChoice(['live', 'sandbox'])
+  status!: StoreStatus;
+
+  @IsCurrency()
+  currency!: string;
+
+  @IsPart(() => RateLimit)
+  rate_limit!: RateLimit;
+}
+
+export class OwnStoreBody extends OwnStoreRecord {
+  @IsChoice(['good', 'past_due', 'disabled'])
+  standing!: Standing;
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { NotesController } from './notes/notes.controller.js';
+import { NotesService } from './notes/notes.service.js';
+import { PaymentMethodsController } from './payment-methods/payment-methods.controller.js';
+import { PaymentMethodsService } from './payment-methods/payment-methods.service.js';
+import { SubscribersController } from './subscribers/subscribers.controller.js';
+
+/** Who bought, and how they pay. */
+@Module({
+  controllers: [SubscribersController, NotesController, PaymentMethodsController],
+  providers: [NotesService, PaymentMethodsService],
+})
+export class SubscribersModule {}
