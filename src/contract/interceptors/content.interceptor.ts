@@ -32,7 +32,7 @@ export class ContentInterceptor implements NestInterceptor {
       switchMap((bytes) => {
         const body = readJsonBody(bytes);
         request.exchange.body = body;
-        request.body = body.value;
+        request.body = body;
         return next.handle();
       }),
     );

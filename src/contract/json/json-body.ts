@@ -20,6 +20,8 @@ export class JsonBody {
   constructor(
     readonly value: JsonObject,
     readonly text: string,
+    /** What is wrong whatever the fields mean: names sent twice, values that could not be kept as sent. */
+    readonly faults: readonly Fault[],
   ) {}
 
   get outline(): JsonOutline {
@@ -29,8 +31,8 @@ export class JsonBody {
 }
 
 /**
- * Reads a body strictly: UTF-8, one JSON object, every name once, nothing that the database could not keep exactly.
- * @throws Failure `not_utf8`, `not_json`, `too_deep`, `not_an_object`, `duplicate_field`, `invalid_field`
+ * Reads a body strictly: UTF-8, one JSON object, and with it each field that was sent twice or could not be kept exactly.
+ * @throws Failure `not_utf8`, `not_json`, `too_deep`, `not_an_object`
  */
 export function readJsonBody(bytes: Buffer): JsonBody {
   if (!isUtf8(bytes)) throw new Failure('not_utf8');
@@ -42,10 +44,8 @@ export function readJsonBody(bytes: Buffer): JsonBody {
 
   const walk = new StorableWalk();
   walk.visit(value);
-  const body = new JsonBody(value as JsonObject, text);
-  const faults = walk.names === namesSent ? walk.faults : [...walk.faults, ...repeatedNames(body.outline, [])];
-  if (faults.length > 0) throw Failure.of(faults);
-  return body;
+  const faults = walk.names === namesSent ? walk.faults : [...walk.faults, ...repeatedNames(outlineJson(text), [])];
+  return new JsonBody(value as JsonObject, text, faults);
 }
 
 function parse(text: string): unknown {

@@ -71,7 +71,7 @@ function fieldPlan(dto: Dto, name: string, metadatas: Metadata[], initial: unkno
   const nested = metadatas.find((metadata) => metadata.type === 'nestedValidation');
   const declaredList = Reflect.getMetadata('design:type', dto.prototype as object, name) === Array;
   const checks = metadatas.filter((metadata) => metadata.type === 'customValidation').map(checkOf);
-  const list = declaredList || metadatas.some((metadata) => metadata.each);
+  const list = declaredList || metadatas.some(isEach);
   return {
     name,
     optional: initial !== undefined || metadatas.some((metadata) => metadata.name === 'isOptional'),
@@ -84,6 +84,11 @@ function fieldPlan(dto: Dto, name: string, metadatas: Metadata[], initial: unkno
       .map((metadata) => metadata.constraints[0] as (owner: object, value: unknown) => boolean),
     byDefault: initial === undefined ? undefined : () => (new dto() as Record<string, unknown>)[name],
   };
+}
+
+/** class-validator leaves the mark undefined where no options were given, whatever its types say. */
+function isEach(metadata: Metadata): boolean {
+  return Boolean(metadata.each);
 }
 
 function nestedType(dto: Dto, name: string): () => Dto {
@@ -109,7 +114,7 @@ function checkOf(metadata: Metadata): Check {
   return {
     name: metadata.name ?? '',
     constraints,
-    each: metadata.each,
+    each: isEach(metadata),
     schema: (metadata.context as { schema?: JsonSchema } | undefined)?.schema,
     passes: (value, owner) => validator.validate(value, args(value, owner)) === true,
     sentence: (value, owner) => {

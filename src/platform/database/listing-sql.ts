@@ -44,13 +44,17 @@ export function listingSql(
   return { page: { text, values }, count };
 }
 
-/** Text is compared without regard to case; words are in lower case already, so that only the caller's needs lowering. */
+/** Text is compared without regard to case; words are in one case already, so that only the caller's needs changing. */
 function conditionSql({ column, kind, value, excluded }: Condition, place: (value: unknown, kind: ColumnKind) => string) {
   const name = `"${column}"`;
   if (value === null) return excluded ? `${name} is not null` : `${name} is null`;
   const equals = excluded ? 'is distinct from' : '=';
   if (kind === 'text') return `lower(${name}) collate "C" ${equals} lower(${place(value, kind)})`;
-  if (kind === 'word') return `${name} ${equals} lower(${place(value, kind)})`;
+  if (kind === 'word') {
+    const sent = place(value, kind);
+    const among = `in (${sent}, lower(${sent}), upper(${sent}))`;
+    return excluded ? `(${name} ${among}) is not true` : `${name} ${among}`;
+  }
   return `${name} ${equals} ${place(value, kind)}`;
 }
 

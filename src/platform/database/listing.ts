@@ -1,4 +1,4 @@
-/** How a column is compared and sorted. `text` without regard to case; `word` is ASCII in lower case (ids, choices). */
+/** How a column is compared and sorted. `text` without regard to case; `word` is ASCII in one case (ids, choices). */
 export type ColumnKind = 'text' | 'word' | 'integer' | 'decimal' | 'boolean' | 'day' | 'time';
 
 export type ColumnValue = string | number | boolean | null;

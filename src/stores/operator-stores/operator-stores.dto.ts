@@ -45,8 +45,4 @@ export class NewStore {
 
 export class StoreChange extends ChangeOf(NewStore, ['account_id', 'status', 'currency']) {}
 
-export class StoreBody extends BodyOf(NewStore) {
-  /** A Store ID has capitals, which makes it text among the ids. */
-  @IsText()
-  override id!: string;
-}
+export class StoreBody extends BodyOf(NewStore) {}

@@ -55,9 +55,6 @@ export class StoreSettingsChange extends ChangeOf(StoreSettings) {}
 
 /** The columns behind `/store`. */
 export class OwnStoreRecord extends BodyOf(StoreSettings) {
-  @IsText()
-  override id!: string;
-
   @IsId()
   account_id!: string;
 
