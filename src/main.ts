@@ -29,7 +29,8 @@ try {
     stop(1);
   });
 } catch (error) {
-  const sentences = error instanceof ConfigFaults ? error.faults : [error instanceof Error ? error.message : String(error)];
+  const sentences =
+    error instanceof ConfigFaults ? error.faults : [error instanceof Error ? error.message : String(error)];
   for (const sentence of sentences) console.error(`Standing Order can't start: ${sentence}`);
   process.exit(1);
 }

@@ -62,7 +62,12 @@ export async function startService(config: Config, logger: Logger): Promise<Serv
   }
 }
 
-async function open(config: Config, logger: Logger, availability: Availability, opened: Opened): Promise<Omit<Service, 'stop'>> {
+async function open(
+  config: Config,
+  logger: Logger,
+  availability: Availability,
+  opened: Opened,
+): Promise<Omit<Service, 'stop'>> {
   const metrics = new Metrics();
   const adapter = new ContractAdapter({
     availability,
@@ -116,7 +121,10 @@ async function open(config: Config, logger: Logger, availability: Availability, 
 }
 
 /** Requests first, then what carries them out, then what that stands on. */
-async function close({ server, app, metricsServer, notifications, database, databaseServer }: Opened, availability: Availability) {
+async function close(
+  { server, app, metricsServer, notifications, database, databaseServer }: Opened,
+  availability: Availability,
+) {
   availability.stop();
   if (server !== undefined) await drain(server, DRAIN);
   await app?.close();

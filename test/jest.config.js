@@ -1,10 +1,18 @@
-const unit = {
-  rootDir: '..',
+import { join } from 'node:path';
+
+const rootDir = join(import.meta.dirname, '..');
+
+/**
+ * Jest runs everything as CommonJS: the throttler is CommonJS and requires Nest, which is ES modules only, and Jest can
+ * load that mix on Node 20 in no other way. What is served is the ES modules of `dist`, which the process tests start.
+ */
+const base = {
+  rootDir,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[jt]s$': [
       '@swc/jest',
       {
         jsc: {
@@ -12,9 +20,36 @@ const unit = {
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
           target: 'es2022',
         },
-        module: { type: 'es6' },
+        module: { type: 'commonjs' },
       },
     ],
   },
 };
-export default unit;
+
+const end2end = { ...base, testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] };
+
+const projects = [
+  { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'] },
+  { ...end2end, displayName: 'embedded PostgreSQL', globals: { testServers: {} } },
+];
+
+const { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl } = process.env;
+if (databaseUrl) {
+  projects.push({
+    ...end2end,
+    displayName: redisUrl ? 'PostgreSQL server and Redis' : 'PostgreSQL server',
+    globals: { testServers: { databaseUrl, redisUrl } },
+  });
+}
+for (const [name, value] of Object.entries({ TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl })) {
+  if (!value) console.warn(`Left out: ${name} is not set, so nothing ran against that server.`);
+}
+
+export default {
+  rootDir,
+  projects,
+  globalSetup: '<rootDir>/test/harness/global-setup.js',
+  globalTeardown: '<rootDir>/test/harness/global-teardown.js',
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};

@@ -62,7 +62,12 @@ export type StoreCaller = Caller<StoreScope> & { readonly access: StoreAccess };
 
 export type OperatorCaller = Caller<OperatorScope>;
 
-export function storeCaller(database: Database, now: Instant, ifMatch: string | undefined, access: StoreAccess): StoreCaller {
+export function storeCaller(
+  database: Database,
+  now: Instant,
+  ifMatch: string | undefined,
+  access: StoreAccess,
+): StoreCaller {
   const { storeId } = access;
   return new Caller(database, ifMatch, (queries) => ({ storeId, queries, now }), access) as StoreCaller;
 }

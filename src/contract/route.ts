@@ -15,7 +15,8 @@ const AUDIENCE = 'so:audience';
 const ANSWER = 'so:answer';
 
 /** Routes of the operator's part: the operator key, not a store's. */
-export const ForOperator = (): ClassDecorator => (controller) => Reflect.defineMetadata(AUDIENCE, 'operator', controller);
+export const ForOperator = (): ClassDecorator => (controller) =>
+  Reflect.defineMetadata(AUDIENCE, 'operator', controller);
 
 /** Routes outside the contract: no credentials, no Accept, no limit. */
 export const WithoutCredentials = (): ClassDecorator => (controller) =>

@@ -6,7 +6,11 @@ export function listen(server: Server, host: string, port: number, setting: stri
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason = REASONS[error.code ?? ''];
-      reject(reason === undefined ? error : new Error(`Can't listen on ${host}:${port}: ${reason}. Set ${setting} to another.`));
+      reject(
+        reason === undefined
+          ? error
+          : new Error(`Can't listen on ${host}:${port}: ${reason}. Set ${setting} to another.`),
+      );
     });
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });

@@ -44,8 +44,13 @@ export class StoresModule {
         {
           provide: Credentials,
           inject: [AccessRepository, KeyUses, Seal, Clock, Notifications],
-          useFactory: (repository: AccessRepository, uses: KeyUses, seal: Seal, clock: Clock, notifications: Notifications) =>
-            new StoreCredentials(repository, uses, seal, clock, notifications, operatorKey),
+          useFactory: (
+            repository: AccessRepository,
+            uses: KeyUses,
+            seal: Seal,
+            clock: Clock,
+            notifications: Notifications,
+          ) => new StoreCredentials(repository, uses, seal, clock, notifications, operatorKey),
         },
       ],
       exports: [Credentials],

@@ -52,7 +52,12 @@ function partFaults(model: PriceModel | null, part: PricePart, given: boolean): 
   const needed = model !== null && PARTS[model].includes(part);
   if (needed === given) return [];
   if (needed) return [missingField([part], `Is needed for the price model ${model}`)];
-  return [invalidField([part], model === null ? 'Is only for an option with a price model' : `Does not go with the price model ${model}`)];
+  return [
+    invalidField(
+      [part],
+      model === null ? 'Is only for an option with a price model' : `Does not go with the price model ${model}`,
+    ),
+  ];
 }
 
 /** Tiers ascend, and the last one, and only that, is open: so every quantity lies in exactly one. */
@@ -60,7 +65,8 @@ function tierFaults(tiers: readonly TierFields[]): Fault[] {
   if (tiers.length === 0) return [invalidField(['tiers'], 'Must have at least one tier')];
   return tiers.flatMap(({ up_to }, index) => {
     const path = ['tiers', index, 'up_to'];
-    if (index === tiers.length - 1) return up_to === null ? [] : [invalidField(path, 'Must be null: the last tier is open')];
+    if (index === tiers.length - 1)
+      return up_to === null ? [] : [invalidField(path, 'Must be null: the last tier is open')];
     if (up_to === null) return [invalidField(path, 'Must be a number: only the last tier is open')];
     const before = tiers[index - 1]?.up_to ?? 0;
     return up_to > before ? [] : [invalidField(path, 'Must be above the tier before')];

@@ -20,7 +20,10 @@ export function errorBody(failure: Failure, positions: Positions): string {
   const { status } = FAILURES[failure.code];
   const body: ErrorDetail = { text: failure.message };
   if (failure.faults.length > 0) {
-    const keyed = failure.faults.map((fault) => ({ key: fault.place === undefined ? positions(fault.path) : String(fault.place), fault }));
+    const keyed = failure.faults.map((fault) => ({
+      key: fault.place === undefined ? positions(fault.path) : String(fault.place),
+      fault,
+    }));
     body.fields = Object.fromEntries(keyed.map(({ key, fault }) => [key, pathName(fault.path)]));
     if (failure.faults.some((fault) => fault.text !== failure.message)) {
       body.details = Object.fromEntries(keyed.map(({ key, fault }) => [key, fault.text]));

@@ -15,7 +15,13 @@ export class RateLimitGuard extends ThrottlerGuard {
   protected override async handleRequest({ context, limit, ttl, throttler }: ThrottlerRequest): Promise<boolean> {
     const access = accessOf(context);
     if (access === undefined) return true;
-    const used = await this.storageService.increment(storeLimitKey(access.storeId), ttl, limit, ttl, throttler.name ?? '');
+    const used = await this.storageService.increment(
+      storeLimitKey(access.storeId),
+      ttl,
+      limit,
+      ttl,
+      throttler.name ?? '',
+    );
     setRateLimitHeaders(context.switchToHttp().getResponse<ContractResponse>(), access.rateLimit, used);
     if (used.isBlocked) throw new Failure('rate_limited', { retryAfterSeconds: used.timeToExpire });
     return true;

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const METHODS = 'GET, HEAD, POST, PUT, DELETE';
-const REQUEST_HEADERS =
-  'Authorization, Accept, Content-Type, SO-Ver, SO-Request-Id, Idempotency-Key, If-Match';
+const REQUEST_HEADERS = 'Authorization, Accept, Content-Type, SO-Ver, SO-Request-Id, Idempotency-Key, If-Match';
 const RESPONSE_HEADERS =
   'SO-Request-Id, SO-Error-Code, SO-Total-Count, Link, Location, ETag, Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After';
 const PREFLIGHT_SECONDS = '86400';

@@ -7,7 +7,10 @@ const LOOK_EVERY_MS = 100;
  * Stops accepting at once and lets open connections end: for the grace they stay open, so that requests already on
  * their way get their 503; then idle ones are closed, and at the deadline all of them.
  */
-export async function drain(server: Server, { graceMs, deadlineMs }: { graceMs: number; deadlineMs: number }): Promise<void> {
+export async function drain(
+  server: Server,
+  { graceMs, deadlineMs }: { graceMs: number; deadlineMs: number },
+): Promise<void> {
   const startedAt = performance.now();
   const timer = setInterval(() => {
     const waited = performance.now() - startedAt;

@@ -78,5 +78,7 @@ export class IdempotentRequests {
 }
 
 function digestOf({ method = '', exchange: { path, query, body } }: ContractRequest): Buffer {
-  return createHash('sha256').update(`${method} ${path}?${query}\n${body?.text ?? ''}`).digest();
+  return createHash('sha256')
+    .update(`${method} ${path}?${query}\n${body?.text ?? ''}`)
+    .digest();
 }

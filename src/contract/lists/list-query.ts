@@ -51,7 +51,9 @@ export function readListQuery(query: string, fields: ListFields): Listing {
   const sorting = sortingOf(pairsOf(named('sort_by'), named('sort'), faults), fields, faults);
   const paging = pagingOf(named('page'), named('after'), named('paginate'), faults);
   if (paging.by === 'cursor' && sorting.column !== 'id') {
-    faults.push(...named('after').map((after) => parameterFault(after, 'Walks in the order of id: sort by nothing else')));
+    faults.push(
+      ...named('after').map((after) => parameterFault(after, 'Walks in the order of id: sort by nothing else')),
+    );
   }
   if (faults.length > 0) throw Failure.of(faults.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)));
   return { conditions, sorting, paging };
@@ -116,7 +118,11 @@ function pagingOf(pages: Parameter[], afters: Parameter[], sizes: Parameter[], f
   for (const again of sizes.slice(1)) faults.push(parameterFault(again, 'Is there twice: a list has one page'));
   const size = wholeNumber(pair.value, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, faults);
   if (pair.by.name === 'after') return { by: 'cursor', after: pair.by.value || null, size };
-  return { by: 'number', page: wholeNumber(pair.by, 1, Math.floor(Number.MAX_SAFE_INTEGER / MAX_PAGE_SIZE), faults), size };
+  return {
+    by: 'number',
+    page: wholeNumber(pair.by, 1, Math.floor(Number.MAX_SAFE_INTEGER / MAX_PAGE_SIZE), faults),
+    size,
+  };
 }
 
 /** An empty value stands for the default, as the published table gives one; anything but a number from 1 is a fault. */

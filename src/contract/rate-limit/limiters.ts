@@ -14,7 +14,12 @@ export class Limiters implements OnModuleDestroy {
     const options = { keyPrefix: `so:${name}`, points: NO_LIMIT, duration: DEFAULT_SECONDS };
     const memory = new RateLimiterMemory(options);
     if (this.redis === undefined) return memory;
-    return new RateLimiterRedis({ ...options, storeClient: this.redis, insuranceLimiter: memory, rejectIfRedisNotReady: true });
+    return new RateLimiterRedis({
+      ...options,
+      storeClient: this.redis,
+      insuranceLimiter: memory,
+      rejectIfRedisNotReady: true,
+    });
   }
 
   onModuleDestroy(): void {

@@ -15,10 +15,7 @@ export const MAX_MONEY = 999_999_999_999;
  * and its schema in the API document.
  */
 function field(name: string, schema: JsonSchema, sentence: string, passes: (value: unknown) => boolean) {
-  return ValidateBy(
-    { name, validator: { validate: passes, defaultMessage: () => sentence } },
-    { context: { schema } },
-  );
+  return ValidateBy({ name, validator: { validate: passes, defaultMessage: () => sentence } }, { context: { schema } });
 }
 
 function checkedText(name: string, schema: JsonSchema, sentence: string, passes: (text: string) => boolean) {
@@ -39,7 +36,9 @@ export function IsText({ min = 1, max = 255 }: { min?: number; max?: number } = 
 }
 
 export function IsChoice(choices: readonly string[]) {
-  return checkedText('isChoice', { enum: choices }, `Must be one of: ${choices.join(', ')}`, (text) => choices.includes(text));
+  return checkedText('isChoice', { enum: choices }, `Must be one of: ${choices.join(', ')}`, (text) =>
+    choices.includes(text),
+  );
 }
 
 export function IsFlag() {
@@ -74,7 +73,8 @@ export function IsDecimal({ above, max }: { above?: number; max?: number } = {})
     'isDecimal',
     { format: 'decimal', pattern: DECIMAL.source, examples: ['12.5'] },
     `Must be a decimal as a string, such as "12.5", ${bounds.join('')}`,
-    (text) => DECIMAL.test(text) && (above === undefined || Number(text) > above) && (max === undefined || Number(text) <= max),
+    (text) =>
+      DECIMAL.test(text) && (above === undefined || Number(text) > above) && (max === undefined || Number(text) <= max),
   );
 }
 
@@ -102,7 +102,12 @@ export function IsId() {
 export function IsIdList({ max = 100 }: { max?: number } = {}) {
   return field(
     'isIdList',
-    { type: 'array', items: { type: 'string', format: 'id', minLength: 1, maxLength: 64 }, maxItems: max, uniqueItems: true },
+    {
+      type: 'array',
+      items: { type: 'string', format: 'id', minLength: 1, maxLength: 64 },
+      maxItems: max,
+      uniqueItems: true,
+    },
     `Must be a list of at most ${max} different ids`,
     (value) =>
       Array.isArray(value) &&
@@ -131,7 +136,12 @@ export function IsEmailAddress() {
 }
 
 export function IsTimeZone() {
-  return checkedText('isTimeZone', { examples: ['Europe/Berlin'] }, 'Must be an IANA time zone, such as Europe/Berlin', isTimeZone);
+  return checkedText(
+    'isTimeZone',
+    { examples: ['Europe/Berlin'] },
+    'Must be an IANA time zone, such as Europe/Berlin',
+    isTimeZone,
+  );
 }
 
 export function IsCurrency() {
@@ -140,8 +150,11 @@ export function IsCurrency() {
 
 /** An ISO 3166-1 alpha-2 code, by its form. */
 export function IsCountry() {
-  return checkedText('isCountry', { pattern: '^[A-Z]{2}$', examples: ['DE'] }, 'Must be a country code of two capitals, such as DE', (text) =>
-    /^[A-Z]{2}$/.test(text),
+  return checkedText(
+    'isCountry',
+    { pattern: '^[A-Z]{2}$', examples: ['DE'] },
+    'Must be a country code of two capitals, such as DE',
+    (text) => /^[A-Z]{2}$/.test(text),
   );
 }
 

@@ -54,13 +54,15 @@ export function readConfig(environment: Environment): Config {
     if (given === undefined) return undefined;
     const protocol = URL.canParse(given) ? new URL(given).protocol.replace(':', '') : '';
     // The value is not repeated here, because it may hold a password.
-    if (!protocols.includes(protocol)) faults.push(`${name} must be a URL that starts with ${protocols.join(':// or ')}://.`);
+    if (!protocols.includes(protocol))
+      faults.push(`${name} must be a URL that starts with ${protocols.join(':// or ')}://.`);
     return given;
   };
 
   const secret = (name: string): string | undefined => {
     const given = text(name);
-    if (given !== undefined && given.length < 16) faults.push(`${name} is too short: it must have 16 characters or more.`);
+    if (given !== undefined && given.length < 16)
+      faults.push(`${name} is too short: it must have 16 characters or more.`);
     return given;
   };
 

@@ -14,7 +14,11 @@ export async function openDatabaseServer(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
   log: (message: string) => void,
 ): Promise<DatabaseServer> {
-  if (databaseUrl === undefined) return startEmbeddedPostgres(dataDir, log);
+  if (databaseUrl === undefined) {
+    const embedded = await startEmbeddedPostgres(dataDir, log);
+    // A PGSSLMODE in the environment is meant for some other server.
+    return { ...embedded, connection: { ...embedded.connection, ssl: false } };
+  }
   return {
     connection: { connectionString: databaseUrl },
     exited: new Promise(() => undefined),

@@ -45,7 +45,10 @@ export function listingSql(
 }
 
 /** Text is compared without regard to case; words are in one case already, so that only the caller's needs changing. */
-function conditionSql({ column, kind, value, excluded }: Condition, place: (value: unknown, kind: ColumnKind) => string) {
+function conditionSql(
+  { column, kind, value, excluded }: Condition,
+  place: (value: unknown, kind: ColumnKind) => string,
+) {
   const name = `"${column}"`;
   if (value === null) return excluded ? `${name} is not null` : `${name} is null`;
   const equals = excluded ? 'is distinct from' : '=';

@@ -33,7 +33,10 @@ export class SchemaMismatch extends Error {}
  * wait for it.
  * @throws SchemaMismatch if the schema is newer than the code, or was left or made halfway by something else
  */
-export async function migrate(connection: pg.ClientConfig, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+export async function migrate(
+  connection: pg.ClientConfig,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {

@@ -68,7 +68,10 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
     if (mark === undefined) await this.run(scope, `delete from ${this.name} where ${key.text}`, key.values);
     else {
       const place = `$${key.values.length + 1}`;
-      await this.run(scope, `update ${this.name} set ${quoted(mark)} = ${place} where ${key.text}`, [...key.values, deletedAt]);
+      await this.run(scope, `update ${this.name} set ${quoted(mark)} = ${place} where ${key.text}`, [
+        ...key.values,
+        deletedAt,
+      ]);
     }
   }
 
@@ -111,7 +114,9 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
     const sent = Object.entries(values).filter(([, value]) => value !== undefined);
     return {
       columns: sent.map(([column]) => quoted(column)),
-      values: sent.map(([column, value]) => (this.json.has(column) && value !== null ? JSON.stringify(value) : (value as unknown))),
+      values: sent.map(([column, value]) =>
+        this.json.has(column) && value !== null ? JSON.stringify(value) : (value as unknown),
+      ),
     };
   }
 

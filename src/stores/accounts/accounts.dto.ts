@@ -1,6 +1,12 @@
 import type { Standing } from '../../contract/store-access.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
-import { IsChoice, IsEmailAddress, IsMetadata, IsText, type Metadata } from '../../contract/validation/field.decorators.js';
+import {
+  IsChoice,
+  IsEmailAddress,
+  IsMetadata,
+  IsText,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
 
 export class NewAccount {
   @IsText()

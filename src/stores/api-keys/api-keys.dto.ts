@@ -1,5 +1,12 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
-import { IsChoice, IsMetadata, IsText, IsTime, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
+import {
+  IsChoice,
+  IsMetadata,
+  IsText,
+  IsTime,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
 import type { KeyScope } from '../../contract/store-access.js';
 
 export class NewApiKey {

@@ -20,7 +20,12 @@ export class ApiKeysService {
   async create(caller: Caller<StoreScope>, status: StoreStatus, input: NewApiKey): Promise<CreatedApiKeyBody> {
     const key = newApiKey(status);
     const expires_at = input.expires_at === null ? null : readInstant(input.expires_at);
-    const made = await apiKeys.create(caller, { ...input, expires_at, hint: hintOf(key), digest: this.seal.digest(key) });
+    const made = await apiKeys.create(caller, {
+      ...input,
+      expires_at,
+      hint: hintOf(key),
+      digest: this.seal.digest(key),
+    });
     return { ...made, key };
   }
 

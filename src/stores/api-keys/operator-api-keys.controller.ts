@@ -18,7 +18,11 @@ export class OperatorApiKeysController {
 
   @Get()
   @AnswersList(ApiKeyBody)
-  async list(@CurrentCaller() caller: OperatorCaller, @Param('store_id') storeId: string, @AskedList() listing: Listing) {
+  async list(
+    @CurrentCaller() caller: OperatorCaller,
+    @Param('store_id') storeId: string,
+    @AskedList() listing: Listing,
+  ) {
     const { inside } = await this.stores.enter(caller, storeId);
     return this.apiKeys.list(inside, listing);
   }

@@ -17,7 +17,11 @@ export async function assertSameSecret(queries: Queries, seal: Seal): Promise<vo
     .values({ name: NAME, value })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  const kept = await queries.selectFrom('installation').select('value').where('name', '=', NAME).executeTakeFirstOrThrow();
+  const kept = await queries
+    .selectFrom('installation')
+    .select('value')
+    .where('name', '=', NAME)
+    .executeTakeFirstOrThrow();
   if (kept.value !== value) {
     throw new WrongSecret(
       'API_KEY_SECRET is not the one that this database was first used with, so that no API key would be recognised. ' +

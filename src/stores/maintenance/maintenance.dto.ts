@@ -1,5 +1,12 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
-import { IsFlag, IsMetadata, IsText, IsWhole, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
+import {
+  IsFlag,
+  IsMetadata,
+  IsText,
+  IsWhole,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
 
 class MaintenanceSettings {
   @IsFlag()

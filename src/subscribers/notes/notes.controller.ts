@@ -12,7 +12,11 @@ export class NotesController {
 
   @Get()
   @AnswersList(NoteBody)
-  list(@CurrentCaller() caller: StoreCaller, @Param('subscriber_id') subscriberId: string, @AskedList() listing: Listing) {
+  list(
+    @CurrentCaller() caller: StoreCaller,
+    @Param('subscriber_id') subscriberId: string,
+    @AskedList() listing: Listing,
+  ) {
     return this.notes.list(caller, subscriberId, listing);
   }
 

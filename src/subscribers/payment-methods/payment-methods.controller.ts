@@ -12,7 +12,11 @@ export class PaymentMethodsController {
 
   @Get()
   @AnswersList(PaymentMethodBody)
-  list(@CurrentCaller() caller: StoreCaller, @Param('subscriber_id') subscriberId: string, @AskedList() listing: Listing) {
+  list(
+    @CurrentCaller() caller: StoreCaller,
+    @Param('subscriber_id') subscriberId: string,
+    @AskedList() listing: Listing,
+  ) {
     return this.paymentMethods.list(caller, subscriberId, listing);
   }
 
@@ -24,7 +28,11 @@ export class PaymentMethodsController {
 
   @Post()
   @Answers(PaymentMethodBody)
-  create(@CurrentCaller() caller: StoreCaller, @Param('subscriber_id') subscriberId: string, @Body() input: NewPaymentMethod) {
+  create(
+    @CurrentCaller() caller: StoreCaller,
+    @Param('subscriber_id') subscriberId: string,
+    @Body() input: NewPaymentMethod,
+  ) {
     return this.paymentMethods.create(caller, subscriberId, input);
   }
 

@@ -1,5 +1,13 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
-import { IsChoice, IsDay, IsFlag, IsId, IsMetadata, IsText, type Metadata } from '../../contract/validation/field.decorators.js';
+import {
+  IsChoice,
+  IsDay,
+  IsFlag,
+  IsId,
+  IsMetadata,
+  IsText,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
 
 export class NewPaymentMethod {
   @IsChoice(['test'])

@@ -1,5 +1,0 @@
-import { hash } from 'node:crypto';
-/** A strong entity tag of a resource: any change in what callers see changes it. */
-export function entityTag(body) {
-    return `"${hash('sha1', body, 'base64url')}"`;
-}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../src/platform/config/config.js';
+import { createLogger } from '../../src/platform/logging/logger.js';
+import { startService } from '../../src/service.js';
+import { ApiClient, type Credentials } from './api-client.js';
+import { createTestDatabase, redisUrl, type TestDatabase } from './test-database.js';
+
+export const OPERATOR_KEY = 'operator-key-of-the-tests';
+
+/** A running service on a database of its own, a store to try it with, and ways to make more. */
+export interface TestService {
+  readonly url: string;
+  readonly port: number;
+  readonly database: TestDatabase;
+  /** The sandbox store of the first start. */
+  readonly store: Credentials;
+  readonly operator: ApiClient;
+  /** A client with the first store's credentials. */
+  readonly api: ApiClient;
+  /** Another store, by default of an account of its own and practically unlimited. */
+  newStore(options?: { accountId?: string; rateLimit?: object; currency?: string }): Promise<NewStore>;
+  client(credentials: Credentials): ApiClient;
+  stop(): Promise<void>;
+}
+
+export interface NewStore {
+  readonly accountId: string;
+  readonly credentials: Credentials;
+  readonly api: ApiClient;
+}
+
+/** @param environment settings besides those of the test, as the service reads them */
+export async function startTestService(environment: Record<string, string> = {}): Promise<TestService> {
+  const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'standing-order-data-'));
+  const config = readConfig({
+    PORT: '0',
+    METRICS_PORT: '0',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    REDIS_URL: redisUrl,
+    OPERATOR_KEY,
+    FAILED_AUTHORIZATIONS_PER_MINUTE: '1000000',
+    ...environment,
+  });
+  const service = await startService(config, createLogger(config.logLevel));
+  const url = `http://127.0.0.1:${service.address.port}`;
+  const client = (credentials: Credentials) => new ApiClient(url, credentials);
+  const operator = client({ user: 'operator', password: OPERATOR_KEY });
+  if (service.firstStore === undefined) throw new Error('the first start made no store');
+  const store = { user: service.firstStore.storeId, password: service.firstStore.apiKey };
+  await operator.put(`/operator/stores/${store.user}`, { rate_limit: UNLIMITED });
+
+  const newStore: TestService['newStore'] = async ({ accountId, rateLimit = UNLIMITED, currency = 'EUR' } = {}) => {
+    const account =
+      accountId ?? (await operator.created('/operator/accounts', { name: 'A', email: 'a@example.com' })).id;
+    const body = { account_id: account, name: 'S', currency, rate_limit: rateLimit };
+    const made = await operator.created('/operator/stores', body);
+    const key = await operator.created(`/operator/stores/${made.id}/api-keys`, { name: 'K' });
+    const credentials = { user: made.id, password: String(key.key) };
+    return { accountId: account, credentials, api: client(credentials) };
+  };
+
+  const stop = async () => {
+    await service.stop();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const { port } = service.address;
+  return { url, port, database, store, operator, api: client(store), newStore, client, stop };
+}
+
+const UNLIMITED = { requests: 1_000_000_000, window_seconds: 60 };
