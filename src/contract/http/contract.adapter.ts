@@ -12,7 +12,7 @@ export class ContractAdapter extends ExpressAdapter {
   constructor(options: EdgeOptions & { readonly trustedProxies: number }) {
     const instance = strictExpress(options.trustedProxies);
     super(instance);
-    this.server = createEdge(options, instance as unknown as Parameters<typeof createEdge>[1]);
+    this.server = createEdge(options, instance);
   }
 
   override initHttpServer(): void {

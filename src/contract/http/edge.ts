@@ -1,11 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Availability } from '../availability/availability.js';
 import { Failure } from '../failures/failure.js';
 import { answerPreflight, allowOrigin, isPreflight } from './cors.js';
 import type { ContractRequest, ContractResponse, Exchange } from './exchange.js';
 import { answerHealth } from './health.js';
-import { parserFailure, refuseSocket } from './parser-failures.js';
+import { malformation } from './malformation.js';
+import { parserFailure, refuseConnection, refuseSocket } from './parser-failures.js';
 import { refuse, SECURITY_HEADERS } from './refusal.js';
 import { requestIdOf } from './request-id.js';
 
@@ -34,9 +36,14 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
     requireHostHeader: false,
   });
 
+  /** The answer to the latest request on each connection. */
+  const latest = new WeakMap<Duplex, ServerResponse>();
+
   const receive = (incoming: IncomingMessage, response: ServerResponse): void => {
     const exchange = beginExchange(incoming);
     const request = Object.assign(incoming, { exchange });
+    latest.set(incoming.socket, response);
+    if (options.availability.phase === 'stopping') response.shouldKeepAlive = false;
     response.setHeader('SO-Request-Id', exchange.requestId);
     for (const [name, value] of SECURITY) response.setHeader(name, value);
     response.once('close', () => options.onAnswer(request, response, performance.now() - exchange.startedAt));
@@ -48,19 +55,17 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
       if (failure === undefined) handler(request, response as ContractResponse);
       else refuse(response, failure);
     }
-    if (options.availability.phase === 'stopping') response.shouldKeepAlive = false;
   };
 
   server.on('request', receive);
   // An interim 100 is not in the closed set: the final answer comes at once, or the caller sends its body unasked.
   server.on('checkContinue', receive);
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
-    response.setHeader('SO-Request-Id', requestIdOf(request));
-    refuse(response, options.availability.refusal('') ?? new Failure('unsupported_expectation'));
-  });
-  server.on('connect', (_request, socket) => refuseSocket(socket as Socket, new Failure('unknown_url')));
+  server.on('checkExpectation', receive);
+  server.on('connect', (request: IncomingMessage, socket) =>
+    refuseSocket(socket as Socket, options.availability.refusal('') ?? new Failure('unknown_url'), request),
+  );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    refuseSocket(socket as Socket, options.availability.refusal('') ?? parserFailure(error)),
+    refuseConnection(socket as Socket, options.availability.refusal('') ?? parserFailure(error), latest.get(socket)),
   );
   return server;
 }
@@ -69,6 +74,8 @@ const SECURITY = Object.entries(SECURITY_HEADERS);
 
 function beginExchange(request: IncomingMessage): Exchange {
   const target = pathAndQuery(request.url ?? '/');
+  // The router is to see the same target as the edge, or one of them could be got around.
+  request.url = target;
   const mark = target.indexOf('?');
   return {
     requestId: requestIdOf(request),
@@ -81,21 +88,6 @@ function beginExchange(request: IncomingMessage): Exchange {
 /** A request line may name an absolute URL, as to a proxy: only its path and query matter here. */
 function pathAndQuery(url: string): string {
   if (url.startsWith('/')) return url;
-  const afterHost = /^https?:\/\/[^/?#]*/i.exec(url)?.[0].length;
-  return afterHost === undefined ? url : url.slice(afterHost) || '/';
+  const afterHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0].length;
+  return afterHost === undefined ? url : url.slice(afterHost).replace(/^(?!\/)/, '/');
 }
-
-/** What makes a request malformed although the parser took it. */
-function malformation(request: ContractRequest): Failure | undefined {
-  if (request.httpVersion === '1.1' && !request.headers.host) return new Failure('missing_host');
-  const { path } = request.exchange;
-  if (!path.includes('%')) return undefined;
-  try {
-    return CONTROL_CHARACTER.test(decodeURIComponent(path)) ? new Failure('malformed_http') : undefined;
-  } catch {
-    return new Failure('malformed_http', { text: 'The path has a percent sign that does not encode UTF-8' });
-  }
-}
-
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;

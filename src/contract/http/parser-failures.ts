@@ -1,8 +1,15 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Failure } from '../failures/failure.js';
 import type { FailureCode } from '../failures/failures.js';
-import { rawRefusal } from './refusal.js';
+import { rawRefusal, refuse } from './refusal.js';
 import { requestIdOf } from './request-id.js';
+
+interface ParserError extends NodeJS.ErrnoException {
+  /** What the parser was reading, and how far it had come. */
+  readonly rawPacket?: Buffer;
+  readonly bytesParsed?: number;
+}
 
 /** What the HTTP parser says with statuses outside the contract's set, by the code of its error. */
 const CODES: Partial<Record<string, FailureCode>> = {
@@ -12,16 +19,42 @@ const CODES: Partial<Record<string, FailureCode>> = {
   HPE_INVALID_EOF_STATE: 'incomplete_body',
 };
 
-/** The parser's error as a failure of the one table. */
-export function parserFailure(error: NodeJS.ErrnoException): Failure {
+/** A request line that is well-formed, whatever its method. */
+const REQUEST_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ [\x21-\x7e]+ HTTP\/1\.[01]\r?$/;
+
+/** The parser's error as a failure of the one table. A method that it does not know is unknown, not malformed. */
+export function parserFailure(error: ParserError): Failure {
+  if (error.code === 'HPE_INVALID_METHOD' && REQUEST_LINE.test(lineAt(error))) return new Failure('unknown_url');
   return new Failure(CODES[error.code ?? ''] ?? 'malformed_http');
 }
 
+function lineAt({ rawPacket, bytesParsed = 0 }: ParserError): string {
+  const text = rawPacket?.toString('latin1') ?? '';
+  const end = text.indexOf('\n', bytesParsed);
+  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', Math.max(0, bytesParsed - 1)) + 1, end);
+}
+
+/**
+ * Ends a connection on which the parser gave up. It stumbled either inside the latest request, whose own answer then
+ * says so, or over what came after it, which is told once that one has been answered.
+ */
+export function refuseConnection(socket: Socket, failure: Failure, latest: ServerResponse | undefined): void {
+  if (latest === undefined) refuseSocket(socket, failure);
+  else if (latest.req.complete) {
+    if (latest.writableFinished) refuseSocket(socket, failure);
+    else latest.once('finish', () => refuseSocket(socket, failure));
+  } else if (latest.headersSent) socket.destroySoon();
+  else {
+    latest.shouldKeepAlive = false;
+    refuse(latest, failure);
+  }
+}
+
 /** Writes a refusal on a bare socket and ends it; a socket that is gone already is left alone. */
-export function refuseSocket(socket: Socket, failure: Failure): void {
+export function refuseSocket(socket: Socket, failure: Failure, request?: IncomingMessage): void {
   if (!socket.writable || socket.destroyed) {
     socket.destroy();
     return;
   }
-  socket.end(rawRefusal(failure, requestIdOf(undefined)), () => socket.destroy());
+  socket.end(rawRefusal(failure, requestIdOf(request)), () => socket.destroy());
 }

@@ -25,10 +25,10 @@ export function refusalOf(failure: Failure, outline?: JsonOutline) {
   return { status, headers, body };
 }
 
-/** Answers with a refusal, unless an answer is under way already: then the connection is all that can be ended. */
+/** Answers with a refusal, unless an answer is half sent already: then the connection is all that can be ended. */
 export function refuse(response: ServerResponse, failure: Failure, outline?: JsonOutline): void {
   if (response.headersSent) {
-    response.destroy();
+    if (!response.writableEnded) response.destroy();
     return;
   }
   const { status, headers, body } = refusalOf(failure, outline);

@@ -1,22 +1,28 @@
 import type { Positions } from '../failures/error-body.js';
 import type { JsonOutline } from './json-outline.js';
 
+/** The places of one object's names, and the next free one. */
+interface Numbering {
+  readonly places: Map<string, number>;
+  free: number;
+}
+
 /**
  * Numbers faulty fields as the caller sent them: zero-based, nested ones joined by dots. A field that was not sent
  * takes the next free number after those sent, in the order in which it is asked for.
  * A name that was sent twice is numbered by its last place, the one that repeats.
  */
 export function fieldPositions(outline: JsonOutline | undefined): Positions {
-  const missing = new Map<JsonOutline | undefined, string[]>();
+  // Looked up, not searched for: a body may be at fault in each of a hundred thousand fields.
+  const numberings = new Map<JsonOutline | undefined, Numbering>();
 
   const placeOf = (parent: JsonOutline | undefined, step: string | number): number => {
     if (typeof step === 'number') return step;
-    const sent = parent?.names?.lastIndexOf(step) ?? -1;
-    if (sent >= 0) return sent;
-    const names = missing.get(parent) ?? [];
-    missing.set(parent, names);
-    if (!names.includes(step)) names.push(step);
-    return (parent?.names?.length ?? 0) + names.indexOf(step);
+    const numbering = numberings.get(parent) ?? numberingOf(parent);
+    numberings.set(parent, numbering);
+    const place = numbering.places.get(step) ?? numbering.free++;
+    numbering.places.set(step, place);
+    return place;
   };
 
   return (path) => {
@@ -29,4 +35,9 @@ export function fieldPositions(outline: JsonOutline | undefined): Positions {
       })
       .join('.');
   };
+}
+
+function numberingOf(outline: JsonOutline | undefined): Numbering {
+  const names = outline?.names ?? [];
+  return { places: new Map(names.map((name, place) => [name, place])), free: names.length };
 }

@@ -73,13 +73,13 @@ export class Resource<Thing extends RecordColumns, Scope extends OperatorScope =
   change(caller: Caller<Scope>, id: string, change: object): Promise<Thing> {
     return caller.transaction(async (scope) => {
       const current = found(await this.table.lock(scope, id));
-      assertObeys(this.rules, { ...current, ...change } as Thing);
+      assertObeys(this.rules, { ...current, ...change });
       caller.assertIfMatch(current);
       if (Object.keys(change).length === 0) return current;
       for (const list of this.referenceLists) {
         if (list.isIn(change)) await list.rewrite(scope, id, list.idsIn(change));
       }
-      return this.table.update(scope, id, change as Partial<Thing>, scope.now);
+      return this.table.update(scope, id, change, scope.now);
     });
   }
 

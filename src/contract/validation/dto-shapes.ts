@@ -23,7 +23,7 @@ export function ChangeOf<T extends object, Fixed extends Exclude<keyof T, symbol
 ): Class<Partial<Omit<T, Fixed>>> {
   class Change {}
   copyFields(create, Change, (name) => !(fixed as readonly string[]).includes(name), true);
-  return Change as Class<Partial<Omit<T, Fixed>>>;
+  return Change;
 }
 
 /** What callers see of a resource: its id, the fields of the creating DTO but for `hidden`, then what is added below. */

@@ -191,7 +191,7 @@ export function IsMetadata() {
 /** An object with fields of its own; on a property declared as an array, a list of them. */
 export function IsPart(type: () => Dto): PropertyDecorator {
   return (target, name) => {
-    ValidateNested()(target, name as string);
-    Type(type)(target, name as string);
+    ValidateNested()(target, name);
+    Type(type)(target, name);
   };
 }

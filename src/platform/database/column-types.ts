@@ -12,6 +12,6 @@ const PARSERS: ReadonlyMap<number, Parser> = new Map<number, Parser>([
 
 /** How columns reach the service. Amounts stay below 2^53 by the checks of the tables, so `Number` keeps them exact. */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid: number, format?: string): Parser =>
+    PARSERS.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as Parser),
 };

@@ -8,6 +8,14 @@ import { columnTypes } from './column-types.js';
 /** Beyond this many different statements, further ones run unnamed: each name costs memory on every connection. */
 const MAX_NAMED_STATEMENTS = 500;
 
+/**
+ * A statement is planned once for each connection, and a plan made while a table is still empty is a poor one. So a
+ * connection, and with it its plans, lasts no longer than this.
+ */
+const CONNECTION_LIFETIME_SECONDS = 120;
+
+const SESSION = { timezone: 'UTC', idle_in_transaction_session_timeout: 60_000 };
+
 export interface DatabaseOptions {
   readonly connection: pg.PoolConfig;
   readonly poolSize: number;
@@ -27,8 +35,11 @@ export class Database {
       max: poolSize,
       connectionTimeoutMillis: 5_000,
       idleTimeoutMillis: 60_000,
+      maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
       application_name: 'standing-order',
-      options: `-c timezone=UTC -c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=60000`,
+      options: Object.entries({ ...SESSION, statement_timeout: statementTimeoutMs })
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
       types: columnTypes,
     });
     this.pool.on('error', onIdleError);

@@ -80,7 +80,7 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
     const sql = listingSql(listing, this.name, this.columns, within);
     const rows = await this.run<Row & { total: number }>(scope, sql.page.text, sql.page.values);
     const { paging } = listing;
-    const items = rows.map(({ total: _total, ...row }) => row as unknown as Row);
+    const items = rows.map(({ total, ...row }) => row as unknown as Row);
     const first = rows[0];
     const total = first?.total ?? (await this.count(scope, sql.count));
     const last = items.at(-1);

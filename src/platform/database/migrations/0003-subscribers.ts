@@ -20,12 +20,12 @@ create table subscribers (
   updated_at timestamptz(3) not null,
   primary key (store_id, id)
 );
-create index subscribers_email on subscribers (store_id, (lower(email) collate "C"), id);
-create index subscribers_first_name on subscribers (store_id, (lower(first_name) collate "C"), id);
-create index subscribers_last_name on subscribers (store_id, (lower(last_name) collate "C"), id);
-create index subscribers_company on subscribers (store_id, (lower(company) collate "C"), id);
-create index subscribers_created_at on subscribers (store_id, created_at, id);
-create index subscribers_updated_at on subscribers (store_id, updated_at, id);
+create index subscribers_email on subscribers (store_id, (lower(email) collate "C"));
+create index subscribers_first_name on subscribers (store_id, (lower(first_name) collate "C"));
+create index subscribers_last_name on subscribers (store_id, (lower(last_name) collate "C"));
+create index subscribers_company on subscribers (store_id, (lower(company) collate "C"));
+create index subscribers_created_at on subscribers (store_id, created_at);
+create index subscribers_updated_at on subscribers (store_id, updated_at);
 
 create table notes (
   store_id text collate "C" not null references stores (id),

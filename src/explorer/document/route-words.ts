@@ -1,0 +1,101 @@
+import { capitalised, isParameter, pascalCase, plural, singular, withArticle } from './nouns.js';
+import type { Route } from './registered-routes.js';
+
+interface RouteWords {
+  readonly tag: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+}
+
+type Kind = 'list' | 'get' | 'create' | 'change' | 'delete' | 'action' | 'part';
+
+/** What the segments of a path name, outermost first: `operator`, `stores`, `api-keys`. */
+interface Names {
+  readonly thing: string;
+  readonly owners: readonly string[];
+  /** What follows the item: an action on it or a part of it. */
+  readonly tail: string;
+}
+
+/** How people call a route, made from its path and method alone, so that every resource speaks the same way. */
+export function wordsOf(route: Route): RouteWords {
+  const kind = kindOf(route);
+  const names = namesOf(route);
+  const operator = route.audience === 'operator' ? " Needs the operator's credentials." : '';
+  return {
+    tag: tagOf(names),
+    operationId: operationId(kind, names),
+    summary: summary(kind, names),
+    description: describe(kind, names) + operator,
+  };
+}
+
+function namesOf({ collection, rest }: Route): Names {
+  const segments = collection.filter((segment) => !isParameter(segment));
+  const tail = rest.filter((segment) => !isParameter(segment)).join('-');
+  return { thing: segments.at(-1) ?? '', owners: segments.slice(0, -1), tail };
+}
+
+function kindOf({ method, rest, answer }: Route): Kind {
+  const last = rest.at(-1);
+  if (last !== undefined && !isParameter(last)) return method === 'get' ? 'part' : 'action';
+  if (method === 'post') return 'create';
+  if (method === 'put') return 'change';
+  if (method === 'delete') return 'delete';
+  return answer?.list ? 'list' : 'get';
+}
+
+function tagOf({ owners, thing }: Names): string {
+  return capitalised([...owners.map(singular), plural(thing)].join(' '));
+}
+
+function operationId(kind: Kind, { owners, thing, tail }: Names): string {
+  const last = kind === 'list' ? plural(thing) : singular(thing);
+  const noun = pascalCase([...owners.map(singular), last].join(' '));
+  if (kind === 'part') return `get${noun}${pascalCase(tail)}`;
+  if (kind !== 'action') return kind + noun;
+  const verb = pascalCase(tail);
+  return verb.charAt(0).toLowerCase() + verb.slice(1) + noun;
+}
+
+function summary(kind: Kind, { owners, thing, tail }: Names): string {
+  const owner = owners.at(-1);
+  const whose = owner === undefined || owner === 'operator' ? '' : withArticle(owner);
+  const of = whose && ` of ${whose}`;
+  const [verb = '', ...object] = tail.split('-');
+  switch (kind) {
+    case 'list':
+      return `List ${plural(thing)}${of}`;
+    case 'create':
+      return `Create ${withArticle(thing)}${whose && ` for ${whose}`}`;
+    case 'action':
+      return capitalised([verb, withArticle(thing), ...object].join(' ')) + of;
+    case 'part':
+      return `Get the ${plural(tail)} of ${withArticle(thing)}${of}`;
+    case 'get':
+    case 'change':
+    case 'delete':
+      return `${capitalised(kind)} ${withArticle(thing)}${of}`;
+  }
+}
+
+function describe(kind: Kind, { thing }: Names): string {
+  const noun = singular(thing);
+  switch (kind) {
+    case 'list':
+      return `One page of them, oldest first unless \`sort_by\` says otherwise. When there is nothing to list, the answer is 204 without a body.`;
+    case 'get':
+      return `The ${noun} as it now is. Its \`ETag\` changes with it.`;
+    case 'create':
+      return `Answers with the whole ${noun}, defaults filled in; \`Location\` names it. Send an \`Idempotency-Key\` to make repeating the request safe.`;
+    case 'change':
+      return `Only the fields sent change; an absent field is left as it is, and \`null\` is a value. Send the \`ETag\` last seen as \`If-Match\` so as not to undo a change made in between.`;
+    case 'delete':
+      return `Answers with the ${noun} as it last was. What others rest on can't be deleted: that is 422.`;
+    case 'action':
+      return `Answers with what came of it. Send an \`Idempotency-Key\` to make repeating the request safe.`;
+    case 'part':
+      return `As of now, for this one ${noun}.`;
+  }
+}

@@ -1,0 +1,211 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ApiClient } from './api-client.js';
+import { OPERATOR_KEY } from './test-service.js';
+
+/** What the service is set to by its environment, which holds nothing else of the test's own. */
+export type Settings = Readonly<Record<string, string>>;
+
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** What the operator is told at start, taken apart. */
+export interface Welcome {
+  readonly url: string;
+  readonly port: number;
+  /** Only at the first start. */
+  readonly store: { readonly user: string; readonly password: string } | undefined;
+  /** The line that is shown for trying the service. */
+  readonly curl: string | undefined;
+  readonly operatorKey: string | undefined;
+}
+
+const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
+
+/** A real `node dist/main.js`, with everything that it says. */
+export class ServiceProcess {
+  stdout = '';
+  stderr = '';
+  readonly pid: number;
+  /** Resolves when the process has ended and all that it wrote is here. */
+  readonly ended: Promise<Ending>;
+  private ending: Ending | undefined;
+
+  constructor(private readonly child: ChildProcess) {
+    this.pid = child.pid ?? 0;
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
+    this.ended = once(child, 'close').then(([code, signal]: Ending[keyof Ending][]) => {
+      this.ending = { code, signal } as Ending;
+      return this.ending;
+    });
+  }
+
+  /** The welcome text; fails with what the service said when it ends instead. */
+  async welcomed(): Promise<Welcome> {
+    await until(() => this.stdout.includes('explains itself') || this.ending !== undefined);
+    if (this.ending !== undefined) throw new Error(`the service ended:\n${this.stdout}\n${this.stderr}`);
+    return readWelcome(this.stdout);
+  }
+
+  kill(signal: NodeJS.Signals): Promise<Ending> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+
+  get hasEnded(): boolean {
+    return this.ending !== undefined;
+  }
+}
+
+function readWelcome(text: string): Welcome {
+  const one = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
+  const url = one(/serves (http:\S+)/) ?? '';
+  const user = one(/Store ID +(\S+)/);
+  const password = one(/API key +(\S+)/);
+  return {
+    url,
+    port: Number(new URL(url).port),
+    store: user !== undefined && password !== undefined ? { user, password } : undefined,
+    curl: one(/^ +(curl .*)$/m),
+    operatorKey: one(/Operator key +(\S+)/),
+  };
+}
+
+/** A directory to run services in, which leaves no process and no file behind. */
+export class ServiceDirectory {
+  private readonly started: ServiceProcess[] = [];
+
+  private constructor(readonly path: string) {}
+
+  static async make(): Promise<ServiceDirectory> {
+    return new ServiceDirectory(await mkdtemp(join(tmpdir(), 'standing-order-process-')));
+  }
+
+  get dataDir(): string {
+    return join(this.path, 'data');
+  }
+
+  /**
+   * Starts a service on ports that the system chooses, unless the settings say otherwise.
+   * @param prefix words that come before `node`
+   */
+  start(settings: Settings = {}, prefix: readonly string[] = []): ServiceProcess {
+    const [command = '', ...words] = [...prefix, process.execPath, MAIN];
+    const child = spawn(command, words, {
+      cwd: this.path,
+      env: { PATH: process.env.PATH, TMPDIR: tmpdir(), PORT: '0', METRICS_PORT: '0', ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const service = new ServiceProcess(child);
+    this.started.push(service);
+    return service;
+  }
+
+  /** The PostgreSQL servers, and their watchdogs, that run on this directory. */
+  async servers(): Promise<string[]> {
+    return (await commandLines()).filter((line) => line.includes(this.path) && !line.includes(MAIN));
+  }
+
+  async remove(): Promise<void> {
+    for (const service of this.started) if (!service.hasEnded) await service.kill('SIGKILL');
+    await until(async () => (await this.servers()).length === 0);
+    await rm(this.path, { recursive: true, force: true });
+  }
+}
+
+async function commandLines(): Promise<string[]> {
+  if (process.platform !== 'linux') {
+    const listing = new ServiceProcess(spawn('ps', ['-A', '-ww', '-o', 'args='], { stdio: ['ignore', 'pipe', 'pipe'] }));
+    await listing.ended;
+    return listing.stdout.split('\n');
+  }
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => ''));
+  return (await Promise.all(lines)).map((line) => line.replaceAll('\0', ' '));
+}
+
+/** Waits for something that is bound to happen. How long may be said where the requirements say so. */
+export async function until(condition: () => boolean | Promise<boolean>, longestMs = 60_000): Promise<void> {
+  const startedAt = performance.now();
+  while (!(await condition())) {
+    if (performance.now() - startedAt > longestMs) throw new Error(`waited for ${longestMs} ms: ${String(condition)}`);
+    await delay(5);
+  }
+}
+
+/** A port on which nothing listens, just now. */
+export async function freePort(): Promise<number> {
+  const { port, release } = await takenPort();
+  await release();
+  return port;
+}
+
+/** A port on which this test listens. */
+export async function takenPort(): Promise<{ port: number; release: () => Promise<void> }> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+export async function refusesConnections(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  const [outcome] = await Promise.race([once(socket, 'connect').then(() => [false]), once(socket, 'close')]);
+  socket.destroy();
+  return outcome !== false;
+}
+
+/** A request that this test sends by hand, as slowly as it likes. */
+export class RawConnection {
+  received = '';
+  readonly closed: Promise<unknown>;
+
+  private constructor(private readonly socket: Socket) {
+    socket.setEncoding('utf8').on('data', (text: string) => (this.received += text));
+    socket.on('error', () => undefined);
+    this.closed = once(socket, 'close');
+  }
+
+  static async open(port: number): Promise<RawConnection> {
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    return new RawConnection(socket);
+  }
+
+  write(text: string): void {
+    this.socket.write(text);
+  }
+}
+
+const UNLIMITED = { requests: 1_000_000_000, window_seconds: 60 };
+
+/** The operator's client of a service that was started with the operator key of the tests. */
+export function operatorOf({ url }: Welcome): ApiClient {
+  return new ApiClient(url, { user: 'operator', password: OPERATOR_KEY });
+}
+
+/** A practically unlimited client of the store that the first start has made. */
+export async function firstStoreOf(welcome: Welcome): Promise<ApiClient> {
+  if (welcome.store === undefined) throw new Error('this was not the first start');
+  await operatorOf(welcome).put(`/operator/stores/${welcome.store.user}`, { rate_limit: UNLIMITED });
+  return new ApiClient(welcome.url, welcome.store);
+}
+
+/** Everything in a list, page after page. */
+export async function everything(api: ApiClient, path: string): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = [];
+  for (let page = 1; ; page += 1) {
+    const { status, body } = await api.get(`${path}?sort_by=id&sort=asc&page=${page}&paginate=100`);
+    if (status === 204) return items;
+    items.push(...(body as Record<string, unknown>[]));
+  }
+}
