@@ -39,6 +39,8 @@ if (databaseUrl) {
     ...end2end,
     displayName: redisUrl ? 'PostgreSQL server and Redis' : 'PostgreSQL server',
     globals: { testServers: { databaseUrl, redisUrl } },
+    // What these prove of the service's own database, the project above has proved already.
+    testPathIgnorePatterns: ['/node_modules/', '/test/e2e/process/embedded/'],
   });
 }
 for (const [name, value] of Object.entries({ TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl })) {

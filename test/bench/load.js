@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 export function load({ url, method = 'GET', headers = {}, body, connections = 50, seconds = 3, amount }) {
   return new Promise((resolve, reject) => {
     const options = { url, method, headers, body, connections, ...(amount ? { amount } : { duration: seconds }) };
-    const instance = autocannon(options, (error, result) => {
+    autocannon(options, (error, result) => {
       if (error) reject(error);
       else {
         const statuses = Object.fromEntries(
@@ -18,7 +18,6 @@ export function load({ url, method = 'GET', headers = {}, body, connections = 50
         });
       }
     });
-    process.once('SIGINT', () => instance.stop());
   });
 }
 

@@ -123,7 +123,9 @@ export class ServiceDirectory {
 
 async function commandLines(): Promise<string[]> {
   if (process.platform !== 'linux') {
-    const listing = new ServiceProcess(spawn('ps', ['-A', '-ww', '-o', 'args='], { stdio: ['ignore', 'pipe', 'pipe'] }));
+    const listing = new ServiceProcess(
+      spawn('ps', ['-A', '-ww', '-o', 'args='], { stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
     await listing.ended;
     return listing.stdout.split('\n');
   }

@@ -7,7 +7,7 @@ import { answerPreflight, allowOrigin, isPreflight } from './cors.js';
 import type { ContractRequest, ContractResponse, Exchange } from './exchange.js';
 import { answerHealth } from './health.js';
 import { malformation } from './malformation.js';
-import { parserFailure, refuseConnection, refuseSocket } from './parser-failures.js';
+import { parserFailure, refuseSocket, settle } from './parser-failures.js';
 import { refuse, SECURITY_HEADERS } from './refusal.js';
 import { requestIdOf } from './request-id.js';
 
@@ -17,7 +17,19 @@ export interface EdgeOptions {
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
   /** Told of each answer as it leaves. */
-  readonly onAnswer: (request: ContractRequest, response: ServerResponse, durationMs: number) => void;
+  readonly onAnswer: (answered: Answered) => void;
+}
+
+/** What is told of an answer. One to bytes that the parser could make nothing of names neither method nor path. */
+export interface Answered {
+  readonly requestId: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly store?: string;
+  /** The connection ended before the answer did. */
+  readonly aborted?: true;
 }
 
 type Handler = (request: ContractRequest, response: ContractResponse) => void;
@@ -46,7 +58,10 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
     if (options.availability.phase === 'stopping') response.shouldKeepAlive = false;
     response.setHeader('SO-Request-Id', exchange.requestId);
     for (const [name, value] of SECURITY) response.setHeader(name, value);
-    response.once('close', () => options.onAnswer(request, response, performance.now() - exchange.startedAt));
+    response.once('close', () => {
+      if (request.complete && latest.get(incoming.socket) === response) latest.delete(incoming.socket);
+      options.onAnswer(answered(request, response));
+    });
     allowOrigin(request, response);
 
     if (isPreflight(request)) answerPreflight(response);
@@ -61,16 +76,37 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
   // An interim 100 is not in the closed set: the final answer comes at once, or the caller sends its body unasked.
   server.on('checkContinue', receive);
   server.on('checkExpectation', receive);
+  const refuseRaw = (socket: Socket, failure: Failure, request?: IncomingMessage): void => {
+    const requestId = requestIdOf(request);
+    const status = refuseSocket(socket, failure, requestId);
+    if (status !== undefined)
+      options.onAnswer({ requestId, method: request?.method, path: request?.url, status, ms: 0 });
+  };
   server.on('connect', (request: IncomingMessage, socket) =>
-    refuseSocket(socket as Socket, options.availability.refusal('') ?? new Failure('unknown_url'), request),
+    refuseRaw(socket as Socket, options.availability.refusal('') ?? new Failure('unknown_url'), request),
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    refuseConnection(socket as Socket, options.availability.refusal('') ?? parserFailure(error), latest.get(socket)),
-  );
+  server.on('clientError', (error: NodeJS.ErrnoException, duplex) => {
+    const socket = duplex as Socket;
+    const failure = options.availability.refusal('') ?? parserFailure(error);
+    settle(socket, failure, latest.get(socket), () => refuseRaw(socket, failure));
+  });
   return server;
 }
 
 const SECURITY = Object.entries(SECURITY_HEADERS);
+
+function answered({ method, exchange }: ContractRequest, { statusCode, writableFinished }: ServerResponse): Answered {
+  const { requestId, path, caller, startedAt } = exchange;
+  return {
+    requestId,
+    method,
+    path,
+    status: statusCode,
+    ms: performance.now() - startedAt,
+    store: caller?.access?.storeId,
+    aborted: writableFinished ? undefined : true,
+  };
+}
 
 function beginExchange(request: IncomingMessage): Exchange {
   const target = pathAndQuery(request.url ?? '/');

@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Failure } from '../failures/failure.js';
-import type { FailureCode } from '../failures/failures.js';
+import { FAILURES, type FailureCode } from '../failures/failures.js';
+import type { Status } from '../statuses.js';
 import { rawRefusal, refuse } from './refusal.js';
-import { requestIdOf } from './request-id.js';
 
 interface ParserError extends NodeJS.ErrnoException {
   /** What the parser was reading, and how far it had come. */
@@ -38,23 +38,27 @@ function lineAt({ rawPacket, bytesParsed = 0 }: ParserError): string {
  * Ends a connection on which the parser gave up. It stumbled either inside the latest request, whose own answer then
  * says so, or over what came after it, which is told once that one has been answered.
  */
-export function refuseConnection(socket: Socket, failure: Failure, latest: ServerResponse | undefined): void {
-  if (latest === undefined) refuseSocket(socket, failure);
-  else if (latest.req.complete) {
-    if (latest.writableFinished) refuseSocket(socket, failure);
-    else latest.once('finish', () => refuseSocket(socket, failure));
-  } else if (latest.headersSent) socket.destroySoon();
+export function settle(
+  socket: Socket,
+  failure: Failure,
+  latest: ServerResponse | undefined,
+  refuseRest: () => void,
+): void {
+  if (latest === undefined || (latest.req.complete && latest.writableFinished)) refuseRest();
+  else if (latest.req.complete) latest.once('finish', refuseRest);
+  else if (latest.headersSent) socket.destroySoon();
   else {
     latest.shouldKeepAlive = false;
     refuse(latest, failure);
   }
 }
 
-/** Writes a refusal on a bare socket and ends it; a socket that is gone already is left alone. */
-export function refuseSocket(socket: Socket, failure: Failure, request?: IncomingMessage): void {
+/** Writes a refusal on a bare socket and ends it. Undefined if the socket is gone already; else the status. */
+export function refuseSocket(socket: Socket, failure: Failure, requestId: string): Status | undefined {
   if (!socket.writable || socket.destroyed) {
     socket.destroy();
-    return;
+    return undefined;
   }
-  socket.end(rawRefusal(failure, requestIdOf(request)), () => socket.destroy());
+  socket.end(rawRefusal(failure, requestId), () => socket.destroy());
+  return FAILURES[failure.code].status;
 }

@@ -128,11 +128,9 @@ describe('a field that was sent twice', () => {
 });
 
 describe('whatever JSON object is sent', () => {
-  const storable = fc.jsonValue({ stringUnit: 'grapheme', noUnicodeString: false } as fc.JsonSharedConstraints);
-
-  it('is read as JSON.parse reads it, or refused as a failure', () => {
+  it('is read as JSON.parse reads it', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), storable, { maxKeys: 5 }), (object) => {
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 5 }), (object) => {
         const text = JSON.stringify(object);
         expect(read(text).value).toEqual(JSON.parse(text));
       }),

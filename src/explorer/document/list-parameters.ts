@@ -49,8 +49,16 @@ export function fieldParameters(fields: Schema): Parameter[] {
   const several: Schema = { type: 'array', items: fields };
   return [
     inQuery({ name: 'filter_by', description: 'Only items where this field equals `filter`.', schema: several }),
-    inQuery({ name: 'exclude_by', description: 'All items but those where this field equals `exclude`.', schema: several }),
-    inQuery({ name: 'sort_by', description: 'The order of the list; ties are broken by id. Needs `sort`.', schema: fields }),
+    inQuery({
+      name: 'exclude_by',
+      description: 'All items but those where this field equals `exclude`.',
+      schema: several,
+    }),
+    inQuery({
+      name: 'sort_by',
+      description: 'The order of the list; ties are broken by id. Needs `sort`.',
+      schema: fields,
+    }),
   ];
 }
 

@@ -12,7 +12,10 @@ export const RESPONSE_HEADERS = {
   ETag: always('A strong tag of the item as shown here, for `If-Match`.', { type: 'string', pattern: '^"[^"]+"$' }),
   Location: always('The path of what was created.', { type: 'string', pattern: `^/${API_VERSION}/` }),
   'SO-Total-Count': always('How many items there are on all pages.', { type: 'integer', minimum: 0 }),
-  Link: always('Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`.', { type: 'string', pattern: '^<.+>; rel=' }),
+  Link: always('Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`.', {
+    type: 'string',
+    pattern: '^<.+>; rel=',
+  }),
   'Retry-After': always('Seconds until trying again makes sense.', SECONDS),
   'WWW-Authenticate': always('The scheme that is asked for.', { type: 'string', pattern: '^Basic realm="SO API"' }),
   RateLimit: sometimes('What is left of the limit of the store and for how many seconds: `"store";r=99;t=42`.', {

@@ -66,7 +66,10 @@ describe('kill -9', () => {
   it('of the database ends the service, which tells of it, and the next start repairs it', async () => {
     const service = directory.start(SETTINGS);
     await service.welcomed();
-    const postmaster = Number.parseInt(await readFile(join(directory.dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10);
+    const postmaster = Number.parseInt(
+      await readFile(join(directory.dataDir, 'postgres', 'postmaster.pid'), 'utf8'),
+      10,
+    );
     process.kill(postmaster, 'SIGKILL');
     expect(await service.ended).toEqual({ code: 1, signal: null });
     expect(service.stdout).toContain('the embedded database has ended by itself');

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../../../harness/api-client.js';
 import {
   firstStoreOf,
+  operatorOf,
   RawConnection,
   refusesConnections,
   ServiceDirectory,
@@ -116,7 +117,7 @@ describe('SIGTERM during the first start', () => {
   it.each([
     ['while the database is made', async () => (await entries()).some((name) => name.startsWith('postgres.new-'))],
     ['while PostgreSQL starts', async () => (await entries()).includes('postgres')],
-    ['while the tables are made', () => Promise.resolve(existsSync(join(directory.dataDir, 'api-key-secret')))],
+    ['while the application is made', () => Promise.resolve(existsSync(join(directory.dataDir, 'api-key-secret')))],
   ])('%s, ends with 0, and the next start works', async (_moment, hasCome) => {
     const service = directory.start(SETTINGS);
     await until(hasCome);
@@ -124,8 +125,7 @@ describe('SIGTERM during the first start', () => {
     process.kill(service.pid, 'SIGTERM');
     await endsInOrder(service, signalledAt);
 
-    const next = directory.start(SETTINGS);
-    const { store } = await next.welcomed();
-    expect(store).toBeDefined();
+    const next = operatorOf(await directory.start(SETTINGS).welcomed());
+    expect((await next.get('/operator/stores')).status).toBe(200);
   });
 });

@@ -1,0 +1,88 @@
+import type { ErrorStatus } from '../../contract/statuses.js';
+import { errorResponses } from './error-responses.js';
+import type { Content, Operation, PathItem, Schema } from './openapi.js';
+import { headOf } from './operations.js';
+import { responseHeaders } from './response-headers.js';
+import { json } from './success-responses.js';
+
+interface OpenRoute {
+  readonly tag: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly content: Content;
+  readonly errors: readonly ErrorStatus[];
+  readonly parameters?: Operation['parameters'];
+}
+
+const TEXT: Schema = { type: 'string' };
+
+const HEALTH = json({
+  type: 'object',
+  properties: { status: { type: 'string', enum: ['ok'] } },
+  required: ['status'],
+  additionalProperties: false,
+});
+
+const OPEN_ROUTES: Readonly<Record<string, OpenRoute>> = {
+  '/health/live': {
+    tag: 'Health',
+    operationId: 'getLiveness',
+    summary: 'Ask whether the process answers',
+    description: 'Holds from the first moment to the last. Restart the process when it does not.',
+    content: HEALTH,
+    errors: [400],
+  },
+  '/health/ready': {
+    tag: 'Health',
+    operationId: 'getReadiness',
+    summary: 'Ask whether the service serves',
+    description: 'Fails while the service starts and while it shuts down: send it no requests then.',
+    content: HEALTH,
+    errors: [400, 503],
+  },
+  '/openapi.json': {
+    tag: 'Documentation',
+    operationId: 'getOpenApiDocument',
+    summary: 'Get this document',
+    description: 'OpenAPI 3.1, built from the routes that are served.',
+    content: json({ type: 'object' }),
+    errors: [400, 500, 503],
+  },
+  '/docs': {
+    tag: 'Documentation',
+    operationId: 'getExplorer',
+    summary: 'Get the explorer',
+    description: 'A page to read this document and to try every operation in the browser.',
+    content: { 'text/html': { schema: TEXT } },
+    errors: [400, 500, 503],
+  },
+  '/docs/{asset}': {
+    tag: 'Documentation',
+    operationId: 'getExplorerAsset',
+    summary: 'Get a part of the explorer',
+    description: 'Scripts, styles and the icon of the explorer.',
+    content: { 'text/css': { schema: TEXT }, 'text/javascript': { schema: TEXT }, 'image/png': { schema: {} } },
+    errors: [400, 404, 500, 503],
+    parameters: [
+      { name: 'asset', in: 'path', required: true, description: 'The name of the file.', schema: { type: 'string' } },
+    ],
+  },
+};
+
+/** What is served outside the version, without credentials and without the rules of the contract's headers. */
+export function outsideVersion(): Record<string, PathItem> {
+  return Object.fromEntries(Object.entries(OPEN_ROUTES).map(([path, route]) => [path, pathItem(route)]));
+}
+
+function pathItem({ tag, content, errors, parameters = [], ...words }: OpenRoute): PathItem {
+  const success = { description: 'Ok.', headers: responseHeaders('SO-Request-Id'), content };
+  const get: Operation = {
+    ...words,
+    tags: [tag],
+    security: [],
+    parameters: [...parameters, { $ref: '#/components/parameters/SO-Request-Id' }],
+    responses: { 200: success, ...errorResponses(errors) },
+  };
+  return { get, head: headOf(get) };
+}

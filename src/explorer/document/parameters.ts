@@ -1,0 +1,32 @@
+import { headerParameters } from './header-parameters.js';
+import { fieldParameters, LIST_PARAMETERS } from './list-parameters.js';
+import { isParameter, singular } from './nouns.js';
+import type { Parameter, Reference } from './openapi.js';
+import type { Route } from './registered-routes.js';
+import type { SchemaComponents } from './schema-components.js';
+
+/** Everything that a route takes besides a body: of its path, its query and its headers. */
+export function parametersOf(route: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
+  return [...pathParameters(route), ...queryParameters(route, schemas), ...headerParameters(route.method)];
+}
+
+function pathParameters({ collection, rest }: Route): Parameter[] {
+  const segments = [...collection, ...rest];
+  return segments.flatMap((segment, place) => (isParameter(segment) ? [idIn(segment, segments[place - 1] ?? '')] : []));
+}
+
+function idIn(segment: string, things: string): Parameter {
+  return {
+    name: segment.slice(1, -1),
+    in: 'path',
+    required: true,
+    description: `Id of the ${singular(things)}.`,
+    schema: { type: 'string', format: 'id', minLength: 1 },
+  };
+}
+
+function queryParameters({ answer }: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
+  if (!answer?.list) return [];
+  const shared = Object.keys(LIST_PARAMETERS).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  return [...fieldParameters(schemas.fieldsOf(answer.body)), ...shared];
+}

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { migrate, MIGRATIONS, SchemaMismatch, type Migration } from '../../../src/platform/database/migrate.js';
+import { createTestDatabase, type TestDatabase } from '../../harness/test-database.js';
+
+let database: TestDatabase;
+let client: pg.Client;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+});
+afterEach(async () => {
+  await client?.end();
+  await database?.drop();
+});
+
+const bringUpToDate = (migrations?: readonly Migration[]) => migrate({ connectionString: database.url }, migrations);
+
+async function rows(statement: string): Promise<unknown[][]> {
+  return (await client.query<unknown[]>({ text: statement, rowMode: 'array' })).rows;
+}
+
+const applied = () => rows('select number, name from migrations order by number');
+const ALL = MIGRATIONS.map(({ name }, index) => [index + 1, name]);
+
+const A: Migration = { name: '0001-a', sql: 'create table a (id integer); insert into a values (1)' };
+const B: Migration = { name: '0002-b', sql: 'create table b (id integer)' };
+const C: Migration = { name: '0003-c', sql: 'create table c (id integer)' };
+
+describe('migrating', () => {
+  it('brings an empty database up to date, and does no harm when repeated', async () => {
+    await bringUpToDate();
+    expect(await applied()).toEqual(ALL);
+    const appliedAt = await rows('select applied_at::text from migrations');
+    await bringUpToDate();
+    expect(await rows('select applied_at::text from migrations')).toEqual(appliedAt);
+  });
+
+  it('happens once, however many processes start at once', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => bringUpToDate()));
+    expect(await applied()).toEqual(ALL);
+  });
+
+  it('goes on from where an earlier release was', async () => {
+    await bringUpToDate([A]);
+    await bringUpToDate([A, B, C]);
+    expect(await applied()).toEqual([
+      [1, '0001-a'],
+      [2, '0002-b'],
+      [3, '0003-c'],
+    ]);
+    expect(await rows('select id from a')).toEqual([[1]]);
+  });
+
+  it('leaves nothing half done when it fails, says which and why, and can be repeated', async () => {
+    const broken: Migration = { name: '0002-b', sql: `${B.sql}; insert into b values (1); select 1 / 0` };
+    await expect(bringUpToDate([A, broken, C])).rejects.toThrow(
+      'Migration 0002-b failed, and was undone: division by zero.',
+    );
+    expect(await applied()).toEqual([[1, '0001-a']]);
+    expect(await rows(`select to_regclass('b'), to_regclass('c')`)).toEqual([[null, null]]);
+    await bringUpToDate([A, B, C]);
+    expect(await rows('select * from b')).toEqual([]);
+  });
+});
+
+describe('a database that this release may not work on', () => {
+  async function refusal(migrations: readonly Migration[]): Promise<string> {
+    const before = await rows('select number, name, checksum from migrations').catch(() => 'none');
+    const error: unknown = await bringUpToDate(migrations).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(SchemaMismatch);
+    expect(await rows('select number, name, checksum from migrations').catch(() => 'none')).toEqual(before);
+    return (error as Error).message;
+  }
+
+  it('is newer than the code', async () => {
+    await bringUpToDate([A, B, C]);
+    expect(await refusal([A, B])).toBe(
+      'The database is newer than this code: it has migration 0003-c, which this release does not know. ' +
+        'Run the release that made it, or a later one.',
+    );
+  });
+
+  it('is half migrated', async () => {
+    await bringUpToDate([A, B, C]);
+    await client.query('delete from migrations where number = 2');
+    expect(await refusal([A, B, C])).toBe(
+      'The database is half migrated: migration 2 is missing though 3 (0003-c) is recorded. Restore a whole backup.',
+    );
+  });
+
+  it.each([
+    ['edited', { ...B, sql: `${B.sql} ` }],
+    ['renamed', { ...B, name: '0002-bee' }],
+  ])('was migrated by what has since been %s', async (_what, other) => {
+    await bringUpToDate([A, other, C]);
+    expect(await refusal([A, B, C])).toMatch(
+      /^The database was migrated by another version of 0002-b\w* than this release has\./,
+    );
+  });
+
+  it('has tables and no record of them', async () => {
+    await bringUpToDate();
+    await client.query('drop table migrations');
+    expect(await refusal(MIGRATIONS)).toMatch(
+      /^The database has tables of Standing Order but no record of its migrations/,
+    );
+  });
+});
+
+describe('the tables', () => {
+  /** What is not any one store's, and so stays on one server when the stores are spread over several. */
+  const OF_NO_STORE = ['accounts', 'installation', 'maintenance', 'migrations', 'stores'];
+  const ofStores = `'public'::regnamespace and class.relname <> all ('{${OF_NO_STORE.join()}}')`;
+
+  beforeEach(() => bringUpToDate());
+
+  it('belong to a store, all but a few', async () => {
+    const tables = await rows(
+      `select class.relname, attribute.attnotnull from pg_class class
+      left join pg_attribute attribute on attribute.attrelid = class.oid and attribute.attname = 'store_id'
+      where class.relkind in ('r', 'p') and class.relnamespace = ${ofStores}`,
+    );
+    expect(tables.length).toBeGreaterThan(10);
+    expect(tables.filter(([, required]) => required !== true)).toEqual([]);
+  });
+
+  it('lead every index with the store, primary keys and unique ones among them', async () => {
+    const indexes = await rows(
+      `select class.relname, index.indexrelid::regclass::text, index.indisprimary, attribute.attname
+      from pg_index index join pg_class class on class.oid = index.indrelid
+      left join pg_attribute attribute on attribute.attrelid = class.oid and attribute.attnum = index.indkey[0]
+      where class.relnamespace = ${ofStores}`,
+    );
+    const tables = new Set(indexes.map(([table]) => table));
+    expect(new Set(indexes.filter(([, , primary]) => primary).map(([table]) => table))).toEqual(tables);
+    expect(indexes.filter(([, , , first]) => first !== 'store_id')).toEqual([]);
+  });
+
+  it('name rows of other tables within the same store', async () => {
+    const foreignKeys = await rows(
+      `select constr.conname, other.relname,
+        (select attname from pg_attribute where attrelid = constr.conrelid and attnum = constr.conkey[1]),
+        (select attname from pg_attribute where attrelid = constr.confrelid and attnum = constr.confkey[1])
+      from pg_constraint constr join pg_class class on class.oid = constr.conrelid join pg_class other on other.oid = constr.confrelid
+      where constr.contype = 'f' and class.relnamespace = ${ofStores}`,
+    );
+    const astray = foreignKeys.filter(
+      ([, table, column, otherColumn]) =>
+        column !== 'store_id' || otherColumn !== (table === 'stores' ? 'id' : 'store_id'),
+    );
+    expect(foreignKeys.length).toBeGreaterThan(10);
+    expect(astray).toEqual([]);
+  });
+});
