@@ -6,9 +6,7 @@ import { FailureFilter } from './contract/failures/failure.filter.js';
 import { ApiKeyGuard } from './contract/guards/api-key.guard.js';
 import { RateLimitGuard } from './contract/guards/rate-limit.guard.js';
 import { StandingGuard } from './contract/guards/standing.guard.js';
-import { IdempotencyInterceptor } from './contract/idempotency/idempotency.interceptor.js';
 import { AcceptInterceptor } from './contract/interceptors/accept.interceptor.js';
-import { ContentInterceptor } from './contract/interceptors/content.interceptor.js';
 import { RequiredHeadersInterceptor } from './contract/interceptors/required-headers.interceptor.js';
 import { DtoValidationPipe } from './contract/validation/dto-validation.pipe.js';
 import { ExplorerModule } from './explorer/explorer.module.js';
@@ -28,10 +26,8 @@ const CONTRACT = [
   { provide: APP_GUARD, useClass: StandingGuard }, // 402
   { provide: APP_GUARD, useClass: RateLimitGuard }, // 429
   { provide: APP_INTERCEPTOR, useClass: AcceptInterceptor }, // 406
-  { provide: APP_INTERCEPTOR, useClass: RequiredHeadersInterceptor }, // 412
-  { provide: APP_INTERCEPTOR, useClass: ContentInterceptor }, // 400; only here is a body read
-  { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
-  { provide: APP_PIPE, useClass: DtoValidationPipe }, // 400
+  { provide: APP_INTERCEPTOR, useClass: RequiredHeadersInterceptor }, // 412, 400; idempotency
+  { provide: APP_PIPE, useClass: DtoValidationPipe }, // 400; only here is a body read
   { provide: APP_FILTER, useClass: FailureFilter }, // whatever was thrown, as the one error body
 ];
 

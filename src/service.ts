@@ -16,6 +16,7 @@ import { Notifications } from './platform/database/notifications.js';
 import { NestLogger } from './platform/logging/logger.js';
 import { Metrics, serveMetrics } from './platform/metrics/metrics.js';
 import { openRedis } from './platform/redis/open-redis.js';
+import { within } from './platform/within.js';
 import { secretOf } from './platform/secrets/kept-secret.js';
 import { Seal } from './platform/secrets/seal.js';
 import { FirstStoreService, type FirstStore } from './stores/first-start/first-store.service.js';
@@ -23,6 +24,10 @@ import { assertSameSecret } from './stores/first-start/secret-fingerprint.js';
 
 const KEEP_ALIVE_MS = 65_000;
 const DRAIN = { graceMs: 500, deadlineMs: 6_000 };
+/** For what goes on behind requests that were cut off, such as a statement that waits for a lock. */
+const CLOSING_PATIENCE_MS = 1_500;
+/** A start that is to stop may come to the end of the step under way, if that does not take longer. */
+const STARTING_PATIENCE_MS = 3_000;
 
 export interface Service {
   readonly address: AddressInfo;
@@ -48,18 +53,32 @@ interface Opened {
 /**
  * Opens everything in order: the port first, which answers 503 until the service is ready; then the database, its
  * migrations, and the application. What was opened is closed again when something fails on the way.
- * @throws in words for the operator
+ * @param stopping aborted when the service is to stop, which ends a start that is still under way
+ * @throws in words for the operator, or the reason of the abort
  */
-export async function startService(config: Config, logger: Logger): Promise<Service> {
+export async function startService(
+  config: Config,
+  logger: Logger,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<Service> {
   const availability = new Availability();
   const opened: Opened = {};
-  const stop = () => close(opened, availability);
+  const stop = () => close(opened, availability, logger);
+  stopping.addEventListener('abort', () => availability.stop());
   try {
-    return { ...(await open(config, logger, availability, opened)), stop };
+    const opening = open(config, logger, availability, opened, stopping);
+    return { ...(await Promise.race([opening, outOfPatience(stopping)])), stop };
   } catch (error) {
+    logger.debug({ error }, 'the start has failed');
     await stop();
     throw error;
   }
+}
+
+function outOfPatience(stopping: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    stopping.addEventListener('abort', () => setTimeout(() => reject(stopping.reason as Error), STARTING_PATIENCE_MS));
+  });
 }
 
 async function open(
@@ -67,6 +86,7 @@ async function open(
   logger: Logger,
   availability: Availability,
   opened: Opened,
+  stopping: AbortSignal,
 ): Promise<Omit<Service, 'stop'>> {
   const metrics = new Metrics();
   const adapter = new ContractAdapter({
@@ -78,11 +98,15 @@ async function open(
   });
   const address = await listen(adapter.server, config.host, config.port, 'PORT');
   opened.server = adapter.server;
+  if (config.metricsPort !== 0) opened.metricsServer = await serveMetrics(metrics, config.host, config.metricsPort);
+  stopping.throwIfAborted();
 
   const databaseServer = await openDatabaseServer(config, (message) => logger.info({ from: 'postgres' }, message));
   opened.databaseServer = databaseServer;
+  stopping.throwIfAborted();
   const { connection } = databaseServer;
   await migrate(connection);
+  stopping.throwIfAborted();
   const database = new Database({
     connection,
     poolSize: config.databasePoolSize,
@@ -91,8 +115,8 @@ async function open(
   });
   opened.database = database;
   const notifications = new Notifications(connection);
-  await notifications.connect();
   opened.notifications = notifications;
+  await notifications.connect();
 
   const operatorKey = secretOf(config.operatorKey, config.dataDir, 'operator-key');
   const seal = new Seal(secretOf(config.apiKeySecret, config.dataDir, 'api-key-secret').value);
@@ -109,7 +133,8 @@ async function open(
     new NestLogger(logger),
   );
   opened.app = app;
-  if (config.metricsPort !== 0) opened.metricsServer = await serveMetrics(metrics, config.host, config.metricsPort);
+  stopping.throwIfAborted();
+  // From here on a stop waits for the end of the start: the first store's key is shown this once.
   const firstStore = await app.get(FirstStoreService).make();
   availability.serve();
   return {
@@ -121,15 +146,20 @@ async function open(
 }
 
 /** Requests first, then what carries them out, then what that stands on. */
-async function close(
-  { server, app, metricsServer, notifications, database, databaseServer }: Opened,
-  availability: Availability,
-) {
+async function close(opened: Opened, availability: Availability, logger: Logger): Promise<void> {
   availability.stop();
-  if (server !== undefined) await drain(server, DRAIN);
+  if (opened.server !== undefined) await drain(opened.server, DRAIN);
+  try {
+    const closed = await within(CLOSING_PATIENCE_MS, closeWork(opened));
+    if (!closed) logger.warn('what still went on behind requests that were cut off has been given up');
+  } finally {
+    await opened.databaseServer?.stop();
+  }
+}
+
+async function closeWork({ app, metricsServer, notifications, database }: Opened): Promise<void> {
   await app?.close();
   metricsServer?.close();
   await notifications?.close();
   await database?.close();
-  await databaseServer?.stop();
 }

@@ -3,9 +3,10 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import type { Redis } from 'ioredis';
 import { Seal } from '../platform/secrets/seal.js';
 import { Availability } from './availability/availability.js';
-import { storeThrottler } from './guards/rate-limit.guard.js';
+import { STORE_THROTTLER } from './guards/rate-limit.guard.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotentRequests } from './idempotency/idempotent-requests.js';
-import { BODY_LIMIT_BYTES } from './interceptors/content.interceptor.js';
+import { BODY_LIMIT_BYTES } from './interceptors/required-headers.interceptor.js';
 import { FailedAuthorizations } from './rate-limit/failed-authorizations.js';
 import { Limiters } from './rate-limit/limiters.js';
 import { RateLimitStorage } from './rate-limit/rate-limit.storage.js';
@@ -28,7 +29,7 @@ export class ContractModule {
     const storage = new RateLimitStorage(limiters);
     return {
       module: ContractModule,
-      imports: [ThrottlerModule.forRoot({ throttlers: [storeThrottler], storage })],
+      imports: [ThrottlerModule.forRoot({ throttlers: [STORE_THROTTLER], storage })],
       providers: [
         { provide: Availability, useValue: options.availability },
         { provide: Seal, useValue: options.seal },
@@ -40,6 +41,7 @@ export class ContractModule {
           useValue: new FailedAuthorizations(limiters, options.failedAuthorizationsPerMinute),
         },
         IdempotentRequests,
+        IdempotencyInterceptor,
       ],
       exports: [
         ThrottlerModule,
@@ -48,7 +50,7 @@ export class ContractModule {
         BODY_LIMIT_BYTES,
         RateLimitStorage,
         FailedAuthorizations,
-        IdempotentRequests,
+        IdempotencyInterceptor,
       ],
     };
   }

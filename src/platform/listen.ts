@@ -1,23 +1,24 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { reasonOf } from './logging/reason-of.js';
 
-/** @throws in words for the operator, naming the setting, when the address can't be had */
+/**
+ * @param setting the one that the port is from
+ * @throws in words for the operator, naming the setting to change, when the address can't be had
+ */
 export function listen(server: Server, host: string, port: number, setting: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = REASONS[error.code ?? ''];
-      reject(
-        reason === undefined
-          ? error
-          : new Error(`Can't listen on ${host}:${port}: ${reason}. Set ${setting} to another.`),
-      );
+      const ofPort = PORT_REASONS[error.code ?? ''];
+      const advice =
+        ofPort === undefined ? `${reasonOf(error)}. Correct HOST.` : `${ofPort}. Set ${setting} to another.`;
+      reject(new Error(`Can't listen on ${host}:${port}: ${advice}`, { cause: error }));
     });
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });
 }
 
-const REASONS: Partial<Record<string, string>> = {
+const PORT_REASONS: Partial<Record<string, string>> = {
   EADDRINUSE: 'another program listens there',
   EACCES: 'this user may not listen there',
-  EADDRNOTAVAIL: 'this machine has no such address',
 };

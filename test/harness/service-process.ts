@@ -158,12 +158,14 @@ export async function takenPort(): Promise<{ port: number; release: () => Promis
   return { port, release: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
-export async function refusesConnections(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => undefined);
-  const [outcome] = await Promise.race([once(socket, 'connect').then(() => [false]), once(socket, 'close')]);
-  socket.destroy();
-  return outcome !== false;
+export function refusesConnections(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(false);
+    });
+    socket.on('error', () => resolve(true));
+  });
 }
 
 /** A request that this test sends by hand, as slowly as it likes. */

@@ -39,6 +39,6 @@ export class NewAddOn {
   metadata: Metadata = {};
 }
 
-export class AddOnChange extends ChangeOf(NewAddOn, ['subscription_id', 'charge']) {}
+export class AddOnChange extends ChangeOf(NewAddOn, ['subscription_id']) {}
 
 export class AddOnBody extends BodyOf(NewAddOn) {}

@@ -7,7 +7,7 @@ import {
   IsId,
   IsMetadata,
   IsMoney,
-  IsPart,
+  IsPartList,
   IsText,
   IsWhole,
   Nullable,
@@ -68,7 +68,7 @@ export class NewBillingOption {
   unit_price: string | null = null;
 
   @Nullable()
-  @IsPart(() => Tier)
+  @IsPartList(() => Tier)
   @ArrayMaxSize(100)
   tiers: Tier[] | null = null;
 

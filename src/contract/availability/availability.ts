@@ -12,17 +12,24 @@ type Phase = 'starting' | 'serving' | 'stopping';
 export class Availability {
   private current: Phase = 'starting';
   private maintenance: Maintenance | null = null;
+  private readonly stopListeners: (() => void)[] = [];
 
   get phase(): Phase {
     return this.current;
   }
 
+  /** Begins to serve, unless it has been told to stop since it began to start. */
   serve(): void {
-    this.current = 'serving';
+    if (this.current === 'starting') this.current = 'serving';
   }
 
   stop(): void {
     this.current = 'stopping';
+    for (const listener of this.stopListeners) listener();
+  }
+
+  onStop(listener: () => void): void {
+    this.stopListeners.push(listener);
   }
 
   /** `null` ends the maintenance. */

@@ -5,7 +5,8 @@ import { FAILURES } from './failures.js';
 const rows = Object.entries(FAILURES).map(([code, { status, text }]) => ({ code, status, text }));
 
 /** Words that tell how the service is made, and none of the caller's business. */
-const INTERNAL = /\b(postgres\w*|sql|kysely|nest(js)?|express|node|redis|throttl\w*|stack|exception|undefined|null)\b|\.[jt]s\b|\/src|\$/i;
+const INTERNAL =
+  /\b(postgres\w*|sql|kysely|nest(js)?|express|node|redis|throttl\w*|stack|exception|undefined|null)\b|\.[jt]s\b|\/src|\$/i;
 
 describe('the table of failures', () => {
   it.each(rows)('$code has a code for machines and a sentence for people', ({ code, status, text }) => {

@@ -51,6 +51,12 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
   /** The answer to the latest request on each connection. */
   const latest = new WeakMap<Duplex, ServerResponse>();
 
+  // A caller that is to come back elsewhere is told so in its last answer, that to a request under way included.
+  const unanswered = new Set<ServerResponse>();
+  options.availability.onStop(() => {
+    for (const response of unanswered) response.shouldKeepAlive = false;
+  });
+
   const receive = (incoming: IncomingMessage, response: ServerResponse): void => {
     const exchange = beginExchange(incoming);
     const request = Object.assign(incoming, { exchange });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { JsonBody } from '../json/json-body.js';
 import type { Listing } from '../../platform/database/listing.js';
 import type { OperatorCaller, StoreCaller } from '../caller.js';
+import type { SentBody } from './sent-body.js';
 
 /** What the contract knows of one request while it is on its way. */
 export interface Exchange {
@@ -13,7 +13,7 @@ export interface Exchange {
   /** Milliseconds of a monotonic clock, for the log line and the metrics. */
   readonly startedAt: number;
   caller?: StoreCaller | OperatorCaller;
-  body?: JsonBody;
+  body?: SentBody;
   listing?: Listing;
 }
 

@@ -18,8 +18,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<ContractRequest>();
     const key = request.headers['idempotency-key'];
     const { caller } = request.exchange;
-    const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (typeof key !== 'string' || caller === undefined || reads) return next.handle();
+    if (typeof key !== 'string' || caller === undefined) return next.handle();
     const status = http.getResponse<ContractResponse>().statusCode;
     const carryOut = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), status, request);
     return from(this.requests.once(key, request, caller, carryOut, (error) => keptRefusal(error, request)));

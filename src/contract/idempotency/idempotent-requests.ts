@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Queries } from '../../platform/database/scope.js';
 import { Answer } from '../answers/answer.js';
 import type { OperatorCaller, StoreCaller } from '../caller.js';
+import type { JsonBody } from '../json/json-body.js';
 import type { ContractRequest } from '../http/exchange.js';
 import { insertClaim, keepAnswer, keptAnswer } from './idempotency-keys.repository.js';
 
@@ -39,7 +40,7 @@ export class IdempotentRequests {
     keep: (error: unknown) => Answer | undefined,
   ): Promise<Answer> {
     const owner = caller.access?.storeId ?? OPERATOR;
-    const claim = { owner, key, digest: digestOf(request), now: caller.scope.now };
+    const claim = { owner, key, digest: digestOf(request, await request.exchange.body?.read()), now: caller.scope.now };
     const name = `${owner} ${key}`;
     for (let before = this.running.get(name); before !== undefined; before = this.running.get(name)) {
       await before.catch(() => undefined);
@@ -77,7 +78,7 @@ export class IdempotentRequests {
   }
 }
 
-function digestOf({ method = '', exchange: { path, query, body } }: ContractRequest): Buffer {
+function digestOf({ method = '', exchange: { path, query } }: ContractRequest, body: JsonBody | undefined): Buffer {
   return createHash('sha256')
     .update(`${method} ${path}?${query}\n${body?.text ?? ''}`)
     .digest();

@@ -1,22 +1,47 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Failure } from '../failures/failure.js';
 import type { ContractRequest } from '../http/exchange.js';
+import { SentBody } from '../http/sent-body.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { listingOf } from '../lists/route-query.js';
 import { routeOf } from '../route.js';
 import { API_VERSION } from '../version.js';
+import { assertJsonContent } from './content-type.js';
+import { hasIdempotencyKey } from '../idempotency/idempotency-key.js';
 
-/** Methods whose requests carry a body. */
-export const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT']);
+/** Token of the most bytes that a body may have. */
+export const BODY_LIMIT_BYTES = Symbol('BODY_LIMIT_BYTES');
 
-/** 412 when a POST or PUT has no `Content-Type`, or `SO-Ver` is not the version in the URL. */
+const WITH_BODY = new Set(['POST', 'PUT']);
+
+/**
+ * 412 when a POST or PUT has no `Content-Type`, or `SO-Ver` is not the version in the URL; then 400 for headers and a
+ * query that are there but wrong. A request with an `Idempotency-Key` takes the way round by that interceptor: it is
+ * not one of the global ones, because each of those costs every request.
+ */
 @Injectable()
 export class RequiredHeadersInterceptor implements NestInterceptor {
+  constructor(
+    private readonly idempotency: IdempotencyInterceptor,
+    @Inject(BODY_LIMIT_BYTES) private readonly bodyLimitBytes: number,
+  ) {}
+
   intercept(context: ExecutionContext, next: CallHandler) {
-    const { headers, method = '' } = context.switchToHttp().getRequest<ContractRequest>();
-    if (routeOf(context).audience !== 'anyone') {
-      if (WITH_BODY.has(method) && !headers['content-type']?.trim()) throw new Failure('missing_content_type');
-      const version = headers['so-ver'];
-      if (version !== undefined && version !== API_VERSION) throw new Failure('wrong_version');
+    const request = context.switchToHttp().getRequest<ContractRequest & { body?: SentBody }>();
+    const { audience, answer } = routeOf(context);
+    if (audience === 'anyone') return next.handle();
+    const { headers, method = '', exchange } = request;
+    const carriesBody = WITH_BODY.has(method);
+    if (carriesBody && !headers['content-type']?.trim()) throw new Failure('missing_content_type');
+    const version = headers['so-ver'];
+    if (version !== undefined && version !== API_VERSION) throw new Failure('wrong_version');
+
+    const idempotent = hasIdempotencyKey(request);
+    if (carriesBody) {
+      assertJsonContent(headers);
+      request.body = exchange.body = new SentBody(request, this.bodyLimitBytes);
     }
-    return next.handle();
+    exchange.listing = listingOf(exchange.query, answer);
+    return idempotent ? this.idempotency.intercept(context, next) : next.handle();
   }
 }

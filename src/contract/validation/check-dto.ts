@@ -45,7 +45,7 @@ function checkField(field: FieldPlan, value: unknown, path: Path, owner: object,
     return value;
   }
   if (fails(field, false, value, path, owner, faults)) return value;
-  if (!Array.isArray(value)) return field.nested ? checkPart(field.nested(), value, path, faults) : value;
+  if (!field.list || !Array.isArray(value)) return field.nested ? checkPart(field.nested(), value, path, faults) : value;
   return value.map((element: unknown, index) => {
     const elementPath = [...path, index];
     if (fails(field, true, element, elementPath, owner, faults)) return element;

@@ -1,21 +1,25 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { Failure } from '../failures/failure.js';
 import { pathName, type Fault } from '../failures/fault.js';
-import { JsonBody } from '../json/json-body.js';
+import { SentBody } from '../http/sent-body.js';
 import { checkDto, isDto } from './check-dto.js';
 import { crossFieldFaults } from './cross-field.rules.js';
 
-/** Checks every `@Body()` against its DTO and reports all faulty fields at once. */
+/** Reads every `@Body()`, only now that all else is in order, checks it against its DTO, and reports all faulty fields at once. */
 @Injectable()
 export class DtoValidationPipe implements PipeTransform {
-  transform(body: unknown, { type, metatype }: ArgumentMetadata): unknown {
-    if (type !== 'body' || !(body instanceof JsonBody)) return body;
-    const faults: Fault[] = [...body.faults];
-    if (!isDto(metatype)) return assertNone(faults) ?? body.value;
-    const dto = checkDto(metatype, body.value, [], faults);
-    faults.push(...crossFieldFaults(metatype, dto, faults));
-    return assertNone(faults) ?? dto;
+  transform(sent: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    return type === 'body' && sent instanceof SentBody ? readDto(sent, metatype) : sent;
   }
+}
+
+async function readDto(sent: SentBody, type: unknown): Promise<unknown> {
+  const body = await sent.read();
+  const faults: Fault[] = [...body.faults];
+  if (!isDto(type)) return assertNone(faults) ?? body.value;
+  const dto = checkDto(type, body.value, [], faults);
+  faults.push(...crossFieldFaults(type, dto, faults));
+  return assertNone(faults) ?? dto;
 }
 
 /** A field that is at fault for two reasons is told the first. */

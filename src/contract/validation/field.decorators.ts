@@ -188,10 +188,18 @@ export function IsMetadata() {
   );
 }
 
-/** An object with fields of its own; on a property declared as an array, a list of them. */
+/** An object with fields of its own. */
 export function IsPart(type: () => Dto): PropertyDecorator {
   return (target, name) => {
     ValidateNested()(target, name);
+    Type(type)(target, name);
+  };
+}
+
+/** A list of such objects. It is said here, because the type that TypeScript leaves of `Tier[] | null` is no array. */
+export function IsPartList(type: () => Dto): PropertyDecorator {
+  return (target, name) => {
+    ValidateNested({ each: true })(target, name);
     Type(type)(target, name);
   };
 }

@@ -5,9 +5,10 @@ export type Instant = string;
 
 const ISO_TIME = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Reads an ISO 8601 time with an offset, down to the millisecond; undefined if it is not one. */
+/** Reads an ISO 8601 time with an offset, down to the millisecond; undefined if it is not one, or not of a day in UTC. */
 export function readInstant(text: string): Instant | undefined {
   const day = ISO_TIME.exec(text)?.[1];
   if (day === undefined || !isDay(day)) return undefined;
-  return new Date(text).toISOString();
+  const instant = new Date(text).toISOString();
+  return isDay(instant.slice(0, 10)) ? instant : undefined;
 }

@@ -48,10 +48,10 @@ const WITHOUT_BODY = 'WithoutBody';
 /** One response for each error status, and the same without its body, for HEAD. */
 export const ERROR_RESPONSES: Readonly<Record<string, Response>> = Object.fromEntries(
   statuses.flatMap((status) => {
-    const response = errorResponse(status);
+    const { content, ...headersAlone } = errorResponse(status);
     return [
-      [nameOf(status), response],
-      [nameOf(status) + WITHOUT_BODY, withoutBody(response)],
+      [nameOf(status), { ...headersAlone, content }],
+      [nameOf(status) + WITHOUT_BODY, headersAlone],
     ];
   }),
 );

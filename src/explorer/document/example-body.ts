@@ -1,5 +1,14 @@
 import type { Schema } from './openapi.js';
 
+const USUAL_NUMBER = 1000;
+
+const TEXTS: Readonly<Partial<Record<string, string>>> = {
+  email: 'jo@example.com',
+  uri: 'https://example.com/',
+  date: '2026-01-31',
+  'date-time': '2026-01-31T12:00:00.000Z',
+};
+
 /** Something to begin with: of a new thing its required fields, of a change its first field. */
 export function exampleBody(schema: Schema): Record<string, unknown> {
   const fields = Object.entries(schema.properties ?? {});
@@ -9,38 +18,13 @@ export function exampleBody(schema: Schema): Record<string, unknown> {
 }
 
 function exampleOf(name: string, schema: Schema): unknown {
-  const { examples, minimum = 0, maximum = Infinity } = schema;
-  if (schema.enum !== undefined) return schema.enum[0];
+  const { type, format = '', enum: choices, examples, minimum = 0, maximum = Infinity } = schema;
+  if (choices !== undefined) return choices[0];
   if (examples !== undefined) return examples[0];
-  switch ([schema.type].flat()[0]) {
-    case 'boolean':
-      return true;
-    case 'integer':
-      return Math.min(Math.max(minimum, USUAL_NUMBER), maximum);
-    case 'array':
-      return [];
-    case 'object':
-      return exampleBody(schema);
-    default:
-      return exampleText(name, schema.format);
-  }
-}
-
-const USUAL_NUMBER = 1000;
-
-function exampleText(name: string, format: string | undefined): string {
-  switch (format) {
-    case 'email':
-      return 'jo@example.com';
-    case 'uri':
-      return 'https://example.com/';
-    case 'date':
-      return '2026-01-31';
-    case 'date-time':
-      return '2026-01-31T12:00:00.000Z';
-    case 'id':
-      return `the ${name.replaceAll('_', ' ')}`;
-    default:
-      return `Example ${name}`;
-  }
+  if (type === 'boolean') return true;
+  if (type === 'integer') return Math.min(Math.max(minimum, USUAL_NUMBER), maximum);
+  if (type === 'array') return [];
+  if (type === 'object') return exampleBody(schema);
+  const words = name.replaceAll('_', ' ');
+  return TEXTS[format] ?? (format === 'id' ? `the ${words}` : `Example ${words}`);
 }

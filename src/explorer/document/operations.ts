@@ -31,7 +31,7 @@ export function operationOf(route: Route, schemas: SchemaComponents): Operation 
 
 /** The same for HEAD: a GET without its body. */
 export function headOf(get: Operation): Operation {
-  const responses = Object.entries(get.responses).map(([status, response]) => [status, withoutBody(response)]);
+  const responses = Object.entries(get.responses).map(([status, response]) => [status, withoutBody(response)] as const);
   return {
     ...get,
     operationId: get.operationId.replace(/^(get|list)/, 'head'),
@@ -44,7 +44,7 @@ export function headOf(get: Operation): Operation {
 function requestBody({ method, input }: Route, schemas: SchemaComponents): Pick<Operation, 'requestBody'> {
   if (method !== 'post' && method !== 'put') return {};
   const content =
-    input === undefined ? json({ type: 'object' }, {}) : json(schemas.of(input), exampleBody(schemaOf(input)));
+    input === undefined ? json({ type: 'object' }, {}) : json(schemas.sent(input), exampleBody(schemaOf(input)));
   return { requestBody: { required: true, content } };
 }
 

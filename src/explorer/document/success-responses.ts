@@ -14,7 +14,7 @@ export function successResponses(route: Route, schemas: SchemaComponents): Recor
     ...(method !== 'get' && responseHeaders('Idempotent-Replayed')),
   };
   if (answer === undefined) return { 204: { description: `${STATUS_MESSAGES[204]}.`, headers } };
-  const body = schemas.of(answer.body);
+  const body = schemas.answered(answer.body);
   if (answer.list) {
     const ofList = { ...headers, ...responseHeaders('SO-Total-Count', 'Link') };
     return {

@@ -31,9 +31,11 @@ export class PageController {
     return new Answer(200, headers, PAGE);
   }
 
-  @Get(':asset')
-  async asset(@Param('asset') name: string): Promise<Answer> {
-    const asset = await assetCalled(name);
+  /** Also the page itself, for those who end its path with a slash: there are no redirects. */
+  @Get('{*asset}')
+  async asset(@Param('asset') path: readonly string[] | undefined): Promise<Answer> {
+    if (path === undefined) return this.page();
+    const asset = await assetCalled(path.join('/'));
     if (asset === undefined) throw new Failure('unknown_url');
     return new Answer(200, { 'Content-Type': asset.type, 'Cache-Control': 'max-age=3600' }, asset.content);
   }

@@ -28,6 +28,7 @@ export interface DatabaseOptions {
 export class Database {
   readonly queries: Queries;
   private readonly pool: pg.Pool;
+  private readonly connections = new Set<pg.PoolClient>();
 
   constructor({ connection, poolSize, statementTimeoutMs, onIdleError }: DatabaseOptions) {
     this.pool = new pg.Pool({
@@ -43,6 +44,8 @@ export class Database {
       types: columnTypes,
     });
     this.pool.on('error', onIdleError);
+    this.pool.on('connect', (client) => this.connections.add(client));
+    this.pool.on('remove', (client) => this.connections.delete(client));
     this.queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(this.pool) }) });
   }
 
@@ -50,8 +53,12 @@ export class Database {
     return this.queries.transaction().execute(use);
   }
 
-  close(): Promise<void> {
-    return this.queries.destroy();
+  /** The pool's own end only asks its connections to close. A server that is stopped before they have would break them. */
+  async close(): Promise<void> {
+    await this.queries.destroy();
+    await Promise.all(
+      [...this.connections].map((client) => new Promise<void>((resolve) => client.once('end', resolve))),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { reasonOf } from '../logging/reason-of.js';
 import { catalog } from './migrations/0002-catalog.js';
 import { stores } from './migrations/0001-stores.js';
 import { subscribers } from './migrations/0003-subscribers.js';
@@ -111,6 +112,6 @@ async function apply(client: pg.Client, number: number, migration: Migration): P
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`migration ${migration.name} failed`, { cause: error });
+    throw new Error(`Migration ${migration.name} failed and was undone: ${reasonOf(error)}.`, { cause: error });
   }
 }

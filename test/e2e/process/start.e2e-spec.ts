@@ -205,7 +205,7 @@ describe('a secret that is kept in a file', () => {
     const dataDir = join(directory.path, 'file', 'data');
     const service = directory.start({ ...settings, DATA_DIR: dataDir });
     expect(await service.ended).toEqual({ code: 1, signal: null });
-    expect(service.stderr).toContain(`can't be kept in ${dataDir}`);
+    expect(service.stderr).toContain(`The secret api-key-secret is not to be had from ${dataDir}: ENOTDIR`);
     const told = { ...settings, DATA_DIR: dataDir, API_KEY_SECRET: 'a secret that is told to the service' };
     const welcome = await directory.start(told).welcomed();
     expect((await operatorOf(welcome).get('/operator/stores')).status).toBe(200);

@@ -1,0 +1,26 @@
+import { readJsonBody, type JsonBody } from '../json/json-body.js';
+import type { JsonOutline } from '../json/json-outline.js';
+import { readBody } from './read-body.js';
+import type { ContractRequest } from './exchange.js';
+
+/** The body of a request, which is not read before somebody asks for it, and then only once. */
+export class SentBody {
+  private reading: Promise<JsonBody> | undefined;
+  private json: JsonBody | undefined;
+
+  constructor(
+    private readonly request: ContractRequest,
+    private readonly limitBytes: number,
+  ) {}
+
+  /** @throws Failure 400 for a body that is too large, incomplete or not a JSON object */
+  read(): Promise<JsonBody> {
+    this.reading ??= readBody(this.request, this.limitBytes).then((bytes) => (this.json = readJsonBody(bytes)));
+    return this.reading;
+  }
+
+  /** Where its fields stood, once it has been read. */
+  get outline(): JsonOutline | undefined {
+    return this.json?.outline;
+  }
+}

@@ -1,0 +1,448 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApiClient, Shown } from '../harness/api-client.js';
+import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { makeBase, SampleMaker, SAMPLES, type Fields } from '../harness/samples.js';
+import { startTestService, type TestService } from '../harness/test-service.js';
+
+const ABSENT = 'There is no such item in this store';
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+let service: TestService;
+let api: ApiClient;
+let maker: SampleMaker;
+
+beforeAll(async () => {
+  service = await startTestService();
+  ({ api } = service);
+  maker = new SampleMaker(api, service.operator, await makeBase(api, service.operator));
+});
+afterAll(() => service?.stop());
+
+describe.each(SAMPLES)('$name', (sample) => {
+  const client = () => maker.client(sample);
+  const shown = (fields: Fields): Fields => ({
+    id: expect.stringMatching(sample.id),
+    metadata: {},
+    ...Object.fromEntries(Object.entries(fields).filter(([name]) => !sample.hidden?.includes(name))),
+    ...sample.readOnly,
+    created_at: expect.stringMatching(TIME),
+    updated_at: expect.stringMatching(TIME),
+  });
+
+  const withoutOnce = (thing: Fields): Fields =>
+    Object.fromEntries(Object.entries(thing).filter(([name]) => !sample.shownOnce?.includes(name)));
+
+  it('is created from the required fields alone, the others at their defaults', async () => {
+    const fields = maker.fields(sample, 'required');
+    const { status, body } = await client().post(maker.path(sample), fields);
+    expect(status).toBe(201);
+    expect(withoutOnce(body as Fields)).toEqual(shown({ ...sample.defaults, ...fields }));
+  });
+
+  it('is created from every field, and shown as sent, alone and in the list', async () => {
+    const fields = maker.fields(sample, 'full');
+    const made = await client().created(maker.path(sample), fields);
+    expect(withoutOnce(made)).toEqual(shown(fields));
+    expect(made.created_at).toBe(made.updated_at);
+
+    const got = await client().get(`${maker.path(sample)}/${made.id}`);
+    expect([got.status, got.body]).toEqual([200, withoutOnce(made)]);
+    const { body: list } = await client().get(`${maker.path(sample)}?filter_by=id&filter=${made.id}`);
+    expect(list).toEqual([withoutOnce(made)]);
+  });
+
+  it('is not created without the required fields, which are all named', async () => {
+    const names = Object.keys(maker.fields(sample, 'required'));
+    const answer = await client().post(maker.path(sample), {});
+    const fields = fieldsOf(answer.body);
+    // A coupon asks for one of two fields besides those that must be there.
+    expect(Object.values(fields)).toEqual(expect.arrayContaining(names.filter((name) => name !== 'percent_off')));
+    expect(answer.status).toBe(400);
+  });
+
+  it('takes no read-only field', async () => {
+    const readOnly = ['id', 'created_at', 'updated_at', ...Object.keys(sample.readOnly), ...(sample.shownOnce ?? [])];
+    const sent = Object.fromEntries(readOnly.map((name) => [name, 'x']));
+    expectRefusal(await client().post(maker.path(sample), { ...sent, ...maker.fields(sample, 'required') }), {
+      status: 400,
+      code: 'unknown_field',
+      text: 'Unknown field submitted',
+      fields: Object.fromEntries(readOnly.map((name, place) => [place, name])),
+    });
+  });
+
+  it('is deleted: the answer is the thing as it last was, and then it is gone', async () => {
+    const made = await maker.make(sample);
+    const path = `${maker.path(sample)}/${made.id}`;
+    const answer = await client().delete(path);
+    expect([answer.status, answer.body]).toEqual([200, withoutOnce(made)]);
+    for (const method of ['GET', 'DELETE']) {
+      expectRefusal(await client().send(method, path), { status: 404, code: 'not_found', text: ABSENT });
+    }
+    expect((await client().get(`${maker.path(sample)}?filter_by=id&filter=${made.id}`)).status).toBe(204);
+  });
+
+  const { change } = sample;
+  if (change === undefined) {
+    it('can not be changed: there is no such URL', async () => {
+      const made = await maker.make(sample);
+      expectRefusalOf(await client().put(`${maker.path(sample)}/${made.id}`, {}), 404, 'unknown_url');
+    });
+    return;
+  }
+
+  it('is changed in the fields sent and in no other', async () => {
+    const made = await maker.make(sample, 'full');
+    const path = `${maker.path(sample)}/${made.id}`;
+    await nextMillisecond();
+    const changed = await client().put(path, change.fields);
+    expect([changed.status, changed.body]).toEqual([
+      200,
+      { ...made, ...change.fields, updated_at: expect.stringMatching(TIME) },
+    ]);
+    expect(String((changed.body as Shown).updated_at) > String(made.updated_at)).toBe(true);
+    expect((await client().get(path)).body).toEqual(changed.body);
+  });
+
+  it('is left as it is by a PUT of nothing', async () => {
+    const made = await maker.make(sample);
+    const answer = await client().put(`${maker.path(sample)}/${made.id}`, {});
+    expect([answer.status, answer.body]).toEqual([200, made]);
+  });
+
+  it('takes on PUT no field that is fixed at creation or read-only', async () => {
+    const made = await maker.make(sample, 'full');
+    const path = `${maker.path(sample)}/${made.id}`;
+    const fixed = [...change.fixed, 'id', 'created_at', 'updated_at', ...Object.keys(sample.readOnly)];
+    const sent = Object.fromEntries(fixed.map((name) => [name, made[name]]));
+    expectRefusal(await client().put(path, sent), {
+      status: 400,
+      code: 'unknown_field',
+      text: 'Unknown field submitted',
+      fields: Object.fromEntries(fixed.map((name, place) => [place, name])),
+    });
+  });
+
+  it('takes on PUT every field that is neither', async () => {
+    const made = await maker.make(sample, 'full');
+    const fields = maker.fields(sample, 'full');
+    const free = Object.fromEntries(Object.entries(fields).filter(([name]) => !change.fixed.includes(name)));
+    const answer = await client().put(`${maker.path(sample)}/${made.id}`, free);
+    expect([answer.status, answer.body]).toEqual([200, { ...made, ...free, updated_at: expect.any(String) }]);
+  });
+});
+
+const nextMillisecond = () => setTimeout(2);
+
+function fieldsOf(body: unknown): Readonly<Record<string, string>> {
+  return (body as { body: { fields?: Record<string, string> } }[])[0]?.body.fields ?? {};
+}
+
+describe('/store', () => {
+  const SETTINGS = {
+    name: 'Tea house',
+    time_zone: 'Europe/London',
+    support_email: 'help@example.com',
+    proration_unit: 'second',
+    tax_behavior: 'inclusive',
+    invoice_prefix: 'TH-',
+    payment_terms_days: 30,
+    dunning_days: [1, 3, 365],
+    dunning_end: 'leave',
+    metadata: { a: 'b' },
+  };
+
+  it('shows the caller its own store, with the documented defaults', async () => {
+    const { api: newcomer, accountId, credentials } = await service.newStore({ currency: 'JPY' });
+    expect((await newcomer.get('/store')).body).toEqual({
+      id: credentials.user,
+      account_id: accountId,
+      name: 'S',
+      status: 'sandbox',
+      standing: 'good',
+      currency: 'JPY',
+      time_zone: 'UTC',
+      support_email: null,
+      proration_unit: 'day',
+      tax_behavior: 'exclusive',
+      invoice_prefix: 'INV-',
+      payment_terms_days: 0,
+      dunning_days: [2, 7, 14, 21],
+      dunning_end: 'cancel',
+      rate_limit: { requests: 1_000_000_000, window_seconds: 60 },
+      metadata: {},
+      created_at: expect.stringMatching(TIME),
+      updated_at: expect.stringMatching(TIME),
+    });
+  });
+
+  it('is changed by its own store, also one field at a time', async () => {
+    const { api: own } = await service.newStore();
+    const { body: before } = await own.get('/store');
+    let expected = before as Fields;
+    for (const [name, value] of Object.entries(SETTINGS)) {
+      const { status, body } = await own.put('/store', { [name]: value });
+      expected = { ...expected, [name]: value, updated_at: expect.stringMatching(TIME) };
+      expect([status, body]).toEqual([200, expected]);
+    }
+    expect((await own.get('/store')).body).toEqual(expected);
+  });
+
+  it.each(['id', 'account_id', 'status', 'standing', 'currency', 'rate_limit', 'created_at', 'updated_at'])(
+    'does not let a store change %s',
+    async (name) => {
+      const { body } = await api.get('/store');
+      expectRefusal(await api.put('/store', { [name]: (body as Fields)[name] }), {
+        status: 400,
+        code: 'unknown_field',
+        text: 'Unknown field submitted',
+        fields: { 0: name },
+      });
+    },
+  );
+
+  it.each(['POST', 'DELETE'])('has no %s', async (method) => {
+    expectRefusalOf(await api.send(method, '/store', { body: {} }), 404, 'unknown_url');
+  });
+});
+
+describe('what others rest on is not deleted: 422', () => {
+  const inUse = {
+    status: 422,
+    code: 'in_use',
+    text: 'Other items rest on this one: set its status to not_active instead of deleting it',
+  } as const;
+
+  it.each<[string, () => Promise<string>]>([
+    ['a subscription with a billing option', () => subscriptionWith((id) => ['/billing-options', billingOption(id)])],
+    ['a subscription with an add-on', () => subscriptionWith((id) => ['/add-ons', addOn(id)])],
+    ['a subscription that a coupon is for', () => subscriptionWith((id) => ['/coupons', coupon([id])])],
+    [
+      'a shipping option of a subscription',
+      async () => {
+        const { id } = await api.created('/shipping-options', { name: 'P', amount: 1 });
+        await api.created('/subscriptions', { name: 'S', type: 'fixed', shipping_option_id: id });
+        return `/shipping-options/${id}`;
+      },
+    ],
+    [
+      'a tax rate of a subscription',
+      async () => {
+        const { id } = await api.created('/tax-rates', { name: 'P', percentage: '1' });
+        await api.created('/subscriptions', { name: 'S', type: 'fixed', tax_rate_ids: [id] });
+        return `/tax-rates/${id}`;
+      },
+    ],
+    [
+      'a meter of a billing option',
+      async () => {
+        const { id } = await api.created('/meters', { key: 'in use', name: 'M', aggregation: 'sum' });
+        const subscription_id = maker.base.usageSubscription;
+        const price = { price_model: 'per_unit', unit_price: '1', meter_id: id };
+        await api.created('/billing-options', { subscription_id, name: 'B', cycle: 'weekly', ...price });
+        return `/meters/${id}`;
+      },
+    ],
+  ])('%s', async (_what, path) => {
+    const used = await path();
+    const { body } = await api.get(used);
+    expectRefusal(await api.delete(used), inUse);
+    expect((await api.get(used)).body).toEqual(body);
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ['an account with a store', async () => `/operator/accounts/${(await service.newStore()).accountId}`],
+    ['a store with a key', async () => `/operator/stores/${(await service.newStore()).credentials.user}`],
+  ])('%s', async (_what, path) => {
+    expectRefusalOf(await service.operator.delete(await path()), 422, 'in_use');
+  });
+
+  it('but is, once nothing rests on it any more', async () => {
+    const path = await subscriptionWith((id) => ['/coupons', coupon([id])]);
+    const { id } = ((await api.get('/coupons?sort_by=id&sort=desc')).body as Shown[])[0] as Shown;
+    await api.put(`/coupons/${id}`, { subscription_ids: [] });
+    expect((await api.delete(path)).status).toBe(200);
+  });
+
+  async function subscriptionWith(other: (id: string) => [string, Fields]): Promise<string> {
+    const { id } = await api.created('/subscriptions', { name: 'S', type: 'fixed' });
+    await api.created(...other(id));
+    return `/subscriptions/${id}`;
+  }
+
+  const billingOption = (subscription_id: string) => ({ subscription_id, name: 'B', cycle: 'weekly' });
+  const addOn = (subscription_id: string) => ({ subscription_id, name: 'A', charge: 'recurring', amount: 1 });
+  const coupon = (subscription_ids: string[]) => ({
+    code: `for ${subscription_ids.join()}`,
+    percent_off: '1',
+    subscription_ids,
+  });
+});
+
+describe('subscribers', () => {
+  it('take their notes and payment methods along when they are deleted, and their row stays', async () => {
+    const { id } = await api.created('/subscribers', { email: 'gone@example.com' });
+    const note = await api.created(`/subscribers/${id}/notes`, { text: 'n' });
+    const method = await api.created(`/subscribers/${id}/payment-methods`, { gateway: 'test', token: 'pm_ok' });
+    const { body: before } = await api.get(`/subscribers/${id}`);
+    const { body } = await api.delete(`/subscribers/${id}`);
+    expect(body).toEqual(before);
+    for (const path of [
+      `/subscribers/${id}/notes`,
+      `/subscribers/${id}/notes/${note.id}`,
+      `/subscribers/${id}/payment-methods`,
+      `/subscribers/${id}/payment-methods/${method.id}`,
+    ]) {
+      expectRefusal(await api.get(path), { status: 404, code: 'not_found', text: ABSENT });
+    }
+    for (const [path, sent] of [
+      [`/subscribers/${id}/notes`, { text: 'n' }],
+      [`/subscribers/${id}/payment-methods`, { gateway: 'test', token: 'pm_ok' }],
+    ] as const) {
+      expectRefusal(await api.post(path, sent), { status: 404, code: 'not_found', text: ABSENT });
+    }
+    expectRefusal(await api.put(`/subscribers/${id}`, {}), { status: 404, code: 'not_found', text: ABSENT });
+  });
+
+  it.each(['notes', 'payment-methods'])('keep %s apart: one is not found under another subscriber', async (kind) => {
+    const [one, other] = await Promise.all([subscriber(), subscriber()]);
+    const sent = kind === 'notes' ? { text: 'n' } : { gateway: 'test', token: 'pm_ok' };
+    const { id } = await api.created(`/subscribers/${one}/${kind}`, sent);
+    for (const method of ['GET', 'DELETE']) {
+      const answer = await api.send(method, `/subscribers/${other}/${kind}/${id}`);
+      expectRefusal(answer, { status: 404, code: 'not_found', text: ABSENT });
+    }
+    expect((await api.get(`/subscribers/${other}/${kind}`)).status).toBe(204);
+    expect((await api.get(`/subscribers/${one}/${kind}/${id}`)).status).toBe(200);
+  });
+
+  it('have at most one default payment method: the latest that asked to be it', async () => {
+    const id = await subscriber();
+    const add = (sent: Fields) => api.created(`/subscribers/${id}/payment-methods`, { gateway: 'test', ...sent });
+    const first = await add({ token: 'pm_ok' });
+    const second = await add({ token: 'pm_declined', default: false });
+    const third = await add({ token: 'pm_slow' });
+    const { body } = await api.get(`/subscribers/${id}/payment-methods`);
+    expect((body as Shown[]).map((method) => [method.id, method.default])).toEqual([
+      [first.id, false],
+      [second.id, false],
+      [third.id, true],
+    ]);
+    expect((await api.get(`/subscribers/${id}/payment-methods?filter_by=default&filter=true`)).body).toEqual([third]);
+  });
+
+  it('have at most one default payment method, however many are added at once', async () => {
+    const id = await subscriber();
+    const sent = { gateway: 'test', token: 'pm_ok' };
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.post(`/subscribers/${id}/payment-methods`, sent)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
+    const { headers } = await api.get(`/subscribers/${id}/payment-methods?filter_by=default&filter=true`);
+    expect(headers['so-total-count']).toBe('1');
+  });
+
+  it('never show the token of a payment method', async () => {
+    const id = await subscriber();
+    const answer = await api.post(`/subscribers/${id}/payment-methods`, { gateway: 'test', token: 'pm_fails_twice' });
+    const list = await api.get(`/subscribers/${id}/payment-methods`);
+    expect(answer.text + list.text).not.toContain('pm_fails_twice');
+  });
+
+  async function subscriber(): Promise<string> {
+    return (await api.created('/subscribers', { email: 'one@example.com' })).id;
+  }
+});
+
+describe('values', () => {
+  it('ids sort by creation time', async () => {
+    const made: string[] = [];
+    for (let n = 0; n < 5; n += 1) made.push((await api.created('/shipping-options', { name: 'N', amount: n })).id);
+    expect([...made].sort()).toEqual(made);
+  });
+
+  it('metadata is replaced as a whole, and holds any names and texts', async () => {
+    const metadata = { 'a.b': 'x', constructor: 'y', toString: 'z', '1': '', 'ö"\\': '"\\\u0001\n😀' };
+    const body = JSON.stringify({ name: 'N', amount: 1, metadata }).replace('"a.b"', '"__proto__":"p","a.b"');
+    const { status, body: made, text } = await api.post('/shipping-options', body);
+    expect(status).toBe(201);
+    expect(text).toContain('"__proto__":"p"');
+    const shown = (made as Shown).metadata as Fields;
+    expect({ ...shown }).toMatchObject(metadata);
+    const answer = await api.put(`/shipping-options/${(made as Shown).id}`, { metadata: { only: 'this' } });
+    expect((answer.body as Shown).metadata).toEqual({ only: 'this' });
+  });
+
+  it.each([0, 1, 999_999_999_999])('money is kept exactly: %d', async (amount) => {
+    expect((await api.created('/shipping-options', { name: 'N', amount })).amount).toBe(amount);
+  });
+
+  it.each(['0', '0.5', '99.999999999999', '100', '12.50'])('decimals are kept exactly: %s', async (percentage) => {
+    expect((await api.created('/tax-rates', { name: 'N', percentage })).percentage).toBe(percentage);
+  });
+
+  it('times are shown in UTC with milliseconds, however they were sent', async () => {
+    const made = await api.created('/api-keys', { name: 'N', expires_at: '2099-06-30T23:30:00+02:00' });
+    expect(made.expires_at).toBe('2099-06-30T21:30:00.000Z');
+  });
+});
+
+describe('CORS', () => {
+  it('lets any origin read the answers and the headers of the contract', async () => {
+    for (const path of ['/store', '/subscriptions/none', '//nowhere']) {
+      const { headers } = await api.get(path, { headers: { origin: 'https://shop.example' } });
+      expect(headers['access-control-allow-origin']).toBe('*');
+      expect(headers['access-control-allow-credentials']).toBeUndefined();
+      const exposed = headers['access-control-expose-headers']?.toLowerCase().split(', ');
+      for (const name of [
+        'so-request-id',
+        'so-error-code',
+        'so-total-count',
+        'link',
+        'location',
+        'etag',
+        'ratelimit',
+        'ratelimit-policy',
+        'retry-after',
+        'idempotent-replayed',
+      ]) {
+        expect(exposed).toContain(name);
+      }
+    }
+  });
+
+  it('says nothing of origins to callers that are no browser', async () => {
+    const { headers } = await api.get('/store');
+    expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+  });
+
+  it('answers a preflight without credentials, for all methods and headers of the contract', async () => {
+    const { status, headers, text } = await api.send('OPTIONS', '/subscriptions', {
+      headers: {
+        origin: 'https://shop.example',
+        'access-control-request-method': 'PUT',
+        'access-control-request-headers': 'authorization,content-type',
+        authorization: undefined,
+        accept: '*/*',
+      },
+    });
+    expect([status, text]).toEqual([204, '']);
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(headers['access-control-allow-methods']?.split(', ').sort()).toEqual(
+      ['DELETE', 'GET', 'HEAD', 'POST', 'PUT'].sort(),
+    );
+    const allowed = headers['access-control-allow-headers']?.toLowerCase().split(', ');
+    for (const name of [
+      'authorization',
+      'accept',
+      'content-type',
+      'so-ver',
+      'so-request-id',
+      'idempotency-key',
+      'if-match',
+    ]) {
+      expect(allowed).toContain(name);
+    }
+  });
+});
