@@ -19,7 +19,7 @@ try {
   process.exit(await run(config, createLogger(config.logLevel)));
 } catch (error) {
   if (error === stopping.signal.reason) process.exit(0);
-  const sentences = error instanceof ConfigFaults ? error.faults : [reasonOf(error)];
+  const sentences = error instanceof ConfigFaults ? error.faults : [`${reasonOf(error)}.`];
   for (const sentence of sentences) console.error(`Standing Order can't start: ${sentence}`);
   process.exit(1);
 }

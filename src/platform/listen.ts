@@ -9,10 +9,10 @@ import { reasonOf } from './logging/reason-of.js';
 export function listen(server: Server, host: string, port: number, setting: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const ofPort = PORT_REASONS[error.code ?? ''];
-      const advice =
-        ofPort === undefined ? `${reasonOf(error)}. Correct HOST.` : `${ofPort}. Set ${setting} to another.`;
-      reject(new Error(`Can't listen on ${host}:${port}: ${advice}`, { cause: error }));
+      const reason = PORT_REASONS[error.code ?? ''];
+      const sentences =
+        reason === undefined ? `${reasonOf(error)}. Correct HOST` : `${reason}. Set ${setting} to another`;
+      reject(new Error(`Can't listen on ${host}:${port}: ${sentences}.`, { cause: error }));
     });
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { documentCheckOf } from './served-document.js';
 
 export interface Credentials {
   readonly user: string;
@@ -57,8 +58,20 @@ export class ApiClient {
     return answer.body as Shown;
   }
 
-  /** @param path below the version, or absolute when it starts with `//` less one slash, such as `//health/live` */
-  send(method: string, path: string, { headers = {}, body }: Sent = {}): Promise<ApiAnswer> {
+  /**
+   * Every answer is held to the API document of the service.
+   * @param path below the version, or absolute when it starts with `//` less one slash, such as `//health/live`
+   */
+  async send(method: string, path: string, sent: Sent = {}): Promise<ApiAnswer> {
+    const target = path.startsWith('//') ? path.slice(1) : VERSION + path;
+    const answer = await this.exchange(method, target, sent);
+    // A service that does not serve has no document to give, unless it gave it before.
+    const check = await documentCheckOf(this.url, answer.status !== 503);
+    check?.checkAnswer(method, target, answer);
+    return answer;
+  }
+
+  private exchange(method: string, target: string, { headers = {}, body }: Sent): Promise<ApiAnswer> {
     const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
     const withBody = method === 'POST' || method === 'PUT';
     const all: Record<string, string | undefined> = {
@@ -69,7 +82,6 @@ export class ApiClient {
       ...headers,
     };
     const sentHeaders = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-    const target = path.startsWith('//') ? path.slice(1) : VERSION + path;
     return new Promise((resolve, reject) => {
       const outgoing = request(new URL(this.url), { method, path: target, headers: sentHeaders }, (incoming) => {
         const chunks: Buffer[] = [];

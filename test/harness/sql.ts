@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import pg from 'pg';
 import type { TestDatabase } from './test-database.js';
 
@@ -27,4 +28,20 @@ export async function wholeDatabase(database: Pick<TestDatabase, 'url'>): Promis
     tables.map(({ name }) => sql<{ row: string }>(database, `select r::text as row from ${name} r order by 1`)),
   );
   return tables.map(({ name }, index) => [name, ...(rows[index] ?? []).map(({ row }) => row)].join('\n')).join('\n');
+}
+
+/** Stores made from now on have ids that no other run has: what is counted for them in Redis is theirs alone. */
+export async function makeStoreIdsUnique(database: Pick<TestDatabase, 'url'>): Promise<void> {
+  await sql(database, `alter sequence store_number restart with ${randomInt(10 ** 9, 10 ** 12)}`);
+}
+
+/** Runs a statement on the same server, but outside of the test's database. */
+export function sqlBeside({ url }: Pick<TestDatabase, 'url'>, text: string): Promise<object[]> {
+  return sql({ url: url.replace(databaseName({ url }), 'postgres') }, text);
+}
+
+export function databaseName({ url }: Pick<TestDatabase, 'url'>): string {
+  const name = /so_test_[0-9a-f]+/.exec(url)?.[0];
+  if (name === undefined) throw new Error(`not a database of a test: ${url}`);
+  return name;
 }

@@ -14,6 +14,7 @@ export interface TestService {
   readonly url: string;
   readonly port: number;
   readonly database: TestDatabase;
+  readonly dataDir: string;
   /** The sandbox store of the first start. */
   readonly store: Credentials;
   readonly operator: ApiClient;
@@ -35,19 +36,7 @@ export interface NewStore {
 export async function startTestService(environment: Record<string, string> = {}): Promise<TestService> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'standing-order-data-'));
-  const config = readConfig({
-    PORT: '0',
-    METRICS_PORT: '0',
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-    DATA_DIR: dataDir,
-    DATABASE_URL: database.url,
-    REDIS_URL: redisUrl,
-    OPERATOR_KEY,
-    FAILED_AUTHORIZATIONS_PER_MINUTE: '1000000',
-    ...environment,
-  });
-  const service = await startService(config, createLogger(config.logLevel));
-  const url = `http://127.0.0.1:${service.address.port}`;
+  const { service, url } = await startOn(database.url, dataDir, environment);
   const client = (credentials: Credentials) => new ApiClient(url, credentials);
   const operator = client({ user: 'operator', password: OPERATOR_KEY });
   if (service.firstStore === undefined) throw new Error('the first start made no store');
@@ -70,7 +59,38 @@ export async function startTestService(environment: Record<string, string> = {})
     await rm(dataDir, { recursive: true, force: true });
   };
   const { port } = service.address;
-  return { url, port, database, store, operator, api: client(store), newStore, client, stop };
+  return { url, port, database, dataDir, store, operator, api: client(store), newStore, client, stop };
+}
+
+export interface SecondService {
+  readonly url: string;
+  client(credentials: Credentials): ApiClient;
+  stop(): Promise<void>;
+}
+
+/** Another process's worth of service over the database and secrets of the first. */
+export async function startSecondService(
+  { database, dataDir }: TestService,
+  environment: Record<string, string> = {},
+): Promise<SecondService> {
+  const { service, url } = await startOn(database.url, dataDir, environment);
+  return { url, client: (credentials) => new ApiClient(url, credentials), stop: () => service.stop() };
+}
+
+async function startOn(databaseUrl: string, dataDir: string, environment: Record<string, string>) {
+  const config = readConfig({
+    PORT: '0',
+    METRICS_PORT: '0',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    OPERATOR_KEY,
+    FAILED_AUTHORIZATIONS_PER_MINUTE: '1000000',
+    ...environment,
+  });
+  const service = await startService(config, createLogger(config.logLevel));
+  return { service, url: `http://127.0.0.1:${service.address.port}` };
 }
 
 const UNLIMITED = { requests: 1_000_000_000, window_seconds: 60 };

@@ -51,7 +51,7 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
   /** The answer to the latest request on each connection. */
   const latest = new WeakMap<Duplex, ServerResponse>();
 
-  // A caller that is to come back elsewhere is told so in its last answer, that to a request under way included.
+  /** A stop tells their callers too to make their next request on another connection. */
   const unanswered = new Set<ServerResponse>();
   options.availability.onStop(() => {
     for (const response of unanswered) response.shouldKeepAlive = false;
@@ -64,7 +64,9 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
     if (options.availability.phase === 'stopping') response.shouldKeepAlive = false;
     response.setHeader('SO-Request-Id', exchange.requestId);
     for (const [name, value] of SECURITY) response.setHeader(name, value);
+    unanswered.add(response);
     response.once('close', () => {
+      unanswered.delete(response);
       if (request.complete && latest.get(incoming.socket) === response) latest.delete(incoming.socket);
       options.onAnswer(answered(request, response));
     });

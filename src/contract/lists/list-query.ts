@@ -8,7 +8,14 @@ import {
   type Paging,
 } from '../../platform/database/listing.js';
 import { readColumnValue, type ListField, type ListFields } from './list-fields.js';
-import { parameterFault, readQuery, unknownParameter, type Parameter } from './query-string.js';
+import {
+  isDecoded,
+  parameterFault,
+  readQuery,
+  unknownParameters,
+  type Parameter,
+  type SentParameter,
+} from './query-string.js';
 
 /** The parameters of lists work in pairs; a pair may be repeated, and its n-th halves belong together. */
 export const LIST_PAIRS = [
@@ -39,8 +46,8 @@ interface Pair {
 export function readListQuery(query: string, fields: ListFields): Listing {
   if (query === '') return WHOLE_LIST;
   const { parameters, faults } = readQuery(query);
-  faults.push(...parameters.filter(({ name }) => !NAMES.has(name)).map(unknownParameter));
-  const named = (name: string): Parameter[] => parameters.filter((parameter) => parameter.name === name);
+  faults.push(...unknownParameters(parameters, NAMES));
+  const named = (name: string): SentParameter[] => parameters.filter((parameter) => parameter.name === name);
 
   const conditions = [
     ...pairsOf(named('filter_by'), named('filter'), faults).map((pair) => condition(pair, false, fields, faults)),
@@ -59,14 +66,14 @@ export function readListQuery(query: string, fields: ListFields): Listing {
   return { conditions, sorting, paging };
 }
 
-function pairsOf(bys: Parameter[], values: Parameter[], faults: Fault[]): Pair[] {
+function pairsOf(bys: SentParameter[], values: SentParameter[], faults: Fault[]): Pair[] {
   const pairs = Math.min(bys.length, values.length);
-  for (const half of [...bys.slice(pairs), ...values.slice(pairs)]) {
+  for (const half of [...bys.slice(pairs), ...values.slice(pairs)].filter(isDecoded)) {
     faults.push(parameterFault(half, `Is half a pair: ${partnersOf(half.name)} is missing`));
   }
   return bys.slice(0, pairs).flatMap((by, index) => {
     const value = values[index];
-    return value === undefined ? [] : [{ by, value }];
+    return value !== undefined && isDecoded(by) && isDecoded(value) ? [{ by, value }] : [];
   });
 }
 
@@ -112,10 +119,10 @@ function sortingOf(pairs: Pair[], fields: ListFields, faults: Fault[]): Listing[
   return { column: pair.by.value, kind: field.kind, descending: direction === 'desc' };
 }
 
-function pagingOf(pages: Parameter[], afters: Parameter[], sizes: Parameter[], faults: Fault[]): Paging {
-  const [pair] = pairsOf([...pages, ...afters], sizes, faults);
+function pagingOf(pages: SentParameter[], afters: SentParameter[], sizes: SentParameter[], faults: Fault[]): Paging {
+  const [pair, second] = pairsOf([...pages, ...afters], sizes, faults);
   if (pair === undefined) return FIRST_PAGE;
-  for (const again of sizes.slice(1)) faults.push(parameterFault(again, 'Is there twice: a list has one page'));
+  if (second !== undefined) faults.push(parameterFault(second.by, 'Is there twice: a list has one page'));
   const size = wholeNumber(pair.value, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, faults);
   if (pair.by.name === 'after') return { by: 'cursor', after: pair.by.value || null, size };
   return {

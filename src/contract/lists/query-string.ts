@@ -1,24 +1,31 @@
 import type { Fault } from '../failures/fault.js';
 
-export interface Parameter {
+export interface SentParameter {
   readonly name: string;
-  readonly value: string;
+  /** Undefined where it does not decode, which is a fault of its own. */
+  readonly value: string | undefined;
   /** Zero-based place in the query as sent. */
   readonly place: number;
 }
 
+export interface Parameter extends SentParameter {
+  readonly value: string;
+}
+
 /** The query's parameters in the order sent; those that do not decode are told as faults. */
-export function readQuery(query: string): { parameters: Parameter[]; faults: Fault[] } {
-  const parameters: Parameter[] = [];
+export function readQuery(query: string): { parameters: SentParameter[]; faults: Fault[] } {
+  const parameters: SentParameter[] = [];
   const faults: Fault[] = [];
   if (query === '') return { parameters, faults };
   query.split('&').forEach((pair, place) => {
     const equals = pair.indexOf('=');
-    const name = decode(equals < 0 ? pair : pair.slice(0, equals));
+    const nameSent = equals < 0 ? pair : pair.slice(0, equals);
+    const name = decode(nameSent);
     const value = decode(equals < 0 ? '' : pair.slice(equals + 1));
-    if (name === undefined || value === undefined || value.includes('\u0000') || name.includes('\u0000')) {
-      faults.push(parameterFault({ name: name ?? pair, place }, 'Must be percent-encoded UTF-8 without U+0000'));
-    } else parameters.push({ name, value, place });
+    if (name === undefined || value === undefined) {
+      faults.push(parameterFault({ name: name ?? nameSent, place }, 'Must be percent-encoded UTF-8 without U+0000'));
+    }
+    if (name !== undefined) parameters.push({ name, value, place });
   });
   return { parameters, faults };
 }
@@ -27,13 +34,21 @@ export function parameterFault({ name, place }: { name: string; place: number },
   return { path: [name], place, code: 'invalid_parameter', text };
 }
 
-export function unknownParameter({ name, place }: Parameter): Fault {
-  return { path: [name], place, code: 'unknown_parameter', text: 'Unknown query parameter' };
+/** Faults of the parameters that have none of the known names; of those that do not decode another one is told. */
+export function unknownParameters(parameters: readonly SentParameter[], known: ReadonlySet<string>): Fault[] {
+  return parameters
+    .filter((parameter) => isDecoded(parameter) && !known.has(parameter.name))
+    .map(({ name, place }) => ({ path: [name], place, code: 'unknown_parameter', text: 'Unknown query parameter' }));
+}
+
+export function isDecoded(parameter: SentParameter): parameter is Parameter {
+  return parameter.value !== undefined;
 }
 
 function decode(text: string): string | undefined {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
+    const decoded = decodeURIComponent(text.replaceAll('+', ' '));
+    return decoded.includes('\u0000') ? undefined : decoded;
   } catch {
     return undefined;
   }

@@ -45,7 +45,8 @@ function checkField(field: FieldPlan, value: unknown, path: Path, owner: object,
     return value;
   }
   if (fails(field, false, value, path, owner, faults)) return value;
-  if (!field.list || !Array.isArray(value)) return field.nested ? checkPart(field.nested(), value, path, faults) : value;
+  if (!field.list || !Array.isArray(value))
+    return field.nested ? checkPart(field.nested(), value, path, faults) : value;
   return value.map((element: unknown, index) => {
     const elementPath = [...path, index];
     if (fails(field, true, element, elementPath, owner, faults)) return element;
@@ -67,7 +68,10 @@ function checkPart(dto: Dto, value: unknown, path: Path, faults: Fault[]): unkno
   return value;
 }
 
-/** Whether a class is one that bodies are checked against: built-in types carry no plan. */
+/** What TypeScript leaves of a type that is no class. */
+const BUILT_IN = new Set<unknown>([Object, Array, String, Number, Boolean]);
+
+/** Whether a type is a class, which bodies are checked against: even one without fields, which takes none. */
 export function isDto(type: unknown): type is Dto {
-  return typeof type === 'function' && planOf(type as Dto).fields.length > 0;
+  return typeof type === 'function' && !BUILT_IN.has(type);
 }

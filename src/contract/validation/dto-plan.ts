@@ -104,11 +104,13 @@ function checkOf(metadata: Metadata): Check {
   }
   const validator: ValidatorConstraintInterface = constraint.instance;
   const constraints = (metadata.constraints ?? []) as readonly unknown[];
+  // Not the owner's constructor: the owner is what was sent, and a caller may have called a field so.
+  const targetName = typeof metadata.target === 'function' ? metadata.target.name : metadata.target;
   const args = (value: unknown, owner: object): ValidationArguments => ({
     value,
     object: owner,
     property: metadata.propertyName,
-    targetName: owner.constructor.name,
+    targetName,
     constraints: constraints as unknown[],
   });
   return {
@@ -118,14 +120,15 @@ function checkOf(metadata: Metadata): Check {
     schema: (metadata.context as { schema?: JsonSchema } | undefined)?.schema,
     passes: (value, owner) => validator.validate(value, args(value, owner)) === true,
     sentence: (value, owner) => {
-      const own = metadata.message ?? validator.defaultMessage?.bind(validator) ?? 'is not valid';
-      const text = typeof own === 'function' ? own(args(value, owner)) : own;
+      const own = metadata.message ?? validator.defaultMessage?.bind(validator);
+      const text = (typeof own === 'function' ? own(args(value, owner)) : own) || 'is not valid';
       return capitalised(
         text
-          .replace(/\$constraint(\d+)/g, (_, place: string) => String(constraints[Number(place) - 1]))
+          .replace(/\$constraint(\d+)/g, (_, place: string) => [constraints[Number(place) - 1]].flat().join(', '))
+          .replaceAll('each value in $property ', '')
           .replaceAll('$property ', '')
           .replaceAll('$property', metadata.propertyName)
-          .replaceAll('$target', owner.constructor.name),
+          .replaceAll('$target', targetName),
       );
     },
   };

@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { Failure } from '../failures/failure.js';
-import { pathName, type Fault } from '../failures/fault.js';
+import type { Fault } from '../failures/fault.js';
 import { SentBody } from '../http/sent-body.js';
 import { checkDto, isDto } from './check-dto.js';
 import { crossFieldFaults } from './cross-field.rules.js';
@@ -25,6 +25,6 @@ async function readDto(sent: SentBody, type: unknown): Promise<unknown> {
 /** A field that is at fault for two reasons is told the first. */
 function assertNone(faults: readonly Fault[]): undefined {
   if (faults.length === 0) return undefined;
-  const byPath = new Map([...faults].reverse().map((fault) => [pathName(fault.path), fault]));
+  const byPath = new Map([...faults].reverse().map((fault) => [JSON.stringify(fault.path), fault]));
   throw Failure.of([...byPath.values()].reverse());
 }

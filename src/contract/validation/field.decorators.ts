@@ -27,12 +27,17 @@ export function Nullable() {
   return ValidateBy({ name: NULLABLE, validator: { validate: () => true } }, { context: { schema: {} } });
 }
 
-/** @param max in characters as JavaScript counts them */
+/** Characters are counted as JSON Schema and people do: one beyond the first plane, such as an emoji, is one. */
+function hasLength(text: string, min: number, max: number): boolean {
+  if (text.length < min || text.length > 2 * max) return false;
+  if (text.length >= 2 * min && text.length <= max) return true;
+  const characters = [...text].length;
+  return characters >= min && characters <= max;
+}
+
 export function IsText({ min = 1, max = 255 }: { min?: number; max?: number } = {}) {
   const sentence = `Must be text of ${min} to ${max} characters`;
-  return checkedText('isText', { minLength: min, maxLength: max }, sentence, (text) => {
-    return text.length >= min && text.length <= max;
-  });
+  return checkedText('isText', { minLength: min, maxLength: max }, sentence, (text) => hasLength(text, min, max));
 }
 
 export function IsChoice(choices: readonly string[]) {
@@ -68,11 +73,12 @@ const DECIMAL = /^(0|[1-9]\d{0,11})(\.\d{1,12})?$/;
 
 /** A decimal string, never negative: at most twelve digits before the point and twelve behind it. */
 export function IsDecimal({ above, max }: { above?: number; max?: number } = {}) {
-  const bounds = [above === undefined ? '0 or more' : `more than ${above}`, max === undefined ? '' : ` up to ${max}`];
+  const bounds =
+    (above === undefined ? '0 or more' : `more than ${above}`) + (max === undefined ? '' : ` up to ${max}`);
   return checkedText(
     'isDecimal',
-    { format: 'decimal', pattern: DECIMAL.source, examples: ['12.5'] },
-    `Must be a decimal as a string, such as "12.5", ${bounds.join('')}`,
+    { format: 'decimal', pattern: DECIMAL.source, description: `A decimal, ${bounds}`, examples: ['12.5'] },
+    `Must be a decimal as a string, such as "12.5", ${bounds}`,
     (text) =>
       DECIMAL.test(text) && (above === undefined || Number(text) > above) && (max === undefined || Number(text) <= max),
   );
@@ -92,27 +98,26 @@ export function IsTime() {
   );
 }
 
+const ID = { format: 'id', minLength: 1, maxLength: 64 };
+
+function isId(text: string): boolean {
+  return hasLength(text, ID.minLength, ID.maxLength);
+}
+
 /** The id of another thing. That it has the right form is not asked: one that does not exist is a 412, whatever its form. */
 export function IsId() {
-  return checkedText('isId', { format: 'id', minLength: 1, maxLength: 64 }, 'Must be an id', (text) => {
-    return text.length >= 1 && text.length <= 64;
-  });
+  return checkedText('isId', ID, 'Must be an id', isId);
 }
 
 export function IsIdList({ max = 100 }: { max?: number } = {}) {
   return field(
     'isIdList',
-    {
-      type: 'array',
-      items: { type: 'string', format: 'id', minLength: 1, maxLength: 64 },
-      maxItems: max,
-      uniqueItems: true,
-    },
+    { type: 'array', items: { type: 'string', ...ID }, maxItems: max, uniqueItems: true },
     `Must be a list of at most ${max} different ids`,
     (value) =>
       Array.isArray(value) &&
       value.length <= max &&
-      value.every((id) => typeof id === 'string' && id.length >= 1 && id.length <= 64) &&
+      value.every((id) => typeof id === 'string' && isId(id)) &&
       new Set(value).size === value.length,
   );
 }
@@ -120,7 +125,13 @@ export function IsIdList({ max = 100 }: { max?: number } = {}) {
 export function IsWholeList({ min, max, most }: { min: number; max: number; most: number }) {
   return field(
     'isWholeList',
-    { type: 'array', items: { type: 'integer', minimum: min, maximum: max }, maxItems: most },
+    {
+      type: 'array',
+      items: { type: 'integer', minimum: min, maximum: max },
+      maxItems: most,
+      uniqueItems: true,
+      description: 'Ascending',
+    },
     `Must be an ascending list of at most ${most} whole numbers from ${min} to ${max}`,
     (value) =>
       Array.isArray(value) &&
@@ -171,6 +182,7 @@ export function IsMetadata() {
     {
       type: 'object',
       maxProperties: MAX_METADATA,
+      propertyNames: { maxLength: MAX_METADATA_NAME },
       additionalProperties: { type: 'string', maxLength: MAX_METADATA_TEXT },
       description: "The store's own",
     },
@@ -181,7 +193,9 @@ export function IsMetadata() {
       return (
         pairs.length <= MAX_METADATA &&
         pairs.every(([name, text]) => {
-          return name.length <= MAX_METADATA_NAME && typeof text === 'string' && text.length <= MAX_METADATA_TEXT;
+          return (
+            hasLength(name, 0, MAX_METADATA_NAME) && typeof text === 'string' && hasLength(text, 0, MAX_METADATA_TEXT)
+          );
         })
       );
     },

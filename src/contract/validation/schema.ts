@@ -14,6 +14,7 @@ export interface JsonSchema {
   minItems?: number;
   maxItems?: number;
   maxProperties?: number;
+  propertyNames?: JsonSchema;
   uniqueItems?: boolean;
   items?: JsonSchema;
   properties?: Record<string, JsonSchema>;
@@ -32,11 +33,11 @@ export function schemaOf(dto: Dto): JsonSchema {
   const known = cache.get(dto);
   if (known !== undefined) return known;
   const plan = planOf(dto);
-  const required = plan.fields.filter((field) => !field.optional).map((field) => field.name);
+  const required = plan.fields.filter((field) => !field.optional && field.conditions.length === 0);
   const schema: JsonSchema = {
     type: 'object',
     properties: Object.fromEntries(plan.fields.map((field) => [field.name, fieldSchema(field)])),
-    ...(required.length > 0 && { required }),
+    ...(required.length > 0 && { required: required.map((field) => field.name) }),
     additionalProperties: false,
   };
   cache.set(dto, schema);
@@ -53,14 +54,16 @@ function fieldSchema(field: FieldPlan): JsonSchema {
 }
 
 function checksSchema(field: FieldPlan, each: boolean): JsonSchema {
-  return Object.assign({}, ...field.checks.filter((check) => check.each === each).map(checkSchema)) as JsonSchema;
+  const parts = field.checks.filter((check) => check.each === each).map(checkSchema);
+  const whole = parts.some((part) => part.type === 'integer') && { type: 'integer' };
+  return Object.assign({}, ...parts, whole) as JsonSchema;
 }
 
 function orNull(schema: JsonSchema): JsonSchema {
   const types = schema.type === undefined ? [] : [schema.type].flat();
   return {
     ...schema,
-    type: [...types, 'null'],
+    ...(types.length > 0 && { type: [...types, 'null'] }),
     ...(schema.enum !== undefined && { enum: [...schema.enum, null] }),
   };
 }
@@ -71,8 +74,9 @@ function checkSchema({ schema, name, constraints }: Check): JsonSchema {
   const [first, second] = constraints as (number | undefined)[];
   switch (name) {
     case 'isString':
-    case 'isNotEmpty':
       return { type: 'string' };
+    case 'isNotEmpty':
+      return { minLength: 1 };
     case 'isBoolean':
       return { type: 'boolean' };
     case 'isInt':
@@ -81,6 +85,8 @@ function checkSchema({ schema, name, constraints }: Check): JsonSchema {
       return { type: 'number' };
     case 'isObject':
       return { type: 'object' };
+    case 'isArray':
+      return { type: 'array' };
     case 'isEmail':
       return { type: 'string', format: 'email' };
     case 'isUrl':
@@ -89,23 +95,23 @@ function checkSchema({ schema, name, constraints }: Check): JsonSchema {
     case 'isEnum':
       return { enum: Object.values(constraints[0] as object) };
     case 'min':
-      return { minimum: first };
+      return { type: 'number', minimum: first };
     case 'max':
-      return { maximum: first };
+      return { type: 'number', maximum: first };
     case 'minLength':
-      return { minLength: first };
+      return { type: 'string', minLength: first };
     case 'maxLength':
-      return { maxLength: first };
+      return { type: 'string', maxLength: first };
     case 'isLength':
-      return { minLength: first, ...(second !== undefined && { maxLength: second }) };
+      return { type: 'string', minLength: first, ...(second !== undefined && { maxLength: second }) };
     case 'matches':
       return { type: 'string', pattern: (constraints[0] as RegExp).source };
     case 'arrayMinSize':
-      return { minItems: first };
+      return { type: 'array', minItems: first };
     case 'arrayMaxSize':
-      return { maxItems: first };
+      return { type: 'array', maxItems: first };
     case 'arrayUnique':
-      return { uniqueItems: true };
+      return { type: 'array', uniqueItems: true };
     default:
       return {};
   }

@@ -66,5 +66,5 @@ const TAG_DESCRIPTIONS: Readonly<Record<string, string>> = {
 function tagsOf(paths: Readonly<Record<string, PathItem>>): OpenApiDocument['tags'] {
   const operations = Object.values(paths).flatMap((item) => Object.values(item));
   const names = new Set(operations.flatMap((operation) => operation.tags));
-  return [...names].map((name) => ({ name, description: TAG_DESCRIPTIONS[name] ?? '' }));
+  return [...names].map((name) => ({ name, description: TAG_DESCRIPTIONS[name] }));
 }

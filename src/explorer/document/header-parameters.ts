@@ -1,6 +1,5 @@
 import { API_VERSION } from '../../contract/version.js';
-import type { Parameter, Reference } from './openapi.js';
-import type { Method } from './openapi.js';
+import type { Method, Parameter, Reference } from './openapi.js';
 
 const JSON_ONLY = { type: 'string', enum: ['application/json'] } as const;
 

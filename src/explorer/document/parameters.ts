@@ -1,5 +1,5 @@
 import { headerParameters } from './header-parameters.js';
-import { fieldParameters, LIST_PARAMETERS } from './list-parameters.js';
+import { listParameters } from './list-parameters.js';
 import { isParameter, singular } from './nouns.js';
 import type { Parameter, Reference } from './openapi.js';
 import type { Route } from './registered-routes.js';
@@ -26,7 +26,5 @@ function idIn(segment: string, things: string): Parameter {
 }
 
 function queryParameters({ answer }: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
-  if (!answer?.list) return [];
-  const shared = Object.keys(LIST_PARAMETERS).map((name) => ({ $ref: `#/components/parameters/${name}` }));
-  return [...fieldParameters(schemas.fieldsOf(answer.body)), ...shared];
+  return answer?.list ? listParameters(schemas.fieldsOf(answer.body)) : [];
 }

@@ -56,7 +56,7 @@ describe('migrating', () => {
   it('leaves nothing half done when it fails, says which and why, and can be repeated', async () => {
     const broken: Migration = { name: '0002-b', sql: `${B.sql}; insert into b values (1); select 1 / 0` };
     await expect(bringUpToDate([A, broken, C])).rejects.toThrow(
-      'Migration 0002-b failed, and was undone: division by zero.',
+      'Migration 0002-b failed and was undone: division by zero.',
     );
     expect(await applied()).toEqual([[1, '0001-a']]);
     expect(await rows(`select to_regclass('b'), to_regclass('c')`)).toEqual([[null, null]]);

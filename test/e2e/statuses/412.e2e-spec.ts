@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApiClient } from '../../harness/api-client.js';
+import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
+import { makeBase, type Base } from '../../harness/samples.js';
+import { startTestService, type TestService } from '../../harness/test-service.js';
+
+let service: TestService;
+let api: ApiClient;
+let base: Base;
+
+beforeAll(async () => {
+  service = await startTestService();
+  ({ api } = service);
+  base = await makeBase(api, service.operator);
+});
+afterAll(() => service?.stop());
+
+describe('a required header is missing or empty', () => {
+  const MISSING_AUTHORIZATION = {
+    status: 412,
+    code: 'missing_authorization',
+    text: 'The Authorization header is missing or empty: send HTTP Basic with the Store ID and an API key',
+  } as const;
+  const MISSING_CONTENT_TYPE = {
+    status: 412,
+    code: 'missing_content_type',
+    text: 'The Content-Type header is missing or empty: send application/json',
+  } as const;
+
+  it.each([undefined, '', ' ', '\t'])('Authorization: %j', async (authorization) => {
+    for (const path of ['/store', '/subscriptions/x', '/operator/accounts']) {
+      expectRefusal(await api.get(path, { headers: { authorization } }), MISSING_AUTHORIZATION);
+    }
+  });
+
+  it.each([undefined, '', ' '])('Content-Type: %j', async (type) => {
+    const headers = { 'content-type': type };
+    expectRefusal(await api.post('/subscriptions', '{}', { headers }), MISSING_CONTENT_TYPE);
+    expectRefusal(await api.post('/subscriptions', undefined, { headers }), MISSING_CONTENT_TYPE);
+    expectRefusal(await api.put('/store', '{}', { headers }), MISSING_CONTENT_TYPE);
+    expectRefusal(await service.operator.put('/operator/maintenance', '{}', { headers }), MISSING_CONTENT_TYPE);
+  });
+
+  it('but GET and DELETE need no Content-Type', async () => {
+    const { id } = await api.created('/shipping-options', { name: 'n', amount: 1 });
+    expect((await api.get(`/shipping-options/${id}`)).status).toBe(200);
+    expect((await api.delete(`/shipping-options/${id}`)).status).toBe(200);
+  });
+});
+
+describe('SO-Ver does not equal the version in the URL', () => {
+  it.each(['', '1', '1.0', '1.0.1', 'v1.0.0', '1.0.0.0', '100', '1.0.0, 1.0.0'])('%j', async (version) => {
+    const refusal = {
+      status: 412,
+      code: 'wrong_version',
+      text: 'The SO-Ver header does not equal the version in the URL',
+    } as const;
+    for (const method of ['GET', 'DELETE']) {
+      expectRefusal(await api.send(method, '/shipping-options/x', { headers: { 'so-ver': version } }), refusal);
+    }
+    expectRefusal(await api.post('/shipping-options', {}, { headers: { 'so-ver': version } }), refusal);
+  });
+});
+
+describe('If-Match does not hold', () => {
+  it.each(['"x"', 'W/{etag}', '{etag}x', '', '"a", "b"', 'x', '{bare}'])('%j', async (sent) => {
+    const { id } = await api.created('/shipping-options', { name: 'n', amount: 1 });
+    const path = `/shipping-options/${id}`;
+    const { headers, body } = await api.get(path);
+    const etag = String(headers.etag);
+    const ifMatch = sent.replace('{etag}', etag).replace('{bare}', etag.slice(1, -1));
+    for (const method of ['PUT', 'DELETE']) {
+      const answer = await api.send(method, path, {
+        headers: { 'if-match': ifMatch },
+        body: method === 'PUT' ? { name: 'm' } : undefined,
+      });
+      expectRefusal(answer, {
+        status: 412,
+        code: 'if_match_failed',
+        text: 'The item has changed since the version that If-Match names: read it again and repeat the change on that',
+      });
+    }
+    expect((await api.get(path)).body).toEqual(body);
+  });
+});
+
+describe('something that the request names is not there', () => {
+  type Row = [what: string, path: string, fields: (id: string) => object, name: string];
+  const ROWS: Row[] = [
+    [
+      'a subscription',
+      '/billing-options',
+      (id) => ({ subscription_id: id, name: 'n', cycle: 'weekly' }),
+      'subscription_id',
+    ],
+    [
+      'a subscription',
+      '/add-ons',
+      (id) => ({ name: 'n', subscription_id: id, charge: 'recurring', amount: 1 }),
+      'subscription_id',
+    ],
+    [
+      'a meter',
+      '/billing-options',
+      (id) => ({
+        subscription_id: base.usageSubscription,
+        name: 'n',
+        cycle: 'weekly',
+        price_model: 'per_unit',
+        unit_price: '1',
+        meter_id: id,
+      }),
+      'meter_id',
+    ],
+    [
+      'a shipping option',
+      '/subscriptions',
+      (id) => ({ name: 'n', type: 'fixed', shipping_option_id: id }),
+      'shipping_option_id',
+    ],
+    [
+      'a tax rate',
+      '/subscriptions',
+      (id) => ({ name: 'n', type: 'fixed', tax_rate_ids: [base.taxRate, id] }),
+      'tax_rate_ids',
+    ],
+    [
+      'a subscription',
+      '/coupons',
+      (id) => ({ code: 'c', percent_off: '1', subscription_ids: [id] }),
+      'subscription_ids',
+    ],
+  ];
+  const text = 'Something that the request names does not exist in this store';
+
+  it.each(ROWS)('%s, on POST %s', async (_what, path, fields, name) => {
+    for (const id of ['none', 'sub_00000000000000000000000000', "'", '😀']) {
+      const body = fields(id);
+      const place = Object.keys(body).indexOf(name);
+      expectRefusal(await api.post(path, body), {
+        status: 412,
+        code: 'missing_reference',
+        text,
+        fields: { [place]: name },
+      });
+    }
+  });
+
+  it.each<[string, string, () => Promise<string>, object]>([
+    ['shipping_option_id', '/subscriptions', () => Promise.resolve(base.subscription), { shipping_option_id: 'none' }],
+    ['tax_rate_ids', '/subscriptions', () => Promise.resolve(base.subscription), { tax_rate_ids: ['none'] }],
+    [
+      'subscription_ids',
+      '/coupons',
+      async () => (await api.created('/coupons', { code: 'put', percent_off: '1' })).id,
+      { subscription_ids: ['none'] },
+    ],
+    [
+      'meter_id',
+      '/billing-options',
+      async () =>
+        (await api.created('/billing-options', { subscription_id: base.usageSubscription, name: 'n', cycle: 'weekly' }))
+          .id,
+      { meter_id: 'none' },
+    ],
+  ])('%s, on PUT %s', async (name, path, id, change) => {
+    const target = `${path}/${await id()}`;
+    const { body } = await api.get(target);
+    expectRefusal(await api.put(target, { name: 'changed', ...change }), {
+      status: 412,
+      code: 'missing_reference',
+      text,
+      fields: { 1: name },
+    });
+    expect((await api.get(target)).body).toEqual(body);
+  });
+
+  it('an account, for a store', async () => {
+    const answer = await service.operator.post('/operator/stores', { account_id: 'none', name: 'n', currency: 'EUR' });
+    expectRefusal(answer, { status: 412, code: 'missing_reference', text, fields: { 0: 'account_id' } });
+  });
+
+  it('something that was there and has been deleted', async () => {
+    const { id } = await api.created('/shipping-options', { name: 'n', amount: 1 });
+    await api.delete(`/shipping-options/${id}`);
+    const answer = await api.post('/subscriptions', { name: 'n', type: 'fixed', shipping_option_id: id });
+    expectRefusalOf(answer, 412, 'missing_reference');
+  });
+
+  it('something of another kind', async () => {
+    const answer = await api.post('/subscriptions', { name: 'n', type: 'fixed', shipping_option_id: base.taxRate });
+    expectRefusalOf(answer, 412, 'missing_reference');
+  });
+});
