@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { ConfigFaults, readConfig, type Config } from './platform/config/config.js';
 import { createLogger } from './platform/logging/logger.js';
 import { reasonOf } from './platform/logging/reason-of.js';
-import { startService } from './service.js';
 import { welcome } from './welcome.js';
 
 /** Whatever hinders the parts of the service in stopping, the process ends after this. */
@@ -36,6 +35,8 @@ function environment(): NodeJS.ProcessEnv {
 /** @returns the exit code */
 async function run(config: Config, logger: Logger): Promise<number> {
   void askedToStop.then(() => endAfterDeadline(logger));
+  // Loaded only now, because that takes longer than to find a setting at fault.
+  const { startService } = await import('./service.js');
   const service = await startService(config, logger, stopping.signal);
   console.log(welcome(service));
   const exitCode = await Promise.race([askedToStop.then(() => 0), service.broken.then(() => 1)]);

@@ -27,7 +27,7 @@ const DRAIN = { graceMs: 500, deadlineMs: 6_000 };
 /** For what goes on behind requests that were cut off, such as a statement that waits for a lock. */
 const CLOSING_PATIENCE_MS = 1_500;
 /** A start that is to stop may come to the end of the step under way, if that does not take longer. */
-const STARTING_PATIENCE_MS = 3_000;
+const STARTING_PATIENCE_MS = 4_000;
 
 export interface Service {
   readonly address: AddressInfo;
@@ -61,6 +61,7 @@ export async function startService(
   logger: Logger,
   stopping: AbortSignal = new AbortController().signal,
 ): Promise<Service> {
+  stopping.throwIfAborted();
   const availability = new Availability();
   const opened: Opened = {};
   const stop = () => close(opened, availability, logger);

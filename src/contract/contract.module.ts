@@ -25,7 +25,8 @@ export interface ContractOptions {
 @Module({})
 export class ContractModule {
   static of(options: ContractOptions): DynamicModule {
-    const limiters = new Limiters(options.redis);
+    const installation = options.seal.digest('installation').toString('hex').slice(0, 8);
+    const limiters = new Limiters(options.redis, installation);
     const storage = new RateLimitStorage(limiters);
     return {
       module: ContractModule,

@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApiClient } from './api-client.js';
+import { ApiClient, type Credentials } from './api-client.js';
 import { OPERATOR_KEY } from './test-service.js';
 
 /** What the service is set to by its environment, which holds nothing else of the test's own. */
@@ -21,7 +21,7 @@ export interface Welcome {
   readonly url: string;
   readonly port: number;
   /** Only at the first start. */
-  readonly store: { readonly user: string; readonly password: string } | undefined;
+  readonly store: Credentials | undefined;
   /** The line that is shown for trying the service. */
   readonly curl: string | undefined;
   readonly operatorKey: string | undefined;
@@ -107,6 +107,14 @@ export class ServiceDirectory {
     const service = new ServiceProcess(child);
     this.started.push(service);
     return service;
+  }
+
+  /** Makes the first start, and gives the store that was made, practically unlimited. */
+  async firstStore(settings: Settings): Promise<Credentials> {
+    const service = this.start(settings);
+    const { credentials } = await firstStoreOf(await service.welcomed());
+    await service.kill('SIGTERM');
+    return credentials;
   }
 
   /** The PostgreSQL servers, and their watchdogs, that run on this directory. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { FailedAuthorizations } from './failed-authorizations.js';
 import { Limiters } from './limiters.js';
 
-const allowing = (failures: number) => new FailedAuthorizations(new Limiters(undefined), failures);
+const allowing = (failures: number) => new FailedAuthorizations(new Limiters(undefined, 'test'), failures);
 
 /** Whether a failure from the second address is told to wait because of one from the first. */
 async function countAsOne(first: string, second: string): Promise<boolean> {

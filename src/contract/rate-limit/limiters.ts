@@ -8,10 +8,14 @@ const DEFAULT_SECONDS = 60;
 
 /** Makes counters over fixed windows: shared through Redis where there is one, with this process as its insurance. */
 export class Limiters implements OnModuleDestroy {
-  constructor(private readonly redis: Redis | undefined) {}
+  /** @param installation keeps the counts of several installations apart that share one Redis */
+  constructor(
+    private readonly redis: Redis | undefined,
+    private readonly installation: string,
+  ) {}
 
   counter(name: string): RateLimiterAbstract {
-    const options = { keyPrefix: `so:${name}`, points: NO_LIMIT, duration: DEFAULT_SECONDS };
+    const options = { keyPrefix: `so:${this.installation}:${name}`, points: NO_LIMIT, duration: DEFAULT_SECONDS };
     const memory = new RateLimiterMemory(options);
     if (this.redis === undefined) return memory;
     return new RateLimiterRedis({

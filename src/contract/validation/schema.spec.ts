@@ -191,7 +191,8 @@ class Plain {
 
   @IsOptional()
   @IsNotEmpty()
-  filled?: unknown;
+  @IsString()
+  filled?: string;
 
   @IsOptional()
   @Matches(/^[a-z]+$/)
@@ -214,8 +215,7 @@ class Plain {
   texts?: string[];
 }
 
-// Strict, but for a type: what must not be empty may be of any.
-const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
 addFormats.default(ajv);
 ajv.addFormat('id', true);
 ajv.addFormat('decimal', true);
@@ -391,7 +391,7 @@ describe.each(DTOS.map((dto) => ({ name: dto.name, dto })))('the schema of $name
       }),
       { numRuns: 500 },
     );
-    console.log(seen);
+
     expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(50);
   });
 

@@ -41,8 +41,12 @@ export const PAGE_SCRIPT = `SwaggerUIBundle({
       statePlugins: {
         spec: {
           wrapSelectors: {
-            operations: (operations) => (state) =>
-              operations(state).filter((operation) => operation.get('method') !== 'head'),
+            taggedOperations: (taggedOperations) => (...given) =>
+              taggedOperations(...given).map((tagged) =>
+                tagged.update('operations', (operations) =>
+                  operations.filter((operation) => operation.get('method') !== 'head'),
+                ),
+              ),
           },
         },
       },

@@ -42,7 +42,11 @@ function property(error: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** There was no connection to be had. */
+export class OutOfReach extends Error {}
+
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof OutOfReach) return true;
   const code = property(error, 'code');
   return (code !== undefined && UNAVAILABLE.has(code)) || UNAVAILABLE_MESSAGE.test(property(error, 'message') ?? '');
 }

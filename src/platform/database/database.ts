@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Queries } from './scope.js';
 import type { Schema } from './schema.js';
 import { columnTypes } from './column-types.js';
+import { OutOfReach } from './database-errors.js';
 
 /** Beyond this many different statements, further ones run unnamed: each name costs memory on every connection. */
 const MAX_NAMED_STATEMENTS = 500;
@@ -81,7 +82,10 @@ function preparing(pool: pg.Pool): PostgresPool {
   return {
     end: () => pool.end(),
     connect: async () => {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => {
+        // Whatever the reason, be it a refused connection, a refused login or a database that is not there.
+        throw new OutOfReach('no connection to the database', { cause: error });
+      });
       let wrapped = prepared.get(client);
       if (wrapped === undefined) {
         wrapped = preparingClient(client);

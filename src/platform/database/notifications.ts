@@ -31,6 +31,11 @@ export class Notifications {
     if (this.closed) await client.end();
   }
 
+  /** Resolves once everything that was announced before has been heard here; at once while the connection is down. */
+  async catchUp(): Promise<void> {
+    await this.client?.query('select 1').catch(() => undefined);
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.reconnecting);

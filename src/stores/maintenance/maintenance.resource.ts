@@ -3,10 +3,10 @@ import type { OperatorScope } from '../../platform/database/scope.js';
 import { MaintenanceBody } from './maintenance.dto.js';
 
 /** The id of the one maintenance there is. */
-export const MAINTENANCE = 'maintenance';
+export const MAINTENANCE = 'mnt_current';
 
 export const maintenance = new Resource<MaintenanceBody, OperatorScope>({
   table: 'maintenance',
-  prefix: MAINTENANCE,
+  prefix: 'mnt',
   body: MaintenanceBody,
 });

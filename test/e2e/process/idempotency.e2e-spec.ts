@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ApiClient, type ApiAnswer } from '../../harness/api-client.js';
-import { everything, firstStoreOf, ServiceDirectory, until, type Settings } from '../../harness/service-process.js';
+import { everything, ServiceDirectory, until, type Settings } from '../../harness/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/test-database.js';
 import { OPERATOR_KEY } from '../../harness/test-service.js';
 
@@ -26,15 +26,12 @@ function create(api: ApiClient, key: string): Promise<ApiAnswer> {
 }
 
 it('kill -9 among requests with an Idempotency-Key: repeated, each key has made exactly one thing', async () => {
-  const first = directory.start(settings);
-  const { credentials } = await firstStoreOf(await first.welcomed());
-  await first.kill('SIGTERM');
-
+  const store = await directory.firstStore(settings);
   const sent: string[] = [];
   const acknowledged = new Map<string, ApiAnswer>();
   for (let round = 0; round < ROUNDS; round += 1) {
     const service = directory.start(settings);
-    const api = new ApiClient((await service.welcomed()).url, credentials);
+    const api = new ApiClient((await service.welcomed()).url, store);
     const keepSending = async () => {
       for (;;) {
         const key = `key-${sent.length}`;
@@ -52,7 +49,7 @@ it('kill -9 among requests with an Idempotency-Key: repeated, each key has made 
   }
   expect([...acknowledged.values()].filter(({ status }) => status !== 201)).toEqual([]);
 
-  const api = new ApiClient((await directory.start(settings).welcomed()).url, credentials);
+  const api = new ApiClient((await directory.start(settings).welcomed()).url, store);
   for (const key of sent) {
     const repeated = await create(api, key);
     expect(repeated.status).toBe(201);

@@ -144,9 +144,8 @@ describe('a database that can not be used', () => {
     return service.stderr;
   }
 
-  it.each(['127.0.0.1', 'localhost'])('is one out of reach, on %s', async (host) => {
-    const port = await freePort();
-    const said = await refusal(`postgres://user:opensesame@${host}:${port}/name`);
+  it('is one out of reach', async () => {
+    const said = await refusal(`postgres://user:opensesame@127.0.0.1:${await freePort()}/name`);
     expect(said).toContain('The database of DATABASE_URL is not to be had: connect ECONNREFUSED');
     expect(said).not.toContain('opensesame');
   });
@@ -161,27 +160,17 @@ describe('a database that can not be used', () => {
     expect(said).toContain('is not to be had: database "so_no_such_database" does not exist');
   });
 
-  it('is one that was first used with another API_KEY_SECRET', async () => {
+  it('is one that was first used with another API_KEY_SECRET, or by a newer release', async () => {
     const first = directory.start({ ...settings, API_KEY_SECRET: 'the secret of the first start' });
-    const { store = { user: '', password: '' } } = await first.welcomed();
+    await first.welcomed();
     await first.kill('SIGTERM');
     const said = await refusal(database.url, { API_KEY_SECRET: 'opensesame, opensesame' });
     expect(said).toContain('API_KEY_SECRET is not the one that this database was first used with');
     expect(said).not.toContain('opensesame');
 
-    const { url } = await directory.start({ ...settings, API_KEY_SECRET: 'the secret of the first start' }).welcomed();
-    expect((await new ApiClient(url, store).get('/subscriptions')).status).toBe(204);
-  });
-
-  it('is one whose schema is newer than the code', async () => {
-    const first = directory.start(settings);
-    await first.welcomed();
-    await first.kill('SIGTERM');
-    await whileHolding(`insert into migrations values (9999, '9999-later', '')`, () => Promise.resolve());
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    const number = `(select max(number) + 1 from migrations)`;
-    await client.query(`insert into migrations (number, name, checksum) values (${number}, 'later', '')`);
+    await client.query(`insert into migrations select max(number) + 1, 'later', '' from migrations`);
     await client.end();
     expect(await refusal(database.url)).toContain('The database is newer than this code: it has migration later,');
   });

@@ -68,7 +68,7 @@ create table idempotency_keys (
 create index idempotency_keys_age on idempotency_keys (store_id, created_at);
 
 create table maintenance (
-  id text primary key check (id = 'maintenance'),
+  id text primary key check (id = 'mnt_current'),
   "on" boolean not null,
   retry_after_seconds integer not null,
   text text,
@@ -76,7 +76,7 @@ create table maintenance (
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null
 );
-insert into maintenance values ('maintenance', false, 120, null, '{}', now(), now());
+insert into maintenance values ('mnt_current', false, 120, null, '{}', now(), now());
 
 -- What every process keeps in memory for a while is announced by the database itself, whoever changes it.
 create function announce() returns trigger language plpgsql as $$

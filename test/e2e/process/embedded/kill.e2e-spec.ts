@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient, type Credentials } from '../../../harness/api-client.js';
-import { everything, firstStoreOf, ServiceDirectory, until } from '../../../harness/service-process.js';
+import { everything, ServiceDirectory, until } from '../../../harness/service-process.js';
 import { OPERATOR_KEY } from '../../../harness/test-service.js';
 
 const SETTINGS = { OPERATOR_KEY };
@@ -14,10 +14,7 @@ let store: Credentials;
 
 beforeAll(async () => {
   directory = await ServiceDirectory.make();
-  const service = directory.start(SETTINGS);
-  const welcome = await service.welcomed();
-  store = (await firstStoreOf(welcome)).credentials;
-  await service.kill('SIGTERM');
+  store = await directory.firstStore(SETTINGS);
 }, 120_000);
 afterAll(() => directory?.remove());
 

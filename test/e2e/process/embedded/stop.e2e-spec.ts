@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ApiClient } from '../../../harness/api-client.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Credentials } from '../../../harness/api-client.js';
 import {
-  firstStoreOf,
   operatorOf,
   RawConnection,
   refusesConnections,
@@ -19,13 +16,15 @@ const LONGEST_STOP_MS = 10_000;
 const SETTINGS = { OPERATOR_KEY };
 
 let directory: ServiceDirectory;
-beforeEach(async () => {
+let store: Credentials;
+beforeAll(async () => {
   directory = await ServiceDirectory.make();
-});
-afterEach(() => directory?.remove(), 120_000);
+  store = await directory.firstStore(SETTINGS);
+}, 120_000);
+afterAll(() => directory?.remove());
 
 /** The head of a POST, whose body the caller still owes. */
-function postHead({ credentials: { user, password } }: ApiClient, bytes: number): string {
+function postHead({ user, password }: Credentials, bytes: number): string {
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const headers = { host: 'localhost', authorization, accept: 'application/json', 'content-type': 'application/json' };
   const lines = Object.entries({ ...headers, 'content-length': String(bytes) });
@@ -61,10 +60,9 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   it('answers what is under way, refuses what is new, and ends with 0', async () => {
     const service = directory.start(SETTINGS);
     const welcome = await service.welcomed();
-    const api = await firstStoreOf(welcome);
     const body = JSON.stringify({ email: 'slow@example.com' });
     const slow = await RawConnection.open(welcome.port);
-    slow.write(postHead(api, body.length) + body.slice(0, 5));
+    slow.write(postHead(store, body.length) + body.slice(0, 5));
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const unknown = `${welcome.url}/1.0.0/nothing`;
     expect((await ask(unknown, agent)).status).toBe(404);
@@ -87,45 +85,48 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
     expect(slow.received).toMatch(/^HTTP\/1\.1 201 Created\r\n[^]*\r\nConnection: close\r\n[^]*"slow@example.com"/);
     await endsInOrder(service, signalledAt);
   });
-
-  it('does not wait for ever for callers that say nothing, or never finish', async () => {
-    const service = directory.start(SETTINGS);
-    const welcome = await service.welcomed();
-    const silent = await RawConnection.open(welcome.port);
-    const unfinished = await RawConnection.open(welcome.port);
-    unfinished.write(postHead(await firstStoreOf(welcome), 1000));
-
-    const signalledAt = performance.now();
-    process.kill(service.pid, signal);
-    await endsInOrder(service, signalledAt);
-    await Promise.all([silent.closed, unfinished.closed]);
-  });
-
-  it('repeated changes nothing, as when Ctrl-C reaches npm and the service at once', async () => {
-    const service = directory.start(SETTINGS);
-    await service.welcomed();
-    const signalledAt = performance.now();
-    process.kill(service.pid, signal);
-    const again = setInterval(() => process.kill(service.pid, signal), 10);
-    await service.ended.finally(() => clearInterval(again));
-    await endsInOrder(service, signalledAt);
-  });
 });
 
-describe('SIGTERM during the first start', () => {
-  const entries = () => readdir(directory.dataDir).catch(() => []);
-  it.each([
-    ['while the database is made', async () => (await entries()).some((name) => name.startsWith('postgres.new-'))],
-    ['while PostgreSQL starts', async () => (await entries()).includes('postgres')],
-    ['while the application is made', () => Promise.resolve(existsSync(join(directory.dataDir, 'api-key-secret')))],
-  ])('%s, ends with 0, and the next start works', async (_moment, hasCome) => {
-    const service = directory.start(SETTINGS);
+it('SIGTERM does not wait for ever for callers that say nothing, or never finish', async () => {
+  const service = directory.start(SETTINGS);
+  const { port } = await service.welcomed();
+  const silent = await RawConnection.open(port);
+  const unfinished = await RawConnection.open(port);
+  unfinished.write(postHead(store, 1000));
+
+  const signalledAt = performance.now();
+  process.kill(service.pid, 'SIGTERM');
+  await endsInOrder(service, signalledAt);
+  await Promise.all([silent.closed, unfinished.closed]);
+});
+
+it('SIGINT repeated changes nothing, as when Ctrl-C reaches the service itself and through npm', async () => {
+  const service = directory.start(SETTINGS);
+  await service.welcomed();
+  const signalledAt = performance.now();
+  process.kill(service.pid, 'SIGINT');
+  const again = setInterval(() => process.kill(service.pid, 'SIGINT'), 10);
+  await service.ended.finally(() => clearInterval(again));
+  await endsInOrder(service, signalledAt);
+});
+
+it('SIGTERM ends a first start at any of its steps in order, and the next goes on from there', async () => {
+  const started = await ServiceDirectory.make();
+  const entries = () => readdir(started.dataDir).catch(() => []);
+  const databaseIsMade = async () => (await entries()).some((name) => name.startsWith('postgres.new-'));
+  const postgresStarts = async () => (await entries()).includes('postgres');
+  const applicationIsMade = async () => (await entries()).includes('api-key-secret');
+  for (const hasCome of [databaseIsMade, postgresStarts, applicationIsMade]) {
+    const service = started.start(SETTINGS);
     await until(hasCome);
     const signalledAt = performance.now();
-    process.kill(service.pid, 'SIGTERM');
-    await endsInOrder(service, signalledAt);
-
-    const next = operatorOf(await directory.start(SETTINGS).welcomed());
-    expect((await next.get('/operator/stores')).status).toBe(200);
-  });
-});
+    expect(await service.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(performance.now() - signalledAt).toBeLessThan(LONGEST_STOP_MS);
+    expect(service.stderr).toBe('');
+    // What was only being made is ended by its watchdog, a moment after the service.
+    await until(async () => (await started.servers()).length === 0);
+  }
+  const operator = operatorOf(await started.start(SETTINGS).welcomed());
+  expect((await operator.get('/operator/stores')).status).toBe(200);
+  await started.remove();
+}, 120_000);
