@@ -3,12 +3,15 @@ import { CurrentCaller, type OperatorCaller } from '../../contract/caller.js';
 import { AskedList } from '../../contract/lists/list.decorator.js';
 import { Answers, AnswersList, ForOperator } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
+import { Notifications } from '../../platform/database/notifications.js';
 import { AccountBody, AccountChange, NewAccount } from './accounts.dto.js';
 import { accounts } from './accounts.resource.js';
 
 @ForOperator()
 @Controller('operator/accounts')
 export class AccountsController {
+  constructor(private readonly notifications: Notifications) {}
+
   @Get()
   @AnswersList(AccountBody)
   list(@CurrentCaller() caller: OperatorCaller, @AskedList() listing: Listing) {
@@ -29,8 +32,11 @@ export class AccountsController {
 
   @Put(':id')
   @Answers(AccountBody)
-  change(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string, @Body() change: AccountChange) {
-    return accounts.change(caller, id, change);
+  async change(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string, @Body() change: AccountChange) {
+    const changed = await accounts.change(caller, id, change);
+    // The very next request of its stores is judged by the new standing.
+    await this.notifications.catchUp();
+    return changed;
   }
 
   @Delete(':id')

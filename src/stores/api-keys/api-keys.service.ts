@@ -4,6 +4,7 @@ import { Failure } from '../../contract/failures/failure.js';
 import { Resource } from '../../contract/resource/resource.js';
 import { readInstant } from '../../domain/calendar/instant.js';
 import type { Listing } from '../../platform/database/listing.js';
+import { Notifications } from '../../platform/database/notifications.js';
 import type { Page } from '../../platform/database/page.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { Seal } from '../../platform/secrets/seal.js';
@@ -15,7 +16,10 @@ const apiKeys = new Resource({ table: 'api_keys', prefix: 'key', body: ApiKeyBod
 /** The keys of one store. Only a digest is kept: a key is shown once, in the answer that makes it. */
 @Injectable()
 export class ApiKeysService {
-  constructor(private readonly seal: Seal) {}
+  constructor(
+    private readonly seal: Seal,
+    private readonly notifications: Notifications,
+  ) {}
 
   async create(caller: Caller<StoreScope>, status: StoreStatus, input: NewApiKey): Promise<CreatedApiKeyBody> {
     const key = newApiKey(status);
@@ -38,11 +42,13 @@ export class ApiKeysService {
   }
 
   /** Takes the key away at once here, and within five seconds in every process. @throws Failure `own_key` */
-  revoke(caller: Caller<StoreScope>, id: string): Promise<ApiKeyBody> {
-    return caller.transaction(async () => {
-      const revoked = await apiKeys.remove(caller, id);
+  async revoke(caller: Caller<StoreScope>, id: string): Promise<ApiKeyBody> {
+    const revoked = await caller.transaction(async () => {
+      const removed = await apiKeys.remove(caller, id);
       if (caller.access?.keyId === id) throw new Failure('own_key');
-      return revoked;
+      return removed;
     });
+    await this.notifications.catchUp();
+    return revoked;
   }
 }

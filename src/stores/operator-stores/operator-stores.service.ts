@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, OperatorCaller } from '../../contract/caller.js';
 import { Resource } from '../../contract/resource/resource.js';
 import type { Listing } from '../../platform/database/listing.js';
+import { Notifications } from '../../platform/database/notifications.js';
 import type { Page } from '../../platform/database/page.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
 import { nextStoreId } from './store-id.repository.js';
@@ -12,6 +13,8 @@ const stores = new Resource<StoreBody, OperatorScope>({ table: 'stores', prefix:
 /** Stores as the operator sees them: whose they are, where they are, and how much they may ask. */
 @Injectable()
 export class OperatorStoresService {
+  constructor(private readonly notifications: Notifications) {}
+
   async create(caller: OperatorCaller, input: NewStore): Promise<StoreBody> {
     return stores.create(caller, { ...input, id: await nextStoreId(caller.scope) });
   }
@@ -24,8 +27,11 @@ export class OperatorStoresService {
     return stores.list(caller, listing);
   }
 
-  change(caller: OperatorCaller, id: string, change: StoreChange): Promise<StoreBody> {
-    return stores.change(caller, id, change);
+  async change(caller: OperatorCaller, id: string, change: StoreChange): Promise<StoreBody> {
+    const changed = await stores.change(caller, id, change);
+    // The very next request of the store is counted against the new limit.
+    await this.notifications.catchUp();
+    return changed;
   }
 
   remove(caller: OperatorCaller, id: string): Promise<StoreBody> {

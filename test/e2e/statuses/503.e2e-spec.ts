@@ -8,7 +8,7 @@ import { RawConnection } from '../../harness/raw-connection.js';
 import { expectRefusal, type Refusal } from '../../harness/refusals.js';
 import { databaseName, sqlBeside } from '../../harness/sql.js';
 import { createTestDatabase } from '../../harness/test-database.js';
-import { startTestService, type TestService } from '../../harness/test-service.js';
+import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';
 
 const unavailable = (code: string, text: string): Refusal => ({ status: 503, code, text });
 
@@ -134,16 +134,17 @@ describe('maintenance', () => {
   });
 
   it('is seen by another process over the same database, and over when it is over', async () => {
-    const other = await startOver(service);
+    const second = await startSecondService(service);
+    const store = second.client(service.store);
     try {
       await switchTo({ on: true, text: null });
-      await until(async () => (await other.store.get('/store')).status === 503);
-      expectRefusal(await other.store.get('/store'), MAINTENANCE);
+      await until(async () => (await store.get('/store')).status === 503);
+      expectRefusal(await store.get('/store'), MAINTENANCE);
       await switchTo({ on: false });
       expect((await service.api.get('/store')).status).toBe(200);
-      await until(async () => (await other.store.get('/store')).status === 200);
+      await until(async () => (await store.get('/store')).status === 200);
     } finally {
-      await other.stop();
+      await second.stop();
     }
   });
 });
@@ -225,12 +226,6 @@ describe('the database', () => {
     expect((await service.api.get('/coupons')).status).toBe(204);
   });
 });
-
-/** A second process over the database of a service, and its first store there. */
-async function startOver({ database, store }: TestService) {
-  const second = await startTestService({ DATABASE_URL: database.url });
-  return { store: second.client(store), stop: second.stop };
-}
 
 function request({ store }: TestService, methodAndTarget: string, contentLength?: number): string {
   const token = Buffer.from(`${store.user}:${store.password}`).toString('base64');
