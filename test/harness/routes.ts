@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { RequestMethod, type DynamicModule } from '@nestjs/common';
 import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { AppModule, type AppOptions } from '../../src/app.module.js';
+import { Seal } from '../../src/platform/secrets/seal.js';
 import { audienceOf, type Audience } from '../../src/contract/route.js';
 
 export interface Route {
@@ -19,7 +20,7 @@ type AnyModule = Class | DynamicModule;
 export function registeredRoutes(): Route[] {
   const app = AppModule.of({
     platform: {},
-    contract: { failedAuthorizationsPerMinute: 1 },
+    contract: { failedAuthorizationsPerMinute: 1, seal: new Seal('routes') },
     operatorKey: '',
   } as unknown as AppOptions);
   return [...controllersIn(app)].flatMap(routesOf);

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Credentials } from '../../../harness/api-client.js';
 import {
@@ -110,12 +112,14 @@ it('SIGINT repeated changes nothing, as when Ctrl-C reaches the service itself a
   await endsInOrder(service, signalledAt);
 });
 
+const isUnfinishedCluster = (name: string) => name.startsWith('postgres.new-');
+
 it('SIGTERM ends a first start at any of its steps in order, and the next goes on from there', async () => {
   const started = await ServiceDirectory.make();
-  const entries = () => readdir(started.dataDir).catch(() => []);
-  const databaseIsMade = async () => (await entries()).some((name) => name.startsWith('postgres.new-'));
-  const postgresStarts = async () => (await entries()).includes('postgres');
-  const applicationIsMade = async () => (await entries()).includes('api-key-secret');
+  const isThere = (name: string) => existsSync(join(started.dataDir, name));
+  const databaseIsMade = async () => (await readdir(started.dataDir).catch(() => [])).some(isUnfinishedCluster);
+  const postgresStarts = () => isThere('postgres/postmaster.pid');
+  const applicationIsMade = () => isThere('api-key-secret');
   for (const hasCome of [databaseIsMade, postgresStarts, applicationIsMade]) {
     const service = started.start(SETTINGS);
     await until(hasCome);
