@@ -47,6 +47,8 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
     // Node would answer a missing Host itself, without a body; it is checked below instead.
     requireHostHeader: false,
   });
+  // Node would drop the headers beyond two thousand in silence; their size is bounded already.
+  server.maxHeadersCount = 0;
 
   /** The answer to the latest request on each connection. */
   const latest = new WeakMap<Duplex, ServerResponse>();

@@ -3,6 +3,8 @@ import type { ContractRequest } from './exchange.js';
 
 /** What makes a request malformed although the parser took it. */
 export function malformation(request: ContractRequest): Failure | undefined {
+  // HTTP/0.9, which the parser takes too, has no headers.
+  if (request.httpVersionMajor !== 1) return new Failure('malformed_http');
   return hostFailure(request) ?? expectationFailure(request) ?? targetFailure(request);
 }
 

@@ -20,18 +20,21 @@ const CODES: Partial<Record<string, FailureCode>> = {
 };
 
 /** A request line that is well-formed, whatever its method. */
-const REQUEST_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ [\x21-\x7e]+ HTTP\/1\.[01]\r?$/;
+const REQUEST_LINE = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ [\x21-\x7e]+ HTTP\/1\.[01]\r?\n/;
+const BEGUN_METHOD = /[!#$%&'*+.^_`|~0-9A-Za-z-]*$/;
+const MAX_METHOD = 32;
 
 /** The parser's error as a failure of the one table. A method that it does not know is unknown, not malformed. */
 export function parserFailure(error: ParserError): Failure {
-  if (error.code === 'HPE_INVALID_METHOD' && REQUEST_LINE.test(lineAt(error))) return new Failure('unknown_url');
+  if (error.code === 'HPE_INVALID_METHOD' && REQUEST_LINE.test(fromMethodOn(error))) return new Failure('unknown_url');
   return new Failure(CODES[error.code ?? ''] ?? 'malformed_http');
 }
 
-function lineAt({ rawPacket, bytesParsed = 0 }: ParserError): string {
+/** The parser stops at the first letter that no method has there, with what came before it, or before the method, read. */
+function fromMethodOn({ rawPacket, bytesParsed = 0 }: ParserError): string {
   const text = rawPacket?.toString('latin1') ?? '';
-  const end = text.indexOf('\n', bytesParsed);
-  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', Math.max(0, bytesParsed - 1)) + 1, end);
+  const begun = BEGUN_METHOD.exec(text.slice(Math.max(0, bytesParsed - MAX_METHOD), bytesParsed))?.[0] ?? '';
+  return begun + text.slice(bytesParsed);
 }
 
 /**
