@@ -43,7 +43,14 @@ export async function benchHttp(options) {
 
     // A table that has been in use for a while: with rows, and with the statistics that autovacuum gathers of them.
     const url = `${service.url}/1.0.0/subscriptions`;
-    await load({ url, method: 'POST', headers: service.headers, body: NEW_SUBSCRIPTION, connections: 10, amount: 1000 });
+    await load({
+      url,
+      method: 'POST',
+      headers: service.headers,
+      body: NEW_SUBSCRIPTION,
+      connections: 10,
+      amount: 1000,
+    });
     await query(postgres.url, 'analyze');
     const [{ id }] = await query(postgres.url, 'select id from subscriptions order by id limit 1');
     const scenarios = [
