@@ -26,9 +26,13 @@ function relations({ paging, total, nextAfter }: Page<unknown>): Relation[] {
   ];
 }
 
-/** The caller's own query with some parameters replaced, everything else as sent. */
+/** The caller's own query, which has been read already, with some parameters replaced and everything else as sent. */
 function changed(query: string, changes: Readonly<Record<string, string>>): string {
-  const kept = query.split('&').filter((pair) => pair !== '' && !Object.hasOwn(changes, pair.split('=', 1)[0] ?? ''));
+  const kept = query.split('&').filter((pair) => pair !== '' && !Object.hasOwn(changes, nameOf(pair)));
   const added = Object.entries(changes).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return [...kept, ...added].join('&');
+}
+
+function nameOf(pair: string): string {
+  return decodeURIComponent(pair.split('=', 1)[0] ?? '');
 }

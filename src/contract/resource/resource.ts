@@ -55,9 +55,10 @@ export class Resource<Thing extends RecordColumns, Scope extends OperatorScope =
     const lists = this.referenceLists.filter((list) => list.idsIn(input).length > 0);
     if (lists.length === 0) return this.insert(caller.scope, input, owner);
     return caller.transaction(async (scope) => {
-      const thing = await this.insert(scope, input, owner);
-      for (const list of lists) await list.write(scope, thing.id, list.idsIn(input));
-      return thing;
+      const id = newId(this.description.prefix);
+      // What it names is looked for before what may stand in its way: 412 before 422.
+      for (const list of lists) await list.write(scope, id, list.idsIn(input));
+      return this.insert(scope, { id, ...input }, owner);
     });
   }
 

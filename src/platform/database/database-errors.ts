@@ -26,6 +26,9 @@ const STATEMENT_TIMEOUT = '57014';
 const FOREIGN_KEY_VIOLATION = '23503';
 const UNIQUE_VIOLATION = '23505';
 
+/** Only what others rest on is named by its own id. The rest of such a sentence is in the language of the server. */
+const REFERENCED_KEY = /\((?:\w+, )*id\)=/;
+
 /** What `pg` says of a connection that is gone or could not be had; it gives these no code. */
 const UNAVAILABLE_MESSAGE =
   /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end|driver has already been destroyed|Client has encountered a connection error/;
@@ -67,7 +70,7 @@ export function conflictOf(error: unknown): Conflict | undefined {
     return column === undefined ? undefined : { kind: 'taken', column };
   }
   if (code !== FOREIGN_KEY_VIOLATION) return undefined;
-  if (property(error, 'detail')?.includes('is still referenced')) return { kind: 'in_use' };
+  if (REFERENCED_KEY.test(property(error, 'detail') ?? '')) return { kind: 'in_use' };
   const column = /_needs_(\w+)$/.exec(constraint)?.[1];
   return column === undefined ? undefined : { kind: 'missing_reference', column };
 }

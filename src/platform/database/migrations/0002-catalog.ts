@@ -1,5 +1,6 @@
 /**
  * What is sold. Every key and index leads with the store; constraints are named for the field that breaks them.
+ * The pairs of a list of ids are written before the thing that has the list, so that their keys to it wait for the commit.
  * Indexes for sorting leave out the id: with it, a plan made before there are statistics takes one of them for the key.
  */
 export const catalog = `
@@ -74,7 +75,7 @@ create table subscription_tax_rates (
   subscription_id text collate "C" not null,
   tax_rate_id text collate "C" not null,
   primary key (store_id, subscription_id, tax_rate_id),
-  foreign key (store_id, subscription_id) references subscriptions (store_id, id) on delete cascade,
+  foreign key (store_id, subscription_id) references subscriptions (store_id, id) on delete cascade deferrable initially deferred,
   constraint subscription_tax_rates_needs_tax_rate_ids foreign key (store_id, tax_rate_id) references tax_rates (store_id, id)
 );
 create index subscription_tax_rates_rate on subscription_tax_rates (store_id, tax_rate_id);
@@ -158,7 +159,7 @@ create table coupon_subscriptions (
   coupon_id text collate "C" not null,
   subscription_id text collate "C" not null,
   primary key (store_id, coupon_id, subscription_id),
-  foreign key (store_id, coupon_id) references coupons (store_id, id) on delete cascade,
+  foreign key (store_id, coupon_id) references coupons (store_id, id) on delete cascade deferrable initially deferred,
   constraint coupon_subscriptions_needs_subscription_ids foreign key (store_id, subscription_id) references subscriptions (store_id, id)
 );
 create index coupon_subscriptions_subscription on coupon_subscriptions (store_id, subscription_id);

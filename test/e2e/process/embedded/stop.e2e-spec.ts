@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Credentials } from '../../../harness/api-client.js';
+import { ApiClient, type Credentials } from '../../../harness/api-client.js';
 import {
   operatorOf,
   RawConnection,
@@ -62,6 +62,9 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   it('answers what is under way, refuses what is new, and ends with 0', async () => {
     const service = directory.start(SETTINGS);
     const welcome = await service.welcomed();
+    // As many connections to the database as there may be are open, and none of them is to break.
+    const api = new ApiClient(welcome.url, store);
+    await Promise.all(Array.from({ length: 20 }, () => api.post('/subscribers', { email: 'fast@example.com' })));
     const body = JSON.stringify({ email: 'slow@example.com' });
     const slow = await RawConnection.open(welcome.port);
     slow.write(postHead(store, body.length) + body.slice(0, 5));
