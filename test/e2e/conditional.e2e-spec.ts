@@ -82,10 +82,9 @@ describe.each(CHANGEABLE)('If-Match on PUT: $name', ({ make, changes: [one, two]
 describe.each(SAMPLES)('If-Match on DELETE: $name', (sample) => {
   it('carries out the deletion of the state that it names, and only of that', async () => {
     const client = maker.client(sample);
-    const { id } = await maker.make(sample);
-    const path = `${maker.path(sample)}/${id}`;
-    const { headers, body } = await client.get(path);
     const other = await client.get(`${maker.path(sample)}/${(await maker.make(sample)).id}`);
+    const path = `${maker.path(sample)}/${(await maker.make(sample)).id}`;
+    const { headers, body } = await client.get(path);
 
     for (const wrong of ['"x"', other.headers.etag, `W/${headers.etag}`]) {
       expectRefusal(await client.delete(path, { headers: { 'if-match': wrong } }), FAILED);

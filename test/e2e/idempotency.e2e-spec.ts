@@ -1,208 +1,361 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import type { ApiAnswer, ApiClient } from '../harness/api-client.js';
+import type { ApiAnswer, ApiClient, Shown } from '../harness/api-client.js';
+import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { makeStoreIdsUnique, sql } from '../harness/sql.js';
 import { startSecondService, startTestService, type TestService } from '../harness/test-service.js';
+
+const REUSED = {
+  status: 422,
+  code: 'idempotency_key_reused',
+  text: 'This Idempotency-Key was used for another request: use a new key for a new request',
+} as const;
+
+const OPTION = { name: 'n', amount: 1 };
 
 let service: TestService;
 let api: ApiClient;
+let keys = 0;
+
 beforeAll(async () => {
   service = await startTestService();
+  await makeStoreIdsUnique(service.database);
   ({ api } = service);
 });
 afterAll(() => service?.stop());
 
-let keys = 0;
-const newKey = () => `key ${(keys += 1)}`;
-const keyed = (key: string) => ({ headers: { 'idempotency-key': key } });
-const count = async (path: string) => Number((await api.get(path)).headers['so-total-count']);
-const NEW = { name: 'Coffee club', type: 'fixed' };
+const newKey = () => `key-${(keys += 1)}`;
+const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
+const replayed = ({ headers }: ApiAnswer) => headers['idempotent-replayed'];
+const countOf = async (client: ApiClient, path: string) => Number((await client.get(path)).headers['so-total-count']);
 
-function expectReplay(again: ApiAnswer, first: ApiAnswer): void {
-  expect({ status: again.status, text: again.text }).toEqual({ status: first.status, text: first.text });
-  expect(first.headers['idempotent-replayed']).toBeUndefined();
-  expect(again.headers['idempotent-replayed']).toBe('true');
-  for (const header of ['etag', 'location', 'so-error-code']) expect(again.headers[header]).toBe(first.headers[header]);
+/** What of an answer is kept: all but what belongs to the exchange. */
+function kept({ status, headers, text }: ApiAnswer) {
+  const { date, 'so-request-id': id, ratelimit, 'idempotent-replayed': replay, ...rest } = headers;
+  expect([typeof date, typeof id, typeof ratelimit]).toEqual(['string', 'string', 'string']);
+  expect([undefined, 'true']).toContain(replay);
+  return { status, headers: rest, text };
 }
 
-describe('one key, one thing', () => {
-  it('50 concurrent POSTs with one key make one thing and get 50 equal answers', async () => {
+describe('the same request again', () => {
+  it('gets the first answer to a POST, which has made one thing', async () => {
+    const { api: store } = await service.newStore();
     const key = newKey();
-    const before = await count('/subscriptions');
-    const answers = await Promise.all(Array.from({ length: 50 }, () => api.post('/subscriptions', NEW, keyed(key))));
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-    expect(answers.filter(({ headers }) => headers['idempotent-replayed'] === undefined)).toHaveLength(1);
-    expect(await count('/subscriptions')).toBe(before + 1);
+    const first = await store.post('/shipping-options', OPTION, withKey(key));
+    const again = await store.post('/shipping-options', OPTION, withKey(key));
+    expect([first.status, replayed(first), replayed(again)]).toEqual([201, undefined, 'true']);
+    expect(kept(again)).toEqual(kept(first));
+    expect(again.headers['so-request-id']).not.toBe(first.headers['so-request-id']);
+    expect(await countOf(store, '/shipping-options')).toBe(1);
   });
 
-  it('50 concurrent POSTs with one key at two processes over one database make one thing', async () => {
-    const other = await startSecondService(service);
-    try {
-      const otherApi = other.client(service.store);
-      const key = newKey();
-      const before = await count('/subscriptions');
-      const sent = Array.from({ length: 50 }, (_, at) =>
-        (at % 2 === 0 ? api : otherApi).post('/subscriptions', NEW, keyed(key)),
-      );
-      const answers = await Promise.all(sent);
-      expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-      expect(await count('/subscriptions')).toBe(before + 1);
-    } finally {
-      await other.stop();
+  it('gets the first answer to a PUT, which is not carried out again', async () => {
+    const { id } = await api.created('/shipping-options', OPTION);
+    const key = newKey();
+    const first = await api.put(`/shipping-options/${id}`, { amount: 2 }, withKey(key));
+    await api.put(`/shipping-options/${id}`, { amount: 3 });
+    const again = await api.put(`/shipping-options/${id}`, { amount: 2 }, withKey(key));
+    expect([first.status, kept(again)]).toEqual([200, kept(first)]);
+    expect((await api.get(`/shipping-options/${id}`)).body).toMatchObject({ amount: 3 });
+  });
+
+  it('gets the first answer to a DELETE, although the thing is gone', async () => {
+    const { id } = await api.created('/shipping-options', OPTION);
+    const key = newKey();
+    const first = await api.delete(`/shipping-options/${id}`, withKey(key));
+    const again = await api.delete(`/shipping-options/${id}`, withKey(key));
+    expect([first.status, replayed(again), kept(again)]).toEqual([200, 'true', kept(first)]);
+    expectRefusalOf(await api.delete(`/shipping-options/${id}`), 404, 'not_found');
+  });
+
+  it('gets the first answer of the operator too', async () => {
+    const account = { name: 'A', email: 'a@example.com' };
+    const key = newKey();
+    const first = await service.operator.post('/operator/accounts', account, withKey(key));
+    const again = await service.operator.post('/operator/accounts', account, withKey(key));
+    expect([first.status, again.text, replayed(again)]).toEqual([201, first.text, 'true']);
+  });
+
+  it('shows a new API key again, which is the only way to see it twice', async () => {
+    const key = newKey();
+    const first = await api.post('/api-keys', { name: 'K' }, withKey(key));
+    const again = await api.post('/api-keys', { name: 'K' }, withKey(key));
+    expect((first.body as Shown).key).toMatch(/^so_/);
+    expect(again.text).toBe(first.text);
+  });
+
+  it('counts against the rate limit like any other', async () => {
+    const { api: store } = await service.newStore({ rateLimit: { requests: 3, window_seconds: 3_600 } });
+    const key = newKey();
+    const left = [];
+    for (let n = 0; n < 3; n += 1) {
+      const { headers } = await store.post('/shipping-options', OPTION, withKey(key));
+      left.push(/r=(\d+)/.exec(headers.ratelimit ?? '')?.[1]);
+    }
+    expect(left).toEqual(['2', '1', '0']);
+    expectRefusalOf(await store.post('/shipping-options', OPTION, withKey(key)), 429, 'rate_limited');
+  });
+
+  it('is refused before it is looked up: by its credentials, the standing, its headers', async () => {
+    const { api: store, accountId, credentials } = await service.newStore();
+    const sent = withKey(newKey());
+    await store.post('/shipping-options', OPTION, sent);
+    const stranger = service.client({ ...credentials, password: 'x' });
+    expectRefusalOf(await stranger.post('/shipping-options', OPTION, sent), 401, 'bad_credentials');
+    const { key } = await store.created('/api-keys', { name: 'R', scope: 'read' });
+    const reader = service.client({ ...credentials, password: String(key) });
+    expectRefusalOf(await reader.post('/shipping-options', OPTION, sent), 401, 'bad_credentials');
+    const noAccept = { headers: { ...sent.headers, accept: '*/*' } };
+    expectRefusalOf(await store.post('/shipping-options', OPTION, noAccept), 406, 'not_acceptable');
+    await service.operator.put(`/operator/accounts/${accountId}`, { standing: 'disabled' });
+    expectRefusalOf(await store.post('/shipping-options', OPTION, sent), 402, 'account_disabled');
+  });
+
+  it('is nothing to a GET, which takes no key', async () => {
+    for (const key of ['x', '', 'k'.repeat(300)]) {
+      const answer = await api.get('/store', withKey(key));
+      expect([answer.status, replayed(answer)]).toEqual([200, undefined]);
     }
   });
 
-  it('50 concurrent POSTs with 50 keys make 50 things, though there are fewer connections than that', async () => {
-    const before = await count('/subscriptions');
+  it.each(['a', ' ', '~', 'k'.repeat(255), '{"a":"b"}', 'Key', 'key'].map((key) => (key === ' ' ? 'a b' : key)))(
+    'may have the key %s',
+    async (key) => {
+      const { api: store } = await service.newStore();
+      const first = await store.post('/shipping-options', OPTION, withKey(key));
+      const again = await store.post('/shipping-options', OPTION, withKey(key));
+      const other = await store.post('/shipping-options', OPTION, withKey(key === 'Key' ? 'kEY' : `${key.slice(1)}2`));
+      expect([first.status, replayed(again), again.text]).toEqual([201, 'true', first.text]);
+      expect([other.status, replayed(other)]).toEqual([201, undefined]);
+    },
+  );
+});
+
+describe('another request with the same key', () => {
+  it.each<[string, (id: string, headers: object) => Promise<ApiAnswer>]>([
+    ['another body', (_id, sent) => api.post('/shipping-options', { ...OPTION, amount: 2 }, sent)],
+    ['the same fields in another order', (_id, sent) => api.post('/shipping-options', '{"amount":1,"name":"n"}', sent)],
+    ['another path', (_id, sent) => api.post('/tax-rates', { name: 'n', percentage: '1' }, sent)],
+    ['another method', (id, sent) => api.put(`/shipping-options/${id}`, OPTION, sent)],
+    ['no body', (id, sent) => api.delete(`/shipping-options/${id}`, sent)],
+  ])('%s', async (_what, other) => {
+    const sent = withKey(newKey());
+    const first = await api.post('/shipping-options', OPTION, sent);
+    const { id } = first.body as Shown;
+    expectRefusal(await other(id, sent), REUSED);
+    // The first answer stays what the key stands for.
+    const again = await api.post('/shipping-options', OPTION, sent);
+    expect([again.text, replayed(again)]).toEqual([first.text, 'true']);
+    expect((await api.get(`/shipping-options/${id}`)).body).toEqual(first.body);
+  });
+
+  it('at the same time: one is carried out, the others are told so', async () => {
+    const { api: store } = await service.newStore();
+    const sent = withKey(newKey());
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => api.post('/subscriptions', NEW, keyed(newKey()))),
+      Array.from({ length: 10 }, (_, amount) => store.post('/shipping-options', { name: 'n', amount }, sent)),
     );
-    expect(answers.map(({ status }) => status)).toEqual(Array<number>(50).fill(201));
-    expect(await count('/subscriptions')).toBe(before + 50);
-  });
-
-  it('a repeated PUT and a repeated DELETE get their first answers again', async () => {
-    const { id } = await api.created('/subscriptions', NEW);
-    const path = `/subscriptions/${id}`;
-    const [change, removal] = [newKey(), newKey()];
-    const changed = await api.put(path, { name: 'Tea club' }, keyed(change));
-    await api.put(path, { name: 'Cocoa club' });
-    expectReplay(await api.put(path, { name: 'Tea club' }, keyed(change)), changed);
-    expect((await api.get(path)).body).toMatchObject({ name: 'Cocoa club' });
-    const removed = await api.delete(path, keyed(removal));
-    expect(removed.status).toBe(200);
-    expectReplay(await api.delete(path, keyed(removal)), removed);
-  });
-
-  it('the answer that made an API key is given again, though the key is kept nowhere in clear', async () => {
-    const key = newKey();
-    const first = await api.post('/api-keys', { name: 'K' }, keyed(key));
-    const again = await api.post('/api-keys', { name: 'K' }, keyed(key));
-    expectReplay(again, first);
-    expect((again.body as { key: string }).key).toMatch(/^so_sandbox_/);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const answer of answers) if (answer.status !== 201) expectRefusal(answer, REUSED);
+    expect(await countOf(store, '/shipping-options')).toBe(1);
   });
 });
 
-describe('what is kept', () => {
+describe('a refusal', () => {
+  it('of 422 is kept, even when the reason is gone', async () => {
+    const coupon = { code: 'kept', percent_off: '1' };
+    const { id } = await api.created('/coupons', coupon);
+    const sent = withKey(newKey());
+    const first = await api.post('/coupons', coupon, sent);
+    expectRefusalOf(first, 422, 'already_taken');
+    await api.delete(`/coupons/${id}`);
+    const again = await api.post('/coupons', coupon, sent);
+    expect([replayed(again), kept(again)]).toEqual(['true', kept(first)]);
+    expect((await api.post('/coupons', coupon, withKey(newKey()))).status).toBe(201);
+  });
+
+  it('of 412 is kept: what it named was not there, or If-Match did not hold', async () => {
+    const sent = withKey(newKey());
+    const body = { ...OPTION, name: 'n', type: 'fixed', shipping_option_id: 'none' };
+    const { amount, ...subscription } = body;
+    expect(amount).toBe(1);
+    const first = await api.post('/subscriptions', subscription, sent);
+    expectRefusalOf(first, 412, 'missing_reference');
+    const again = await api.post('/subscriptions', subscription, sent);
+    expect([replayed(again), again.text]).toEqual(['true', first.text]);
+
+    const { id } = await api.created('/shipping-options', OPTION);
+    const conditional = { headers: { ...withKey(newKey()).headers, 'if-match': '"x"' } };
+    expectRefusalOf(await api.delete(`/shipping-options/${id}`, conditional), 412, 'if_match_failed');
+    expect(replayed(await api.delete(`/shipping-options/${id}`, conditional))).toBe('true');
+    expect((await api.get(`/shipping-options/${id}`)).status).toBe(200);
+  });
+
+  it('undoes what the request had done until then', async () => {
+    const { id } = await api.created('/subscribers', { email: 'a@example.com' });
+    const path = `/subscribers/${id}/payment-methods`;
+    const method = await api.created(path, { gateway: 'test', token: 'pm_ok' });
+    expectRefusalOf(
+      await api.post(path, { gateway: 'test', token: 'x' }, withKey(newKey())),
+      422,
+      'payment_method_refused',
+    );
+    const own = ((await api.get('/api-keys')).body as Shown[])[0]?.id;
+    expectRefusalOf(await api.delete(`/api-keys/${own}`, withKey(newKey())), 422, 'own_key');
+    expect((await api.get(path)).body).toEqual([method]);
+    expect((await api.get('/store')).status).toBe(200);
+  });
+
+  it.each<[string, () => Promise<{ refused: ApiAnswer; carriedOut: ApiAnswer }>]>([
+    [
+      '400',
+      async () => {
+        const sent = withKey(newKey());
+        const refused = await api.post('/shipping-options', { ...OPTION, x: 1 }, sent);
+        return { refused, carriedOut: await api.post('/shipping-options', OPTION, sent) };
+      },
+    ],
+    [
+      '400 of the body as a whole',
+      async () => {
+        const sent = withKey(newKey());
+        const refused = await api.post('/shipping-options', '{', sent);
+        return { refused, carriedOut: await api.post('/shipping-options', OPTION, sent) };
+      },
+    ],
+    [
+      '404',
+      async () => {
+        const sent = withKey(newKey());
+        const refused = await api.put('/shipping-options/none', { amount: 1 }, sent);
+        return { refused, carriedOut: await api.post('/shipping-options', OPTION, sent) };
+      },
+    ],
+    [
+      '406',
+      async () => {
+        const { headers } = withKey(newKey());
+        const refused = await api.post('/shipping-options', OPTION, { headers: { ...headers, accept: '*/*' } });
+        return { refused, carriedOut: await api.post('/shipping-options', OPTION, { headers }) };
+      },
+    ],
+    [
+      '412 of a header, before the handler',
+      async () => {
+        const { headers } = withKey(newKey());
+        const refused = await api.post('/shipping-options', OPTION, { headers: { ...headers, 'so-ver': '2' } });
+        return { refused, carriedOut: await api.post('/shipping-options', OPTION, { headers }) };
+      },
+    ],
+    [
+      '429',
+      async () => {
+        const store = await service.newStore({ rateLimit: { requests: 1, window_seconds: 3_600 } });
+        const sent = withKey(newKey());
+        await store.api.get('/store');
+        const refused = await store.api.post('/shipping-options', OPTION, sent);
+        await service.operator.put(`/operator/stores/${store.credentials.user}`, {
+          rate_limit: { requests: 100, window_seconds: 3_600 },
+        });
+        return { refused, carriedOut: await store.api.post('/shipping-options', OPTION, sent) };
+      },
+    ],
+  ])('of %s keeps nothing', async (status, attempt) => {
+    const { refused, carriedOut } = await attempt();
+    expect(String(refused.status)).toBe(status.slice(0, 3));
+    expect([carriedOut.status, replayed(carriedOut)]).toEqual([201, undefined]);
+  });
+});
+
+describe('at the same time', () => {
+  async function together(clients: readonly ApiClient[]): Promise<void> {
+    const sent = withKey(newKey());
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        (clients[n % clients.length] ?? api).post('/shipping-options', OPTION, sent),
+      ),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(kept(answer)))).size).toBe(1);
+    expect(answers[0]?.status).toBe(201);
+    expect(answers.filter((answer) => replayed(answer) === undefined)).toHaveLength(1);
+    expect(await countOf(clients[0] ?? api, '/shipping-options')).toBe(1);
+  }
+
+  it('fifty requests with one key make one thing and get one answer', async () => {
+    const { api: store } = await service.newStore();
+    await together([store]);
+  });
+
+  it('fifty requests at two services over one database make one thing and get one answer', async () => {
+    const { api: store, credentials } = await service.newStore();
+    const second = await startSecondService(service);
+    try {
+      await together([store, second.client(credentials)]);
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('requests with different keys do not wait for each other', async () => {
+    const { api: store } = await service.newStore();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => store.post('/shipping-options', OPTION, withKey(newKey()))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(201));
+    expect(await countOf(store, '/shipping-options')).toBe(50);
+  });
+});
+
+describe('a key', () => {
+  it('is each store’s own, and the operator’s', async () => {
+    const sent = withKey(newKey());
+    const [one, other] = [await service.newStore(), await service.newStore()];
+    const first = await one.api.post('/shipping-options', OPTION, sent);
+    const second = await other.api.post('/shipping-options', { ...OPTION, amount: 2 }, sent);
+    const third = await service.operator.post('/operator/accounts', { name: 'A', email: 'a@example.com' }, sent);
+    expect([first, second, third].map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(replayed(await one.api.post('/shipping-options', OPTION, sent))).toBe('true');
+  });
+
   it.each([
-    {
-      what: 'a missing reference',
-      status: 412,
-      path: '/add-ons',
-      body: { subscription_id: 'sub_none', name: 'A', charge: 'one_time', amount: 1 },
-    },
-    { what: 'a name already taken', status: 422, path: '/coupons', body: { code: 'TAKEN', amount_off: 1 } },
-  ])('$what, $status, is an answer like any other', async ({ status, path, body }) => {
-    if (path === '/coupons') await api.post(path, body);
+    ['23 hours and 59 minutes', 'true', 1],
+    ['24 hours', undefined, 2],
+  ])('counts for 24 hours: after %s', async (age, replay, count) => {
+    const { api: store, credentials } = await service.newStore();
     const key = newKey();
-    const first = await api.post(path, body, keyed(key));
-    expect(first.status).toBe(status);
-    expectReplay(await api.post(path, body, keyed(key)), first);
+    await store.post('/shipping-options', OPTION, withKey(key));
+    await sql(
+      service.database,
+      `update idempotency_keys set created_at = now() - $1::interval where store_id = $2 and key = $3`,
+      [age, credentials.user, key],
+    );
+    const again = await store.post('/shipping-options', OPTION, withKey(key));
+    expect([again.status, replayed(again), await countOf(store, '/shipping-options')]).toEqual([201, replay, count]);
+    expect(replayed(await store.post('/shipping-options', OPTION, withKey(key)))).toBe('true');
   });
 
-  it('a refusal is kept even when it would no longer be one', async () => {
-    const body = { code: 'LATER', amount_off: 1 };
-    const coupon = await api.created('/coupons', body);
-    const key = newKey();
-    const first = await api.post('/coupons', body, keyed(key));
-    expect(first.status).toBe(422);
-    await api.delete(`/coupons/${coupon.id}`);
-    expectReplay(await api.post('/coupons', body, keyed(key)), first);
+  it('that has outlived its time may be used for something else', async () => {
+    const { api: store } = await service.newStore();
+    const sent = withKey(newKey());
+    await store.post('/shipping-options', OPTION, sent);
+    await sql(service.database, `update idempotency_keys set created_at = now() - interval '25 hours'`);
+    expect((await store.post('/tax-rates', { name: 'n', percentage: '1' }, sent)).status).toBe(201);
+    expectRefusal(await store.post('/shipping-options', OPTION, sent), REUSED);
   });
 
-  it.each([
-    { status: 400, send: (key: string) => api.post('/subscriptions', { name: 'x' }, keyed(key)) },
-    { status: 404, send: (key: string) => api.put('/subscriptions/sub_none', { name: 'x' }, keyed(key)) },
-    {
-      status: 406,
-      send: (key: string) => api.post('/subscriptions', NEW, { headers: { 'idempotency-key': key, accept: '*/*' } }),
-    },
-  ])('a $status keeps nothing: the key is free', async ({ status, send }) => {
-    const key = newKey();
-    expect((await send(key)).status).toBe(status);
-    const next = await api.post('/subscriptions', NEW, keyed(key));
-    expect(next.status).toBe(201);
-    expect(next.headers['idempotent-replayed']).toBeUndefined();
+  it('is swept away once it has outlived its time, by the keys that come after it', async () => {
+    const { api: store, credentials } = await service.newStore();
+    for (let n = 0; n < 6; n += 1) await store.post('/shipping-options', OPTION, withKey(newKey()));
+    await sql(
+      service.database,
+      `update idempotency_keys set created_at = now() - interval '25 hours' where store_id = $1`,
+      [credentials.user],
+    );
+    for (let n = 0; n < 3; n += 1) await store.post('/shipping-options', OPTION, withKey(newKey()));
+    const [left] = await sql<{ count: string }>(
+      service.database,
+      `select count(*) from idempotency_keys where store_id = $1`,
+      [credentials.user],
+    );
+    expect(left?.count).toBe('3');
   });
-});
-
-describe('a key belongs to one request of one store', () => {
-  it.each([
-    {
-      what: 'another body',
-      send: (key: string, id: string) => api.put(`/subscriptions/${id}`, { name: 'other' }, keyed(key)),
-    },
-    { what: 'another path', send: (key: string) => api.put('/subscriptions/sub_other', { name: 'one' }, keyed(key)) },
-    { what: 'another method', send: (key: string, id: string) => api.delete(`/subscriptions/${id}`, keyed(key)) },
-  ])('$what with the same key is 422, and does nothing', async ({ send }) => {
-    const { id } = await api.created('/subscriptions', NEW);
-    const key = newKey();
-    await api.put(`/subscriptions/${id}`, { name: 'one' }, keyed(key));
-    const answer = await send(key, id);
-    expect(answer.status).toBe(422);
-    expect(answer.headers['so-error-code']).toBe('idempotency_key_reused');
-    expect((await api.get(`/subscriptions/${id}`)).body).toMatchObject({ name: 'one' });
-  });
-
-  it('another store may use the same key for itself', async () => {
-    const key = newKey();
-    const { api: other } = await service.newStore();
-    const [mine, theirs] = [
-      await api.post('/subscriptions', NEW, keyed(key)),
-      await other.post('/subscriptions', NEW, keyed(key)),
-    ];
-    expect(theirs.status).toBe(201);
-    expect(theirs.headers['idempotent-replayed']).toBeUndefined();
-    expect(theirs.text).not.toBe(mine.text);
-  });
-
-  it('the operator has keys too', async () => {
-    const key = newKey();
-    const body = { name: 'A', email: 'a@example.com' };
-    const first = await service.operator.post('/operator/accounts', body, keyed(key));
-    expectReplay(await service.operator.post('/operator/accounts', body, keyed(key)), first);
-  });
-});
-
-describe('keys age', () => {
-  const age = async (hours: number) => {
-    const client = new pg.Client({ connectionString: service.database.url });
-    await client.connect();
-    await client.query(`update idempotency_keys set created_at = created_at - make_interval(hours => $1)`, [hours]);
-    const left = async () =>
-      Number((await client.query<{ n: string }>('select count(*) as n from idempotency_keys')).rows[0]?.n);
-    return { left, end: () => client.end() };
-  };
-
-  it('after 23 hours a key still holds its answer; after 24 it is free', async () => {
-    const key = newKey();
-    const first = await api.post('/subscriptions', NEW, keyed(key));
-    await (await age(23)).end();
-    expectReplay(await api.post('/subscriptions', NEW, keyed(key)), first);
-    await (await age(1)).end();
-    const fresh = await api.post('/subscriptions', NEW, keyed(key));
-    expect(fresh.headers['idempotent-replayed']).toBeUndefined();
-    expect(fresh.text).not.toBe(first.text);
-  });
-
-  it('outlived keys go as new ones come', async () => {
-    for (let made = 0; made < 6; made += 1) await api.post('/subscriptions', NEW, keyed(newKey()));
-    const database = await age(48);
-    const before = await database.left();
-    for (let made = 0; made < 3; made += 1) await api.post('/subscriptions', NEW, keyed(newKey()));
-    expect(await database.left()).toBe(before + 3 - 6);
-    await database.end();
-  });
-});
-
-it.each(['', ' ', 'x'.repeat(256), 'é'])('a key that can be none (%j) is a 400', async (key) => {
-  const answer = await api.post('/subscriptions', NEW, { headers: { 'idempotency-key': key } });
-  expect(answer.status).toBe(400);
-  expect(answer.headers['so-error-code']).toBe('invalid_idempotency_key');
-});
-
-it('a key on a GET means nothing', async () => {
-  const answer = await api.get('/store', keyed(newKey()));
-  expect(answer.status).toBe(200);
-  expect(answer.headers['idempotent-replayed']).toBeUndefined();
 });

@@ -17,6 +17,9 @@ function linksOf({ headers }: ApiAnswer): Record<string, string> {
   return Object.fromEntries(links.map(([, target = '', rel = '']) => [rel, `/${target}`]));
 }
 
+/** Fields that are lists or objects where they are not null. */
+const STRUCTURED = new Set(['address', 'metadata', 'rate_limit', 'subscription_ids', 'tax_rate_ids', 'tiers']);
+
 describe('every documented scalar field', () => {
   let maker: SampleMaker;
   beforeAll(async () => {
@@ -30,7 +33,7 @@ describe('every documented scalar field', () => {
     for (const { id } of made) {
       const shown = (await client.get(`${path}/${id}`)).body as Shown;
       for (const [field, value] of Object.entries(shown)) {
-        if (value !== null && typeof value === 'object') continue;
+        if (STRUCTURED.has(field)) continue;
         const wanted = encodeURIComponent(value === null ? '' : String(value as string | number | boolean));
         const all = `page=1&paginate=100`;
         const filtered = await client.get(`${path}?filter_by=${field}&filter=${wanted}&${all}`);

@@ -61,3 +61,12 @@ export async function keepAnswer(
     .where('key', '=', key)
     .execute();
 }
+
+/** Marks the point to which the work of a request can be undone while its key stays taken. */
+export async function beginWork(queries: Queries): Promise<void> {
+  await sql`savepoint work`.execute(queries);
+}
+
+export async function undoWork(queries: Queries): Promise<void> {
+  await sql`rollback to savepoint work`.execute(queries);
+}

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
 import { Seal } from '../../platform/secrets/seal.js';
 import { Database } from '../../platform/database/database.js';
 import type { Queries } from '../../platform/database/scope.js';
@@ -8,7 +7,7 @@ import { Answer } from '../answers/answer.js';
 import type { OperatorCaller, StoreCaller } from '../caller.js';
 import type { JsonBody } from '../json/json-body.js';
 import type { ContractRequest } from '../http/exchange.js';
-import { insertClaim, keepAnswer, keptAnswer } from './idempotency-keys.repository.js';
+import { beginWork, insertClaim, keepAnswer, keptAnswer, undoWork } from './idempotency-keys.repository.js';
 
 /** The operator's keys are kept beside those of the stores, under a name that no store has. */
 const OPERATOR = 'operator';
@@ -66,13 +65,13 @@ export class IdempotentRequests {
     carryOut: () => Promise<Answer>,
     keep: (error: unknown) => Answer | undefined,
   ): Promise<Answer> {
-    await sql`savepoint work`.execute(queries);
+    await beginWork(queries);
     try {
       return await carryOut();
     } catch (error) {
       const answer = keep(error);
       if (answer === undefined) throw error;
-      await sql`rollback to savepoint work`.execute(queries);
+      await undoWork(queries);
       return answer;
     }
   }

@@ -4,7 +4,7 @@ import { readTimestamp } from './timestamp-text.js';
 
 /** A moment as PostgreSQL writes a timestamptz(3) in UTC: a space for the T, no trailing zeros, a short offset. */
 function asPostgres(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 23).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros.replace(/0+$/, '')))}+00`;
+  return `${instant.slice(0, 10)} ${instant.slice(11, 23).replace(/\.?0+$/, '')}+00`;
 }
 
 describe("PostgreSQL's text of a timestamp", () => {

@@ -8,7 +8,7 @@ import { NewApiKey } from '../api-keys/api-keys.dto.js';
 import { NewAccount } from '../accounts/accounts.dto.js';
 import { NewStore } from '../operator-stores/operator-stores.dto.js';
 import { OperatorStoresService } from '../operator-stores/operator-stores.service.js';
-import { takeFirstStart } from './first-start.repository.js';
+import { recordOnce } from './installation.repository.js';
 
 export interface FirstStore {
   readonly storeId: string;
@@ -28,7 +28,7 @@ export class FirstStoreService {
   /** Undefined on every start but the first. */
   make(): Promise<FirstStore | undefined> {
     return this.database.transaction(async (queries) => {
-      if (!(await takeFirstStart(queries))) return undefined;
+      if (!(await recordOnce(queries, 'first_start', 'done')).isNew) return undefined;
       const caller = operatorCaller(this.database, this.clock.now(), undefined);
       caller.joinTransaction(queries);
       const email = 'owner@example.com';

@@ -1,5 +1,6 @@
 import type { Queries } from '../../platform/database/scope.js';
 import type { Seal } from '../../platform/secrets/seal.js';
+import { recordOnce } from './installation.repository.js';
 
 const NAME = 'api_key_secret_fingerprint';
 
@@ -11,21 +12,11 @@ export class WrongSecret extends Error {}
  * @throws WrongSecret in words for the operator
  */
 export async function assertSameSecret(queries: Queries, seal: Seal): Promise<void> {
-  const value = seal.digest(NAME).toString('hex');
-  await queries
-    .insertInto('installation')
-    .values({ name: NAME, value })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const kept = await queries
-    .selectFrom('installation')
-    .select('value')
-    .where('name', '=', NAME)
-    .executeTakeFirstOrThrow();
-  if (kept.value !== value) {
-    throw new WrongSecret(
-      'API_KEY_SECRET is not the one that this database was first used with, so that no API key would be recognised. ' +
-        'Set API_KEY_SECRET to the first one, or use the DATA_DIR in which it was kept.',
-    );
-  }
+  const fingerprint = seal.digest(NAME).toString('hex');
+  const kept = await recordOnce(queries, NAME, fingerprint);
+  if (kept.value === fingerprint) return;
+  throw new WrongSecret(
+    'API_KEY_SECRET is not the one that this database was first used with, so that no API key would be recognised. ' +
+      'Set API_KEY_SECRET to the first one, or use the DATA_DIR in which it was kept.',
+  );
 }
