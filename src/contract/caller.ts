@@ -4,7 +4,6 @@ import type { Database } from '../platform/database/database.js';
 import type { OperatorScope, Queries, StoreScope } from '../platform/database/scope.js';
 import { entityTag } from './answers/etag.js';
 import { Failure } from './failures/failure.js';
-import type { ContractRequest } from './http/exchange.js';
 import type { StoreAccess } from './store-access.js';
 
 /** Who makes the request, and the unit of work that it is carried out in. */
@@ -76,7 +75,12 @@ export function operatorCaller(database: Database, now: Instant, ifMatch: string
   return new Caller(database, ifMatch, (queries) => ({ queries, now }));
 }
 
+/** What is asked of a request here: `ContractRequest` itself knows of callers. */
+interface RequestOfCaller {
+  readonly exchange: { readonly caller?: StoreCaller | OperatorCaller };
+}
+
 /** The caller of the request, as the API-key guard has found it. */
 export const CurrentCaller = createParamDecorator((_data: unknown, context: ExecutionContext) => {
-  return context.switchToHttp().getRequest<ContractRequest>().exchange.caller;
+  return context.switchToHttp().getRequest<RequestOfCaller>().exchange.caller;
 });

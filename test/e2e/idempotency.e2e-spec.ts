@@ -274,7 +274,7 @@ describe('at the same time', () => {
         (clients[n % clients.length] ?? api).post('/shipping-options', OPTION, sent),
       ),
     );
-    expect(new Set(answers.map((answer) => JSON.stringify(kept(answer)))).size).toBe(1);
+    expect(answers.map(kept)).toEqual(Array(50).fill(kept(answers[0] as ApiAnswer)));
     expect(answers[0]?.status).toBe(201);
     expect(answers.filter((answer) => replayed(answer) === undefined)).toHaveLength(1);
     expect(await countOf(clients[0] ?? api, '/shipping-options')).toBe(1);
@@ -317,7 +317,7 @@ describe('a key', () => {
   });
 
   it.each([
-    ['23 hours and 59 minutes', 'true', 1],
+    ['23 hours 59 minutes', 'true', 1],
     ['24 hours', undefined, 2],
   ])('counts for 24 hours: after %s', async (age, replay, count) => {
     const { api: store, credentials } = await service.newStore();

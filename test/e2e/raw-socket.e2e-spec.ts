@@ -2,9 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RawConnection, type RawAnswer } from '../harness/raw-connection.js';
 import { expectRefusal, type Refusal } from '../harness/refusals.js';
-import { startTestService, type TestService } from '../harness/test-service.js';
-
-const REQUEST_TIMEOUT_MS = 1_000;
+import { startSecondService, startTestService, type SecondService, type TestService } from '../harness/test-service.js';
 
 const refused = (status: 400 | 404, code: string, text: string): Refusal => ({ status, code, text });
 const MALFORMED = refused(400, 'malformed_http', 'The request is not well-formed HTTP');
@@ -24,7 +22,7 @@ let service: TestService;
 let authorization: string;
 
 beforeAll(async () => {
-  service = await startTestService({ REQUEST_TIMEOUT_MS: String(REQUEST_TIMEOUT_MS) });
+  service = await startTestService();
   const { user, password } = service.store;
   authorization = `Authorization: Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 });
@@ -209,6 +207,13 @@ describe('a request that stops half-way', () => {
     expect((await service.api.get('/store')).status).toBe(200);
   });
 
+  it('only after its end is answered like any other, and so are those before it', async () => {
+    const connection = await open();
+    connection.send(GET() + POST(LENGTH) + BODY).halfClose();
+    expect([(await connection.answer()).status, (await connection.answer()).status]).toEqual([200, 201]);
+    expect(await connection.rest()).toBe('');
+  });
+
   it('after it was refused already: there is no second answer', async () => {
     const connection = await open();
     const answer = await connection.send(POST(LENGTH).replace(authorization, 'Authorization: Basic x') + '{').answer();
@@ -218,29 +223,53 @@ describe('a request that stops half-way', () => {
 });
 
 describe('a request that does not arrive in time', () => {
-  it.each<[string, () => string]>([
-    ['nothing', () => ''],
-    ['half a head', () => 'GET /1.0.0/store HTTP/1.1\r\nHost: x\r\n'],
-    ['half a body', () => POST(LENGTH) + BODY.slice(0, 5)],
-    ['a head that waits for 100 Continue', () => POST(LENGTH, 'Expect: 100-continue')],
-  ])('%s', async (_what, bytes) => {
-    const startedAt = performance.now();
-    await expectEnded(bytes(), TIMED_OUT);
-    expect(performance.now() - startedAt).toBeGreaterThan(REQUEST_TIMEOUT_MS / 2 - 50);
-  });
+  const REQUEST_TIMEOUT_MS = 1_000;
+  const attempts = new Map<string, Promise<void>>();
+  let impatient: SecondService;
 
-  it('in drops that keep coming', async () => {
-    const connection = await open();
+  const ATTEMPTS: Record<string, () => string> = {
+    'nothing at all': () => '',
+    'half a head': () => 'GET /1.0.0/store HTTP/1.1\r\nHost: x\r\n',
+    'half a body': () => POST(LENGTH) + BODY.slice(0, 5),
+    'a head that waits for 100 Continue': () => POST(LENGTH, 'Expect: 100-continue'),
+    'one that comes in drops': () => '',
+  };
+
+  beforeAll(async () => {
+    impatient = await startSecondService(service, { REQUEST_TIMEOUT_MS: String(REQUEST_TIMEOUT_MS) });
+    // All of them wait at the same time; what becomes of each is looked at below.
+    for (const [what, bytes] of Object.entries(ATTEMPTS)) {
+      const attempt = waitInVain(bytes(), what.includes('drops'));
+      attempt.catch(() => undefined);
+      attempts.set(what, attempt);
+    }
+  });
+  afterAll(() => impatient?.stop());
+
+  async function waitInVain(bytes: string, inDrops: boolean): Promise<void> {
+    const connection = await RawConnection.open(Number(new URL(impatient.url).port));
+    const startedAt = performance.now();
+    connection.send(bytes);
+    let waiting = true;
     const drip = async () => {
-      for (const byte of POST(LENGTH)) {
+      for (const byte of POST(`X-Long: ${'x'.repeat(1_000)}`)) {
+        if (!waiting) return;
         connection.send(byte);
-        await setTimeout(20);
+        await setTimeout(10);
       }
     };
-    const dripping = drip();
-    expectRaw(await connection.answer(), TIMED_OUT);
+    const dripping = inDrops ? drip() : undefined;
+    const answer = await connection.answer();
+    waiting = false;
+    expectRaw(answer, TIMED_OUT);
+    expect(answer.headers.connection).toBe('close');
+    expect(performance.now() - startedAt).toBeGreaterThan(REQUEST_TIMEOUT_MS / 2 - 50);
     await connection.rest();
     await dripping;
+  }
+
+  it.each(Object.keys(ATTEMPTS))('%s', async (what) => {
+    await attempts.get(what);
   });
 });
 

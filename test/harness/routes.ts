@@ -30,7 +30,7 @@ function controllersIn(module: AnyModule, seen = new Set<AnyModule>()): Set<Clas
   if (seen.has(module)) return new Set();
   seen.add(module);
   const found = new Set<Class>();
-  const [type, dynamic] = 'module' in module ? [module.module as unknown as Class, module] : [module, undefined];
+  const [type, dynamic] = 'module' in module ? [module.module, module] : [module, undefined];
   const declared = (name: 'imports' | 'controllers') => [
     ...((Reflect.getMetadata(MODULE_METADATA[name === 'imports' ? 'IMPORTS' : 'CONTROLLERS'], type) ?? []) as Class[]),
     ...((dynamic?.[name] ?? []) as unknown as Class[]),

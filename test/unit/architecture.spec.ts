@@ -1,190 +1,281 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import {
+  areaOf,
+  circleIn,
+  holdsSql,
+  isAny,
+  isDecorator,
+  isForwardRef,
+  isReExport,
+  parseSourceFile,
+  piecesOf,
+  readSourceFiles,
+  readsTheEnvironment,
+  readsTheTime,
+  roleOf,
+  type SourceFile,
+} from './source-files.js';
 
-const SRC = join(__dirname, '../../src');
+const FILES = readSourceFiles(join(__dirname, '../../src'));
 
-interface SourceFile {
-  /** Below `src`, such as `contract/caller.ts`. */
-  readonly path: string;
-  readonly text: string;
-  /** The text without comments, so that words in them count for nothing. */
-  readonly code: string;
-  /** What it imports of this project, below `src`. */
-  readonly imports: readonly string[];
-  /** The packages and Node modules that it imports. */
-  readonly packages: readonly string[];
-}
-
-const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.endsWith('.d.ts'))
-  .map(sourceFile);
-const BY_PATH = new Map(FILES.map((file) => [file.path, file]));
-
-function sourceFile(path: string): SourceFile {
-  const text = readFileSync(join(SRC, path), 'utf8');
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
-  const names = [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name);
-  const own = names.filter((name) => name.startsWith('.'));
-  return {
-    path,
-    text,
-    code,
-    imports: own.map((name) => normalize(join(dirname(path), name)).replace(/\.js$/, '.ts')),
-    packages: names.filter((name) => !name.startsWith('.')),
-  };
-}
-
-/** The first folder, or `.` for the files on top, which put everything together. */
-function layerOf(path: string): string {
-  return path.includes('/') ? (path.split('/')[0] ?? '') : '.';
-}
-
-/** What each layer may see besides itself. A new feature needs a line here, which is where its place is decided. */
+/** What each part may see besides itself: the arrows of the picture in the README. */
 const SEES: Record<string, readonly string[]> = {
-  '.': ['domain', 'platform', 'contract', 'stores', 'catalog', 'subscribers', 'explorer'],
   domain: [],
   platform: ['domain'],
-  contract: ['domain', 'platform'],
-  stores: ['domain', 'platform', 'contract'],
-  catalog: ['domain', 'platform', 'contract', 'stores'],
-  subscribers: ['domain', 'platform', 'contract', 'stores', 'catalog'],
-  explorer: ['domain', 'platform', 'contract'],
+  contract: ['platform', 'domain'],
+  stores: ['contract', 'platform', 'domain'],
+  catalog: ['stores', 'contract', 'platform', 'domain'],
+  subscribers: ['catalog', 'stores', 'contract', 'platform', 'domain'],
+  usage: ['subscribers', 'catalog', 'stores', 'contract', 'platform', 'domain'],
+  payments: ['subscribers', 'stores', 'contract', 'platform', 'domain'],
+  billing: ['catalog', 'subscribers', 'usage', 'payments', 'stores', 'contract', 'platform', 'domain'],
+  webhooks: ['stores', 'contract', 'platform', 'domain'],
+  explorer: ['contract', 'platform', 'domain'],
 };
 
-const FEATURES = ['stores', 'catalog', 'subscribers'];
+const FEATURES = new Set(Object.keys(SEES).filter((area) => !['domain', 'platform', 'contract'].includes(area)));
 
-const where = (holds: (file: SourceFile) => boolean) => FILES.filter(holds).map(({ path }) => path);
+/** What lies right below src, and sees everything. */
+const TOP = ['app.module.ts', 'app.setup.ts', 'main.ts', 'service.ts', 'welcome.ts'];
 
-describe('arrows point down only', () => {
-  it('every folder has its place', () => {
-    expect([...new Set(FILES.map(({ path }) => layerOf(path)))].sort()).toEqual(Object.keys(SEES).sort());
-  });
+/** What one feature may see of another; a file without a role is a plain one. */
+const VISIBLE = new Set([undefined, 'module', 'service', 'resource', 'rules', 'dto']);
 
-  it('every import is of the same folder or of one that it may see', () => {
-    const wrong = FILES.flatMap(({ path, imports }) =>
-      imports
-        .filter((imported) => layerOf(imported) !== layerOf(path) && !SEES[layerOf(path)]?.includes(layerOf(imported)))
-        .map((imported) => `${path} imports ${imported}`),
-    );
-    expect(wrong).toEqual([]);
-  });
+const ROLES = new Set([
+  ...['module', 'controller', 'dto', 'service', 'repository', 'resource', 'rules', 'job'],
+  ...['guard', 'interceptor', 'pipe', 'filter', 'decorator', 'decorators', 'adapter', 'storage'],
+]);
 
-  it('the imports that the test reads are all there, so that it does not look past any', () => {
-    const unknown = FILES.flatMap(({ path, imports }) =>
-      imports.filter((imported) => !BY_PATH.has(imported)).map((imported) => `${path} imports ${imported}`),
-    );
-    expect(unknown).toEqual([]);
-    expect(FILES.length).toBeGreaterThan(100);
-  });
+const NAME = /^(\d{4}-)?[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z]+)?\.ts$/;
+const MEANS_NOTHING = /^(index|utils?|common|helpers?|base|shared|misc|types|interfaces|constants|lib)$/;
 
-  it('across features only modules, services, resources and pure files are visible', () => {
-    const visible = /\.(module|service|resource|rules|dto)\.ts$|^[^.]+\.ts$/;
-    const wrong = FILES.flatMap(({ path, imports }) =>
-      imports
-        .filter((imported) => FEATURES.includes(layerOf(imported)) && layerOf(imported) !== layerOf(path))
-        .filter((imported) => !visible.test(imported))
-        .map((imported) => `${path} imports ${imported}`),
-    );
-    expect(wrong).toEqual([]);
-  });
+const within =
+  (...folders: string[]) =>
+  (file: SourceFile) =>
+    folders.some((folder) => file.path.startsWith(folder));
+const among =
+  (...roles: (string | undefined)[]) =>
+  (file: SourceFile) =>
+    roles.includes(roleOf(file.path));
 
-  it('no import leads back to where it began', () => {
-    const state = new Map<string, 'open' | 'done'>();
-    const cycles: string[] = [];
-    const visit = (path: string, trail: readonly string[]): void => {
-      if (state.get(path) === 'done') return;
-      if (state.get(path) === 'open') {
-        cycles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
-        return;
-      }
-      state.set(path, 'open');
-      for (const imported of runtimeImports(path)) visit(imported, [...trail, path]);
-      state.set(path, 'done');
-    };
-    for (const { path } of FILES) visit(path, []);
-    expect(cycles).toEqual([]);
-  });
-});
-
-/** Imports that are there when the program runs: those of types alone are gone by then. */
-function runtimeImports(path: string): string[] {
-  const code = BY_PATH.get(path)?.code ?? '';
-  return [...code.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'/gm)].map(([, name = '']) =>
-    normalize(join(dirname(path), name)).replace(/\.js$/, '.ts'),
+/** Each import that the rule forbids, as `from → to`. */
+function importsThat(forbidden: (to: string, from: string) => boolean, files: readonly SourceFile[] = FILES): string[] {
+  return files.flatMap(({ path, imports }) =>
+    imports.filter((to) => forbidden(to, path)).map((to) => `${path} → ${to}`),
   );
 }
 
-describe('each thing has its one home', () => {
-  it('the domain uses no package and no module of Node', () => {
-    expect(where(({ path, packages }) => layerOf(path) === 'domain' && packages.length > 0)).toEqual([]);
+describe('the arrows', () => {
+  it('are drawn between all that lies in src', () => {
+    const areas = new Set(FILES.map(({ path }) => areaOf(path)));
+    expect([...areas].filter((area) => !(area in SEES) && !TOP.includes(area))).toEqual([]);
+    expect(FILES.length).toBeGreaterThan(150);
   });
 
-  it('rules are pure: they import no package, and of the project only types, faults and other rules', () => {
-    const rules = FILES.filter(({ path }) => path.endsWith('.rules.ts') && FEATURES.includes(layerOf(path)));
-    expect(rules.length).toBeGreaterThan(2);
-    for (const { path, packages } of rules) {
-      const imports = runtimeImports(path).filter((imported) => !/fault\.ts$|\.rules\.ts$|^domain\//.test(imported));
-      expect({ path, packages, imports }).toEqual({ path, packages: [], imports: [] });
-    }
+  it('point down only', () => {
+    const upward = importsThat((to, from) => {
+      const [area, other] = [areaOf(from), areaOf(to)];
+      return !TOP.includes(area) && area !== other && !(SEES[area] ?? []).includes(other);
+    });
+    expect(upward).toEqual([]);
   });
 
-  it('SQL stands in repositories and in platform/database alone', () => {
-    const sql =
-      /\bsql`|\bsql<|CompiledQuery|\.(selectFrom|insertInto|updateTable|deleteFrom)\(|`\s*(select|insert into|update|delete from)\b/i;
-    expect(where(({ path, code }) => sql.test(code) && !/\.repository\.ts$|^platform\/database\//.test(path))).toEqual(
-      [],
-    );
+  it('never close a circle, types included', () => {
+    expect(circleIn(FILES)).toBeUndefined();
   });
 
-  it('only the clock reads the time', () => {
-    const reads = where(
-      ({ path, code }) => /new Date\(\)|Date\.now\(\)/.test(code) && !path.startsWith('platform/clock/'),
-    );
-    // The Date header of an answer that is written on a bare socket, where Node writes none.
-    expect(reads).toEqual(['contract/http/refusal.ts']);
+  it('end, between features, at modules, services, resources and pure files', () => {
+    const hidden = importsThat((to, from) => {
+      const [area, other] = [areaOf(from), areaOf(to)];
+      return FEATURES.has(area) && FEATURES.has(other) && area !== other && !VISIBLE.has(roleOf(to));
+    });
+    expect(hidden).toEqual([]);
   });
 
-  it('only main reads the environment, and hands it to the configuration', () => {
-    expect(where(({ code }) => code.includes('process.env'))).toEqual(['main.ts']);
+  it('do not lead from a controller to a repository, nor to another controller', () => {
+    const controllers = FILES.filter(among('controller'));
+    expect(importsThat((to) => ['repository', 'controller'].includes(roleOf(to) ?? ''), controllers)).toEqual([]);
   });
 
-  it('only the table of failures and the edge of the contract know a status', () => {
-    const names = where(
-      ({ path, code }) => /\b(HttpStatus|HttpException|HttpCode)\b/.test(code) && layerOf(path) !== 'contract',
-    );
-    expect(names.filter((path) => layerOf(path) !== 'explorer')).toEqual([]);
+  it('lead to files that are there', () => {
+    const paths = new Set(FILES.map(({ path }) => path));
+    expect(importsThat((to) => !paths.has(to))).toEqual([]);
   });
 });
 
-describe('names and size', () => {
-  it('no file is called utils, common or helpers, and none is a barrel', () => {
-    expect(where(({ path }) => /(^|[/.-])(utils?|common|helpers?|index|base)([/.-]|$)/.test(path))).toEqual([]);
-    expect(where(({ code }) => /^export \* from/m.test(code))).toEqual([]);
+describe('what is pure', () => {
+  it('in the domain rests on no package but for decimals', () => {
+    const packages = FILES.filter(within('domain/')).flatMap(({ path, packages }) =>
+      packages.map((name) => `${path} ${name}`),
+    );
+    expect(packages.filter((found) => !found.endsWith(' decimal.js'))).toEqual([]);
   });
 
-  it('suffixes are those of the roles that the README names', () => {
-    const roles = new Set(['controller', 'dto', 'service', 'repository', 'resource', 'rules', 'module', 'guard']);
-    for (const role of ['interceptor', 'pipe', 'filter', 'decorator', 'decorators', 'adapter', 'storage', 'setup'])
-      roles.add(role);
-    const suffixes = FILES.map(({ path }) => basename(path).split('.').slice(1, -1)).flat();
-    expect([...new Set(suffixes)].filter((suffix) => !roles.has(suffix))).toEqual([]);
+  it('in the rules of features sees the domain, faults and other rules alone', () => {
+    const rules = FILES.filter((file) => FEATURES.has(areaOf(file.path)) && roleOf(file.path) === 'rules');
+    expect(rules.length).toBeGreaterThan(3);
+    expect(rules.flatMap(({ path, packages }) => packages.map((name) => `${path} ${name}`))).toEqual([]);
+    const impure = importsThat(
+      (to) =>
+        !to.startsWith('domain/') && !['rules', undefined].includes(roleOf(to)) && !to.startsWith('contract/failures/'),
+      rules,
+    );
+    expect(impure).toEqual([]);
+  });
+});
+
+describe('what has one home', () => {
+  const elsewhere = (home: (file: SourceFile) => boolean) => FILES.filter((file) => !home(file));
+  const isHomeOfSql = (file: SourceFile) => among('repository')(file) || within('platform/database/')(file);
+
+  it('SQL: repositories, and platform/database', () => {
+    expect(elsewhere(isHomeOfSql).flatMap((file) => piecesOf(file, holdsSql))).toEqual([]);
+    expect(FILES.filter(isHomeOfSql).flatMap((file) => piecesOf(file, holdsSql)).length).toBeGreaterThan(10);
   });
 
-  it('no any, no forwardRef', () => {
-    expect(where(({ code }) => /:\s*any\b|<any>|as any\b|any\[\]|forwardRef/.test(code))).toEqual([]);
+  it('the driver and the query builder: the same', () => {
+    const users = elsewhere(isHomeOfSql).filter(({ packages }) =>
+      packages.some((name) => /^(pg|kysely)(\/|$)/.test(name)),
+    );
+    expect(users.map(({ path }) => path)).toEqual([]);
   });
 
-  it('half of the files fit on a screen, and none needs many', () => {
-    const lines = FILES.map(({ path, text }) => ({ path, lines: text.split('\n').length }));
-    const sorted = lines.map((file) => file.lines).sort((a, b) => a - b);
-    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
-    expect(lines.filter((file) => file.lines > 250)).toEqual([]);
+  it('the time: platform/clock, but for the Date header of an answer that Node does not write', () => {
+    const pieces = elsewhere(within('platform/clock/')).flatMap((file) => piecesOf(file, readsTheTime));
+    expect(pieces).toEqual([expect.stringMatching(/^contract\/http\/refusal\.ts:\d+ new Date\(\)$/)]);
   });
 
-  it('the README maps every folder of src', () => {
-    const readme = readFileSync(join(SRC, '../README.md'), 'utf8');
-    const unmapped = Object.keys(SEES).filter((layer) => layer !== '.' && !readme.includes(`\`${layer}/\``));
-    expect(unmapped).toEqual([]);
+  it('the environment: platform/config, which main hands it to', () => {
+    expect(
+      elsewhere(within('platform/config/', 'main.ts')).flatMap((file) => piecesOf(file, readsTheEnvironment)),
+    ).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  const offending = (offends: (path: string) => boolean) => FILES.map(({ path }) => path).filter(offends);
+
+  it('are lower case, with hyphens between words', () => {
+    expect(offending((path) => !NAME.test(path.split('/').at(-1) ?? ''))).toEqual([]);
+    expect(
+      offending((path) =>
+        path
+          .split('/')
+          .slice(0, -1)
+          .some((folder) => !/^[a-z]+(-[a-z]+)*$/.test(folder)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('end in what the file is, if it is anything to Nest or to a feature', () => {
+    const known = (role: string | undefined) => role === undefined || ROLES.has(role);
+    expect(offending((path) => !known(roleOf(path)) && !TOP.includes(path))).toEqual([]);
+  });
+
+  it('say what the file is about', () => {
+    expect(offending((path) => path.split(/[/.]/).some((part) => MEANS_NOTHING.test(part)))).toEqual([]);
+  });
+
+  it.each([
+    ['Controller', 'controller'],
+    ['Module', 'module'],
+    ['Catch', 'filter'],
+  ])('@%s makes a %s', (decorator, role) => {
+    const decorated = FILES.filter((file) => piecesOf(file, isDecorator(decorator)).length > 0);
+    expect(decorated.filter((file) => !among(role)(file)).map(({ path }) => path)).toEqual([]);
+    const bare = FILES.filter((file) => among(role)(file) && !decorated.includes(file));
+    expect(bare.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  it.each([
+    ['any', isAny],
+    ['forwardRef', isForwardRef],
+    ['barrel', isReExport],
+  ])('has no %s', (_, isSought) => {
+    expect(FILES.flatMap((file) => piecesOf(file, isSought))).toEqual([]);
+  });
+
+  it('fits on a screen in half of its files, and is nowhere long', () => {
+    const lines = FILES.map((file) => file.lines).sort((a, b) => a - b);
+    expect(lines[Math.floor(lines.length / 2)]).toBeLessThanOrEqual(60);
+    expect(FILES.filter((file) => file.lines > 250).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the eye of this test', () => {
+  const seen = (text: string, isSought: Parameters<typeof piecesOf>[1]) =>
+    piecesOf(parseSourceFile('x.ts', text), isSought).length > 0;
+
+  it.each([
+    ['const a = new Date();', true],
+    ['const a = new Date;', true],
+    ['const a = Date.now();', true],
+    ['const a = Date();', true],
+    ['const a = [1].map(Date.now);', true],
+    ['const a = performance.timeOrigin;', true],
+    ['const a = new Date(text);', false],
+    ['const a = performance.now();', false],
+    ['const a = Date.parse(text);', false],
+    ['// new Date()', false],
+  ])('sees the time in %s: %p', (text, expected) => expect(seen(text, readsTheTime)).toBe(expected));
+
+  it.each([
+    ['await sql`select 1`.execute(queries);', true],
+    ["queries.selectFrom('stores');", true],
+    ["queries.insertInto('stores');", true],
+    ['CompiledQuery.raw(text, values);', true],
+    ["client.query('select 1');", true],
+    ["client.query('select id from stores');", true],
+    ["client.query('select now()');", true],
+    ['client.query(`select ${columns} from ${table}`);', true],
+    ['client.query(`insert into ${table} values ($1)`);', true],
+    ['client.query(`delete from ${table}`);', true],
+    ["client.query('update stores set name = $1');", true],
+    ["client.query('savepoint work');", true],
+    ["const text = 'Select a subscription, then a billing option';", false],
+    ["const text = 'Update the store';", false],
+    ["const text = 'With a key';", false],
+    ['/** select id from stores */', false],
+  ])('sees SQL in %s: %p', (text, expected) => expect(seen(text, holdsSql)).toBe(expected));
+
+  it.each([
+    ['const a = process.env.PORT;', true],
+    ["const a = process.env['PORT'];", true],
+    ['const { env } = process;', true],
+    ['const a = process.pid;', false],
+  ])('sees the environment in %s: %p', (text, expected) => expect(seen(text, readsTheEnvironment)).toBe(expected));
+
+  it.each([
+    ['let a: any;', isAny, true],
+    ['const a = b as any;', isAny, true],
+    ['const any = 1; // any', isAny, false],
+    ['forwardRef(() => A);', isForwardRef, true],
+    ["export * from './a.js';", isReExport, true],
+    ["export { a } from './a.js';", isReExport, true],
+    ["export type { A } from './a.js';", isReExport, true],
+    ['export { a };', isReExport, false],
+    ['@Controller() class A {}', isDecorator('Controller'), true],
+    ['@Controller class A {}', isDecorator('Module'), false],
+  ] as const)('sees what is not to be there in %s: %#', (text, isSought, expected) => {
+    expect(seen(text, isSought)).toBe(expected);
+  });
+
+  it.each([
+    ["import { a } from './b.js';", ['x/b.ts'], []],
+    ["import type { A } from '../y/b.js';", ['y/b.ts'], []],
+    ["import './b.js'; import c from 'c';", ['x/b.ts'], ['c']],
+    ["const b = await import('./b.js');", ['x/b.ts'], []],
+    ["export { b } from './b.js';", ['x/b.ts'], []],
+  ])('sees the imports of %s', (text, imports, packages) => {
+    expect(parseSourceFile('x/a.ts', text)).toMatchObject({ imports, packages });
+  });
+
+  it('sees circles', () => {
+    const file = (path: string, to: string) => parseSourceFile(path, `import type { X } from './${to}.js';`);
+    expect(circleIn([file('a.ts', 'b'), file('b.ts', 'c'), file('c.ts', 'b')])).toEqual(['b.ts', 'c.ts', 'b.ts']);
+    expect(circleIn([file('a.ts', 'b'), file('b.ts', 'c')])).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { JsonSchema } from '../../src/contract/validation/schema.js';
+import type { JsonSchema } from '../../src/contract/validation/json-schema.js';
 
 /** Texts of each format, the first of them in order. */
 const TEXTS: Record<string, readonly string[]> = {

@@ -49,6 +49,8 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
   });
   // Node would drop the headers beyond two thousand in silence; their size is bounded already.
   server.maxHeadersCount = 0;
+  // A caller that has sent everything may say so, and is answered all the same. Node's types do not know the property.
+  Object.assign(server, { httpAllowHalfOpen: true });
 
   /** The answer to the latest request on each connection. */
   const latest = new WeakMap<Duplex, ServerResponse>();

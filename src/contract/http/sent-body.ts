@@ -1,7 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { readJsonBody, type JsonBody } from '../json/json-body.js';
 import type { JsonOutline } from '../json/json-outline.js';
 import { readBody } from './read-body.js';
-import type { ContractRequest } from './exchange.js';
 
 /** The body of a request, which is not read before somebody asks for it, and then only once. */
 export class SentBody {
@@ -9,7 +9,7 @@ export class SentBody {
   private json: JsonBody | undefined;
 
   constructor(
-    private readonly request: ContractRequest,
+    private readonly request: IncomingMessage,
     private readonly limitBytes: number,
   ) {}
 

@@ -1,6 +1,7 @@
 import { isDay } from '../../domain/calendar/day.js';
 import { readInstant } from '../../domain/calendar/instant.js';
-import { schemaOf, type JsonSchema } from '../validation/schema.js';
+import type { JsonSchema } from '../validation/json-schema.js';
+import { schemaOf } from '../validation/schema.js';
 import type { Dto } from '../validation/dto-plan.js';
 import type { ColumnKind, ColumnValue } from '../../platform/database/listing.js';
 

@@ -6,7 +6,8 @@ import { newId } from '../../platform/new-id.js';
 import type { Caller } from '../caller.js';
 import { Failure } from '../failures/failure.js';
 import { assertObeys, type CrossFieldRule } from '../validation/cross-field.rules.js';
-import { schemaOf, type JsonSchema } from '../validation/schema.js';
+import type { JsonSchema } from '../validation/json-schema.js';
+import { schemaOf } from '../validation/schema.js';
 
 /** A field that lists ids of other things, each of which must exist: see `ReferenceList`. */
 interface References<Scope> {

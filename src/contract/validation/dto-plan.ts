@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { getMetadataStorage, type ValidationArguments, type ValidatorConstraintInterface } from 'class-validator';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
-import type { JsonSchema } from './schema.js';
+import type { JsonSchema } from './json-schema.js';
 
 /** A class whose properties carry class-validator's decorators. */
 export type Dto = new () => object;

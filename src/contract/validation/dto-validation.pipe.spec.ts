@@ -1,8 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { Failure } from '../failures/failure.js';
 import { invalidField, pathName } from '../failures/fault.js';
-import type { ContractRequest } from '../http/exchange.js';
 import { SentBody } from '../http/sent-body.js';
 import { Obeys } from './cross-field.rules.js';
 import { DtoValidationPipe } from './dto-validation.pipe.js';
@@ -29,7 +29,7 @@ const pipe = new DtoValidationPipe();
 
 function sent(text: string): SentBody {
   return new SentBody(
-    Object.assign(Readable.from([Buffer.from(text)]), { headers: {} }) as unknown as ContractRequest,
+    Object.assign(Readable.from([Buffer.from(text)]), { headers: {} }) as unknown as IncomingMessage,
     1_000,
   );
 }

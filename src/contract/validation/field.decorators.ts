@@ -5,7 +5,7 @@ import { readInstant } from '../../domain/calendar/instant.js';
 import { isTimeZone } from '../../domain/calendar/time-zone.js';
 import { isCurrency } from '../../domain/money/currencies.js';
 import { NULLABLE, type Dto } from './dto-plan.js';
-import type { JsonSchema } from './schema.js';
+import type { JsonSchema } from './json-schema.js';
 
 /** Twelve digits hold any price, and a thousand of them still add up exactly. */
 export const MAX_MONEY = 999_999_999_999;

@@ -1,7 +1,8 @@
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Max, Min, ValidateIf, IsString } from 'class-validator';
 import { describe, expect, it } from '@jest/globals';
 import { IsChoice, IsId, IsMoney, IsPart, IsPartList, IsText, Nullable } from './field.decorators.js';
-import { schemaOf, type JsonSchema } from './schema.js';
+import type { JsonSchema } from './json-schema.js';
+import { schemaOf } from './schema.js';
 
 class Part {
   @IsMoney()

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../../contract/validation/schema.js';
+import type { JsonSchema } from '../../contract/validation/json-schema.js';
 
 /** The parts of OpenAPI 3.1 that the document of this service is made of. */
 export interface OpenApiDocument {

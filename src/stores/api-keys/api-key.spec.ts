@@ -25,8 +25,11 @@ describe('an API key', () => {
     expect(new Set(keys.map((key) => key.slice(-49))).size).toBe(keys.length);
   });
 
-  it('is the same as ever: keys that stores hold today must be taken tomorrow', () => {
-    expect(isWellFormedApiKey('so_live_00000000000000000000000000000000000000000000FIXED')).toBe(false);
+  it.each([
+    'so_live_00000000000000000000000000000000000000000000s24Ze',
+    'so_sandbox_Thexquickxbrownxfoxxjumpsxoverxthexlazyxdog4dceB4',
+  ])('that a store holds today is taken ever after: %s', (key) => {
+    expect(isWellFormedApiKey(key)).toBe(true);
   });
 
   it('is told by its last four characters', () => {
@@ -87,17 +90,15 @@ describe('a slip of the pen', () => {
         const key = newApiKey(kind);
         const index = place % key.length;
         expect(isWellFormedApiKey(key.slice(0, index) + key.slice(index + 1))).toBe(false);
-        expect(isWellFormedApiKey(key.slice(0, index) + key.slice(index - 1))).toBe(false);
+        expect(isWellFormedApiKey(key.slice(0, index + 1) + key.slice(index))).toBe(false);
       }),
     );
   });
 
   it('is told: the kind of store changed', () => {
-    fc.assert(
-      fc.property(fc.constant(null), () => {
-        expect(isWellFormedApiKey(newApiKey('live').replace('live', 'sandbox'))).toBe(false);
-        expect(isWellFormedApiKey(newApiKey('sandbox').replace('sandbox', 'live'))).toBe(false);
-      }),
-    );
+    for (let time = 0; time < 100; time += 1) {
+      expect(isWellFormedApiKey(newApiKey('live').replace('live', 'sandbox'))).toBe(false);
+      expect(isWellFormedApiKey(newApiKey('sandbox').replace('sandbox', 'live'))).toBe(false);
+    }
   });
 });

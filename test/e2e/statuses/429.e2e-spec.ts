@@ -53,12 +53,12 @@ describe("the store's rate limit is reached", () => {
   });
 
   it('ends with its window', async () => {
-    const { api } = await service.newStore({ rateLimit: { requests: 1, window_seconds: 1 } });
+    const { api } = await service.newStore({ rateLimit: { requests: 1, window_seconds: 2 } });
     expect((await api.get('/store')).status).toBe(200);
     const refused = await api.get('/store');
     expectRefusal(refused, LIMITED);
-    expect(refused.headers['retry-after']).toBe('1');
-    await expect(servedWithin(1_500, api.get.bind(api, '/store'))).resolves.toBe(true);
+    expect(refused.headers['retry-after']).toMatch(/^[12]$/);
+    await expect(servedWithin(2_500, api.get.bind(api, '/store'))).resolves.toBe(true);
   });
 
   it('never applies to the operator', async () => {
