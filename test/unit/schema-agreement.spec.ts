@@ -176,8 +176,12 @@ class Plain {
   number?: number;
 
   @IsOptional()
+  @Min(1)
+  at_least?: number;
+
+  @IsOptional()
   @Max(1)
-  least?: number;
+  at_most?: number;
 
   @IsOptional()
   @IsBoolean()

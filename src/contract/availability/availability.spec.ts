@@ -34,6 +34,25 @@ describe('availability', () => {
   });
 });
 
+describe('a stop', () => {
+  it('is told to all who asked to hear of it', () => {
+    const availability = serving();
+    const heard: string[] = [];
+    availability.onStop(() => heard.push('first'));
+    availability.onStop(() => heard.push('second'));
+    expect(heard).toEqual([]);
+    availability.stop();
+    expect(heard).toEqual(['first', 'second']);
+  });
+
+  it('during the start is final: the service does not begin to serve after it', () => {
+    const availability = new Availability();
+    availability.stop();
+    availability.serve();
+    expect(availability.phase).toBe('stopping');
+  });
+});
+
 describe('maintenance', () => {
   it.each(STORE_PATHS)('refuses %s', (path) => {
     const availability = serving();

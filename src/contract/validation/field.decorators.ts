@@ -18,8 +18,10 @@ function field(name: string, schema: JsonSchema, sentence: string, passes: (valu
   return ValidateBy({ name, validator: { validate: passes, defaultMessage: () => sentence } }, { context: { schema } });
 }
 
+/** Half of a surrogate pair is no text: it is told as such elsewhere, and some checks would throw at it. */
 function checkedText(name: string, schema: JsonSchema, sentence: string, passes: (text: string) => boolean) {
-  return field(name, { type: 'string', ...schema }, sentence, (value) => typeof value === 'string' && passes(value));
+  const isPassed = (value: unknown) => typeof value === 'string' && value.isWellFormed() && passes(value);
+  return field(name, { type: 'string', ...schema }, sentence, isPassed);
 }
 
 /** The field may be null, which is a value; whether it may be absent is another question. */

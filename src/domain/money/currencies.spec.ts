@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isISO4217CurrencyCode } from 'class-validator';
 import { isCurrency, minorUnitDigits } from './currencies.js';
@@ -66,6 +68,12 @@ describe('the digits of a minor unit', () => {
 });
 
 describe('the currencies', () => {
+  it('stand in their table once each', () => {
+    const source = readFileSync(join(__dirname, 'currencies.ts'), 'utf8');
+    const listed = /CODES_BY_DIGITS[^{]*\{([^}]*)\}/.exec(source)?.[1]?.match(/[A-Za-z]+/g) ?? [];
+    expect([...listed].sort()).toEqual(CURRENCIES);
+  });
+
   it.each(['', 'eur', 'EU', 'EURO', ' EUR', 'toString', '123'])('do not include %j', (code) => {
     expect(isCurrency(code)).toBe(false);
   });

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApiAnswer } from '../harness/api-client.js';
+import { makeBase, SampleMaker, SAMPLES } from '../harness/samples.js';
+import { startTestService, type TestService } from '../harness/test-service.js';
+
+/** JSON values that trip something up somewhere: parsers, checks, JavaScript's own objects, PostgreSQL's types. */
+const ODD_VALUES = [
+  ...['null', 'true', '0', '-0', '-1', '1.5', '1e3', '1E400', '2147483647', '2147483648', '9007199254740993'],
+  ...['""', '" "', '"0"', '"00"', '"1e5"', '"NaN"', '"Infinity"', '"999999999999.999999999999"', '"9999999999999"'],
+  ...[
+    '"\\u0000"',
+    '"\\ud800"',
+    '"\\udc00@example.com"',
+    '"\\u0001"',
+    '"\\u202e"',
+    '"\\\\"',
+    `"'; drop table stores --"`,
+  ],
+  ...['"0001-01-01"', '"9999-12-31"', '"9999-12-31T23:59:59-14:00"', '"0001-01-01T00:00:00+14:00"', '"infinity"'],
+  ...['[]', '[null]', '[[]]', '["a","a"]', '[1]', '[{}]', '[{"up_to":null}]', '[{"up_to":1},{"up_to":null}]'],
+  ...['{}', '{"a":"b"}', '{"a":{"b":[]}}', '{"__proto__":"x"}', '{"constructor":null}', '{"length":1}', '{"":""}'],
+  `"${'x'.repeat(300)}"`,
+];
+
+/** Names that mean something to JavaScript or to the database, if not to the API. */
+const ODD_NAMES = ['constructor', '__proto__', 'toString', 'store_id', 'deleted_at', 'digest'];
+
+let service: TestService;
+let maker: SampleMaker;
+
+beforeAll(async () => {
+  service = await startTestService();
+  maker = new SampleMaker(service.api, service.operator, await makeBase(service.api, service.operator));
+});
+afterAll(() => service?.stop());
+
+describe.each(SAMPLES)('whatever is sent of $name', (sample) => {
+  const client = () => maker.client(sample);
+
+  /** Understood or not, carried out or not: but never our fault. */
+  function expectForeseen(sent: string, { status, text }: ApiAnswer): void {
+    expect([sent, [200, 201, 400, 412, 422].includes(status) ? 'foreseen' : text]).toEqual([sent, 'foreseen']);
+  }
+
+  /** Every field with each of the values in turn, all of them at once; `plain` fields keep a value that is in order. */
+  const oddBody = (turn: number, names: readonly string[], plain: ReadonlySet<string>): string => {
+    const inOrder = maker.fields(sample, 'full');
+    const pairs = names.map((name, index) => {
+      const odd = ODD_VALUES[(turn + index) % ODD_VALUES.length] ?? 'null';
+      return `${JSON.stringify(name)}:${plain.has(name) ? JSON.stringify(inOrder[name]) : odd}`;
+    });
+    return `{${pairs.join(',')}}`;
+  };
+
+  /** What was refused is sent again as it should be, so that what was not is carried out. */
+  async function expectAllForeseen(
+    names: readonly string[],
+    send: (body: string) => Promise<ApiAnswer>,
+  ): Promise<void> {
+    for (let turn = 0; turn < ODD_VALUES.length; turn += 1) {
+      const body = oddBody(turn, names, new Set());
+      const answer = await send(body);
+      expectForeseen(body, answer);
+      const mended = oddBody(turn, names, faultyFields(answer));
+      expectForeseen(mended, await send(mended));
+    }
+  }
+
+  it('is foreseen by POST', async () => {
+    const names = Object.keys(maker.fields(sample, 'full'));
+    await expectAllForeseen(names, (body) => client().post(maker.path(sample), body));
+  });
+
+  it('is foreseen by PUT', async () => {
+    const { change } = sample;
+    if (change === undefined) return;
+    const { id } = await maker.make(sample, 'full');
+    const names = Object.keys(maker.fields(sample, 'full')).filter((name) => !change.fixed.includes(name));
+    await expectAllForeseen(names, (body) => client().put(`${maker.path(sample)}/${id}`, body));
+  });
+
+  it('is foreseen under names that nobody expects', async () => {
+    const names = [...Object.keys(maker.fields(sample, 'required')), ...ODD_NAMES];
+    await expectAllForeseen(names, (body) => client().post(maker.path(sample), body));
+  });
+});
+
+/** The names of the top-level fields that an answer is about. */
+function faultyFields({ body }: ApiAnswer): Set<string> {
+  const [error] = Array.isArray(body) ? (body as { body?: { fields?: Record<string, string> } }[]) : [];
+  return new Set(Object.values(error?.body?.fields ?? {}).map((name) => name.replace(/[.[].*$/s, '')));
+}
