@@ -57,5 +57,5 @@ function endAfterDeadline(logger: Logger): void {
   setTimeout(() => {
     logger.error('the service did not stop in time');
     process.exit(1);
-  }, STOP_DEADLINE_MS).unref();
+  }, STOP_DEADLINE_MS);
 }
