@@ -48,9 +48,15 @@ export async function benchMemory(options) {
   }
 }
 
+/** How long V8 is given to return to the system what a collection of garbage has freed. */
+const SETTLE_MS = 2000;
+
 /** Loaded into the service's process: collects garbage when asked, and says what is left. */
 const PROBE = `data:text/javascript,${encodeURIComponent(`
-  process.on('message', () => { gc(); gc(); process.send(process.memoryUsage()); });
+  process.on('message', () => {
+    gc();
+    setTimeout(() => { gc(); process.send(process.memoryUsage()); }, ${SETTLE_MS});
+  });
   process.channel.unref();
 `)}`;
 

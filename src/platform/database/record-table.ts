@@ -33,6 +33,7 @@ const NO_OWNER: Owner = {};
 export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope = StoreScope> {
   private readonly columns: string;
   private readonly json: ReadonlySet<string>;
+  private readonly selectTexts = new Map<string, string>();
 
   constructor(private readonly description: TableDescription<Row>) {
     this.columns = description.columns.map(quoted).join(', ');
@@ -93,9 +94,20 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
   }
 
   private async select(scope: Scope, id: string, owner: Owner, lock: string): Promise<Row | undefined> {
-    const key = this.keyOf(scope, id, owner);
-    const rows = await this.run(scope, `select ${this.columns} from ${this.name} where ${key.text}${lock}`, key.values);
+    const values = Object.values({ ...storeOf(scope), id, ...owner });
+    const rows = await this.run(scope, this.selectText(scope, id, owner, lock), values);
     return rows[0];
+  }
+
+  /** One text for each way of asking, made once: it is asked for more often than any other. */
+  private selectText(scope: Scope, id: string, owner: Owner, lock: string): string {
+    const way = owner === NO_OWNER ? lock : `${Object.keys(owner).join()}${lock}`;
+    let text = this.selectTexts.get(way);
+    if (text === undefined) {
+      text = `select ${this.columns} from ${this.name} where ${this.keyOf(scope, id, owner).text}${lock}`;
+      this.selectTexts.set(way, text);
+    }
+    return text;
   }
 
   private keyOf(scope: Scope, id: string, owner: Owner) {
