@@ -86,6 +86,7 @@ async function serversOn(directory: string): Promise<string[]> {
   return found;
 }
 
+// What is left behind is looked for in /proc, which other systems do not have.
 const onLinux = process.platform === 'linux' ? it : it.skip;
 
 describe('a service that is killed', () => {
