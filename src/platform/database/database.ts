@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import {
+  Kysely,
+  PostgresDialect,
+  type Compilable,
+  type CompiledQuery,
+  type PostgresPool,
+  type QueryResult,
+} from 'kysely';
 import pg from 'pg';
 import type { Queries } from './scope.js';
 import type { Schema } from './schema.js';
@@ -47,7 +54,7 @@ export class Database {
     this.pool.on('error', onIdleError);
     this.pool.on('connect', (client) => this.connections.add(client));
     this.pool.on('remove', (client) => this.connections.delete(client));
-    this.queries = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(this.pool) }) });
+    this.queries = new PooledQueries(this.pool);
   }
 
   transaction<Result>(use: (queries: Queries) => Promise<Result>): Promise<Result> {
@@ -60,6 +67,24 @@ export class Database {
     await Promise.all(
       [...this.connections].map((client) => new Promise<void>((resolve) => client.once('end', resolve))),
     );
+  }
+}
+
+/** Kysely, with a shorter way for a statement that needs no transaction: its own way costs a twentieth of a GET. */
+class PooledQueries extends Kysely<Schema> {
+  constructor(private readonly pool: pg.Pool) {
+    super({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  }
+
+  override async executeQuery<Row>(query: CompiledQuery<Row> | Compilable<Row>): Promise<QueryResult<Row>> {
+    const { sql, parameters } = 'compile' in query ? query.compile() : query;
+    const client = await connect(this.pool);
+    try {
+      const { rows } = await client.query(statement(sql, parameters));
+      return { rows: rows as Row[] };
+    } finally {
+      client.release();
+    }
   }
 }
 
@@ -82,10 +107,7 @@ function preparing(pool: pg.Pool): PostgresPool {
   return {
     end: () => pool.end(),
     connect: async () => {
-      const client = await pool.connect().catch((error: unknown) => {
-        // Whatever the reason, be it a refused connection, a refused login or a database that is not there.
-        throw new OutOfReach('no connection to the database', { cause: error });
-      });
+      const client = await connect(pool);
       let wrapped = prepared.get(client);
       if (wrapped === undefined) {
         wrapped = preparingClient(client);
@@ -97,10 +119,19 @@ function preparing(pool: pg.Pool): PostgresPool {
 }
 
 function preparingClient(client: pg.PoolClient): PreparingClient {
-  const query = (text: string, values: readonly unknown[]) => {
-    const name = values.length === 0 ? undefined : statementName(text);
-    return client.query({ name, text, values: values as unknown[] });
-  };
+  const query = (text: string, values: readonly unknown[]) => client.query(statement(text, values));
   // Kysely also knows a form of query for cursors, which nothing here uses.
   return { query: query as unknown as PreparingClient['query'], release: () => client.release() };
+}
+
+function statement(text: string, values: readonly unknown[]) {
+  const name = values.length === 0 ? undefined : statementName(text);
+  return { name, text, values: values as unknown[] };
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  return pool.connect().catch((error: unknown) => {
+    // Whatever the reason, be it a refused connection, a refused login or a database that is not there.
+    throw new OutOfReach('no connection to the database', { cause: error });
+  });
 }
