@@ -1,4 +1,5 @@
 import { ArrayMaxSize } from 'class-validator';
+import { CYCLES, type Cycle } from '../../domain/calendar/cycle.js';
 import { Obeys } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
@@ -15,10 +16,6 @@ import {
 } from '../../contract/validation/field.decorators.js';
 import { CATALOG_STATUSES, type CatalogStatus } from '../catalog-status.js';
 import { billingOptionRules, PRICE_MODELS, type PriceModel } from './billing-option.rules.js';
-
-export const CYCLES = ['weekly', 'monthly', 'quarterly', 'semi_annually', 'annually', 'forever'] as const;
-
-export type Cycle = (typeof CYCLES)[number];
 
 export class Tier {
   @Nullable()

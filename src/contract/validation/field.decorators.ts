@@ -86,6 +86,18 @@ export function IsDecimal({ above, max }: { above?: number; max?: number } = {})
   );
 }
 
+const SIGNED_DECIMAL = /^-?(0|[1-9]\d{0,11})(\.\d{1,12})?$/;
+
+/** A decimal string that may be negative, such as a correction of what was used. */
+export function IsSignedDecimal() {
+  return checkedText(
+    'isSignedDecimal',
+    { format: 'decimal', pattern: SIGNED_DECIMAL.source, description: 'A decimal', examples: ['-12.5'] },
+    'Must be a decimal as a string, such as "-12.5"',
+    (text) => SIGNED_DECIMAL.test(text),
+  );
+}
+
 export function IsDay() {
   return checkedText('isDay', { format: 'date' }, 'Must be a day that exists, as YYYY-MM-DD', isDay);
 }

@@ -4,6 +4,7 @@ import { reasonOf } from '../logging/reason-of.js';
 import { catalog } from './migrations/0002-catalog.js';
 import { stores } from './migrations/0001-stores.js';
 import { subscribers } from './migrations/0003-subscribers.js';
+import { billing } from './migrations/0004-billing.js';
 
 export interface Migration {
   readonly name: string;
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-stores', sql: stores },
   { name: '0002-catalog', sql: catalog },
   { name: '0003-subscribers', sql: subscribers },
+  { name: '0004-billing', sql: billing },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */

@@ -55,6 +55,15 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
     return this.select(scope, id, owner, ' for update');
   }
 
+  /** The rows of these ids that are there, by id. */
+  async findAll(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    if (ids.length === 0) return new Map();
+    const within = this.where({ ...storeOf(scope) });
+    const text = `select ${this.columns} from ${this.name} where ${within.text} and "id" = any($${within.values.length + 1})`;
+    const rows = await this.run(scope, text, [...within.values, [...new Set(ids)]]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
   async update(scope: Scope, id: string, changes: Partial<Row>, updatedAt: string): Promise<Row> {
     const key = this.keyOf(scope, id, NO_OWNER);
     const row = this.assignable({ ...changes, updated_at: updatedAt });

@@ -1,0 +1,21 @@
+import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
+import type { HeldAddOn, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
+import type { HeldIds, TaxedSubscriber } from './catalog.js';
+
+/** An enrollment as billing sees it, with what it asks of its subscriber. */
+export interface BilledEnrollment extends HeldIds {
+  readonly id: string;
+  readonly subscriber_id: string;
+  readonly subscription_id: string;
+  readonly add_ons: readonly HeldAddOn[];
+  readonly coupon_code: string | null;
+  readonly coupon_id: string | null;
+  readonly coupon_ends_before: number | null;
+  readonly payment_method_id: string | null;
+  readonly scheduled_change: ScheduledChange | null;
+  readonly cancelled_at: string | null;
+  readonly ended_at: string | null;
+  readonly version: number;
+  readonly state: EnrollmentState;
+  readonly subscriber: TaxedSubscriber & { readonly balance: number };
+}

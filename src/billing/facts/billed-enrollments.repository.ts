@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { CompiledQuery, sql } from 'kysely';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { DraftInvoice } from '../invoices/draft-invoice.js';
+import type { BilledEnrollment } from './billed-enrollment.js';
+
+const ENROLLMENT_COLUMNS = [
+  ...['billing_option_id', 'subscription_id', 'seats', 'add_ons', 'coupon_code', 'coupon_id', 'coupon_ends_before'],
+  ...['status', 'current_period', 'trial_end', 'next_billing_on', 'cycles_billed', 'scheduled_change'],
+  ...['cancel_at_period_end', 'cancelled_at', 'ended_at', 'state'],
+];
+
+const INVOICE_COLUMNS = [
+  ...['id', 'status', 'subscriber_id', 'enrollment_id', 'period_number', 'covers_to', 'renewal_type', 'currency'],
+  ...['tax_behavior', 'issued_on', 'due_on', 'lines', 'books', 'subtotal', 'discount_total', 'tax_total', 'total'],
+  ...['balance_applied', 'amount_due', 'payment_method_id', 'metadata'],
+] as const satisfies readonly (keyof DraftInvoice)[];
+
+/** `$1` is the store, `$2` the enrollment, `$3` its version, `$4` the time. */
+const OWN_VALUES = 4;
+
+const UPDATE = `
+  update enrollments set version = version + 1, leased_until = null, updated_at = $4,
+    ${ENROLLMENT_COLUMNS.map((column, index) => `${column} = $${OWN_VALUES + index + 1}`).join(', ')}
+  where store_id = $1 and id = $2 and version = $3
+  returning id`;
+
+const INVOICE_VALUES = INVOICE_COLUMNS.map((_, index) => `$${OWN_VALUES + ENROLLMENT_COLUMNS.length + index + 1}`);
+
+/** One statement, so one round trip and one transaction: the enrollment moves on if and only if its invoice is made. */
+const UPDATE_AND_INVOICE = `
+  with billed as (${UPDATE})
+  insert into invoices (store_id, created_at, updated_at, ${INVOICE_COLUMNS.join(', ')})
+  select $1, $4, $4, ${INVOICE_VALUES.join(', ')} from billed
+  returning id`;
+
+/** Writes what billing has made of enrollments. */
+@Injectable()
+export class BilledEnrollmentsRepository {
+  /** The row itself comes from the resource; these are the add-ons that it keeps from being deleted. */
+  async rememberHolding(
+    scope: StoreScope,
+    { id, billing_option_id, seats, add_ons, version }: BilledEnrollment,
+    from: string,
+  ) {
+    const { queries, storeId, now } = scope;
+    await sql`
+      insert into enrollment_holdings (store_id, enrollment_id, version, held_from, billing_option_id, seats, add_ons, recorded_at)
+      values (${storeId}, ${id}, ${version}, ${from}, ${billing_option_id}, ${seats}, ${JSON.stringify(add_ons)}, ${now})`.execute(
+      queries,
+    );
+    await this.rememberAddOns(scope, id, add_ons);
+  }
+
+  /** @throws the database's conflict on `add_ons` when one is not there */
+  async rememberAddOns({ queries, storeId }: StoreScope, id: string, addOns: BilledEnrollment['add_ons']) {
+    if (addOns.length === 0) return;
+    await sql`
+      insert into enrollment_add_ons (store_id, enrollment_id, add_on_id)
+      select ${storeId}, ${id}, unnest(${addOns.map(({ add_on_id }) => add_on_id)}::text[]) on conflict do nothing`.execute(
+      queries,
+    );
+  }
+
+  /**
+   * Moves an enrollment on, with the invoice that this makes.
+   * @param enrollment as it is from now on, with the version that it had
+   * @returns whether it still had that version: if not, nothing was written
+   */
+  async moveOn(
+    { queries, storeId, now }: StoreScope,
+    enrollment: BilledEnrollment,
+    invoice: DraftInvoice | null,
+  ): Promise<boolean> {
+    const values = [storeId, enrollment.id, enrollment.version, now, ...enrollmentValues(enrollment)];
+    const query =
+      invoice === null
+        ? CompiledQuery.raw(UPDATE, values)
+        : CompiledQuery.raw(UPDATE_AND_INVOICE, [...values, ...invoiceValues(invoice)]);
+    const { rows } = await queries.executeQuery(query);
+    return rows.length === 1;
+  }
+
+  async insertInvoice({ queries, storeId, now }: StoreScope, invoice: DraftInvoice): Promise<void> {
+    const places = INVOICE_COLUMNS.map((_, index) => `$${index + 3}`).join(', ');
+    const text = `insert into invoices (store_id, created_at, updated_at, ${INVOICE_COLUMNS.join(', ')}) values ($1, $2, $2, ${places})`;
+    await queries.executeQuery(CompiledQuery.raw(text, [storeId, now, ...invoiceValues(invoice)]));
+  }
+
+  /** Takes from a subscriber's balance, or with a negative amount adds to it. */
+  async takeFromBalance({ queries, storeId, now }: StoreScope, subscriberId: string, amount: number): Promise<void> {
+    if (amount === 0) return;
+    await sql`
+      update subscribers set balance = balance - ${amount}, updated_at = ${now}
+      where store_id = ${storeId} and id = ${subscriberId}`.execute(queries);
+  }
+
+  /** The balance as it is when nobody else can change it before this transaction ends. */
+  async lockBalance({ queries, storeId }: StoreScope, subscriberId: string): Promise<number> {
+    const { rows } = await sql<{ balance: number }>`
+      select balance from subscribers where store_id = ${storeId} and id = ${subscriberId} for update`.execute(queries);
+    return rows[0]?.balance ?? 0;
+  }
+
+  /** Counts one more use of a coupon, if it may be used once more. */
+  async redeem({ queries, storeId }: StoreScope, couponId: string): Promise<boolean> {
+    const { rows } = await sql`
+      update coupons set redemptions = redemptions + 1
+      where store_id = ${storeId} and id = ${couponId} and (max_redemptions is null or redemptions < max_redemptions)
+      returning id`.execute(queries);
+    return rows.length === 1;
+  }
+
+  async couponId({ queries, storeId }: StoreScope, code: string): Promise<string | undefined> {
+    const { rows } = await sql<{ id: string }>`
+      select id from coupons where store_id = ${storeId} and lower(code) collate "C" = lower(${code})`.execute(queries);
+    return rows[0]?.id;
+  }
+}
+
+function enrollmentValues(enrollment: BilledEnrollment): unknown[] {
+  const { state } = enrollment;
+  const { period } = state;
+  return [
+    enrollment.billing_option_id,
+    enrollment.subscription_id,
+    enrollment.seats,
+    JSON.stringify(enrollment.add_ons),
+    enrollment.coupon_code,
+    enrollment.coupon_id,
+    enrollment.coupon_ends_before,
+    state.status,
+    period === null ? null : JSON.stringify({ start: period.start, end: period.end }),
+    state.trialEnd,
+    state.nextBillingOn,
+    state.cyclesBilled,
+    enrollment.scheduled_change === null ? null : JSON.stringify(enrollment.scheduled_change),
+    state.cancelAtPeriodEnd,
+    enrollment.cancelled_at,
+    enrollment.ended_at,
+    JSON.stringify(state),
+  ];
+}
+
+function invoiceValues(invoice: DraftInvoice): unknown[] {
+  return INVOICE_COLUMNS.map((column) => {
+    const value = invoice[column];
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+  });
+}

@@ -1,0 +1,101 @@
+import { assemble } from '../../domain/billing/assembly.js';
+import type { BillingFacts, Step } from '../../domain/billing/life.js';
+import type { DraftLine, Line } from '../../domain/billing/line.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { Instant } from '../../domain/calendar/instant.js';
+import { draftInvoice, type DraftInvoice } from '../invoices/draft-invoice.js';
+import type { BilledEnrollment } from './billed-enrollment.js';
+import type { BilledStore } from './billed-store.js';
+import { heldCoupon, holdingOf, of, ratesFor, type Catalog, type HeldIds } from './catalog.js';
+
+/** What an enrollment's own period adds to the facts. */
+export interface Books {
+  /** Null: nothing has changed since the period was invoiced, so that nothing can be owed but by its turn. */
+  readonly invoiced: readonly Line[] | null;
+  readonly usage: readonly DraftLine[];
+  /** Of which stretches that is, and how much. */
+  readonly usageRecords: readonly UsageRecord[];
+}
+
+/** A stretch of usage that is invoiced. */
+export interface UsageRecord {
+  readonly number: number;
+  readonly billingOptionId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly quantity: string;
+  /** Minor units. */
+  readonly amount: number;
+}
+
+/** An enrollment after a step, and the invoice that the step makes, if any. */
+export interface Billed {
+  readonly enrollment: BilledEnrollment;
+  readonly invoice: DraftInvoice | null;
+}
+
+export function factsOf(
+  store: BilledStore,
+  catalog: Catalog,
+  enrollment: BilledEnrollment,
+  books: Books,
+): BillingFacts {
+  const { scheduled_change: scheduled } = enrollment;
+  return {
+    holding: holdingOf(catalog, enrollment),
+    scheduled: scheduled === null ? null : holdingOf(catalog, scheduled),
+    prorationUnit: store.prorationUnit,
+    timeZone: store.timeZone,
+    taxBehavior: store.taxBehavior,
+    invoiced: books.invoiced,
+    usage: books.usage,
+  };
+}
+
+/** The enrollment with what a step has made of it, and the invoice of the step's lines. Steps without lines invoice nothing. */
+export function billed(
+  { store, catalog, books }: { store: BilledStore; catalog: Catalog; books: Books },
+  enrollment: BilledEnrollment,
+  { state, lines }: Step,
+  day: Day,
+  now: Instant,
+): Billed {
+  const isOver = state.status === 'cancelled' || state.status === 'ended';
+  const moved: BilledEnrollment = {
+    ...enrollment,
+    ...(turned(enrollment, state.lastNumber) && enrollment.scheduled_change !== null && !isOver
+      ? heldIds(catalog, enrollment.scheduled_change)
+      : {}),
+    scheduled_change: turned(enrollment, state.lastNumber) ? null : enrollment.scheduled_change,
+    cancelled_at: state.status === 'cancelled' ? (enrollment.cancelled_at ?? now) : enrollment.cancelled_at,
+    ended_at: isOver ? now : null,
+    state,
+  };
+  if (lines.length === 0) return { enrollment: moved, invoice: null };
+  const pricing = {
+    coupon: heldCoupon(catalog, enrollment.coupon_id, enrollment.coupon_ends_before),
+    rates: ratesFor(catalog, moved.subscription_id, enrollment.subscriber),
+    taxBehavior: store.taxBehavior,
+  };
+  const invoice = draftInvoice(store, {
+    subscriberId: enrollment.subscriber_id,
+    enrollmentId: enrollment.id,
+    paymentMethodId: enrollment.payment_method_id,
+    renewalType: of(catalog.options, moved.billing_option_id).renewal_type,
+    lines: assemble(lines, pricing, books.invoiced ?? []),
+    periodNumber: turned(enrollment, state.lastNumber) ? state.lastNumber : null,
+    balance: enrollment.subscriber.balance,
+    day,
+  });
+  return { enrollment: moved, invoice };
+}
+
+/** Whether a period has begun, or the last one ended. */
+function turned(enrollment: BilledEnrollment, lastNumber: number): boolean {
+  return lastNumber !== enrollment.state.lastNumber;
+}
+
+function heldIds(catalog: Catalog, { billing_option_id, seats, add_ons }: HeldIds) {
+  const { subscription_id } = of(catalog.options, billing_option_id);
+  return { billing_option_id, subscription_id, seats, add_ons };
+}

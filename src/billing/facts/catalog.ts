@@ -1,0 +1,118 @@
+import type { AddOnBody } from '../../catalog/add-ons/add-ons.dto.js';
+import type { BillingOptionBody } from '../../catalog/billing-options/billing-options.dto.js';
+import type { CouponBody } from '../../catalog/coupons/coupons.dto.js';
+import type { ShippingOptionBody } from '../../catalog/shipping-options/shipping-options.dto.js';
+import type { SubscriptionBody } from '../../catalog/subscriptions/subscriptions.dto.js';
+import type { TaxRateBody } from '../../catalog/tax-rates/tax-rates.dto.js';
+import type { HeldCoupon } from '../../domain/billing/assembly.js';
+import type { AddOnTerms, Holding, OptionTerms } from '../../domain/billing/items.js';
+import type { AppliedRate } from '../../domain/billing/line.js';
+import type { Price } from '../../domain/pricing/price-model.js';
+import type { HeldAddOn } from '../../subscribers/enrollments/enrollments.dto.js';
+
+/** The part of a store's catalog that some enrollments rest on, by id. */
+export interface Catalog {
+  readonly options: ReadonlyMap<string, BillingOptionBody>;
+  readonly subscriptions: ReadonlyMap<string, SubscriptionBody>;
+  readonly addOns: ReadonlyMap<string, AddOnBody>;
+  readonly coupons: ReadonlyMap<string, CouponBody>;
+  readonly taxRates: ReadonlyMap<string, TaxRateBody>;
+  readonly shippingOptions: ReadonlyMap<string, ShippingOptionBody>;
+}
+
+/** What is held, by ids. */
+export interface HeldIds {
+  readonly billing_option_id: string;
+  readonly seats: number;
+  readonly add_ons: readonly HeldAddOn[];
+}
+
+export function of<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
+  const thing = things.get(id);
+  if (thing === undefined) throw new Error(`${id} is not in the part of the catalog that was read`);
+  return thing;
+}
+
+/** What is held, with its terms. */
+export function holdingOf(catalog: Catalog, { billing_option_id, seats, add_ons }: HeldIds): Holding {
+  const option = of(catalog.options, billing_option_id);
+  const subscription = of(catalog.subscriptions, option.subscription_id);
+  return {
+    name: subscription.name,
+    option: optionTerms(option, subscription),
+    seats: subscription.type === 'seat_based' ? seats : 1,
+    addOns: add_ons.map(({ add_on_id, quantity }): AddOnTerms => {
+      const { id, name, charge, amount } = of(catalog.addOns, add_on_id);
+      return { id, name, charge, amount, quantity };
+    }),
+    shipping: shippingOf(catalog, subscription),
+  };
+}
+
+function optionTerms(option: BillingOptionBody, { type }: SubscriptionBody): OptionTerms {
+  return {
+    id: option.id,
+    name: option.name,
+    recurrence: { cycle: option.cycle, interval: option.interval_count },
+    amount: option.amount,
+    price: priceTerms(option),
+    meterId: option.meter_id,
+    minimumAmount: option.minimum_amount,
+    termCycles: type === 'one_time' ? 1 : option.term_cycles,
+  };
+}
+
+function priceTerms({ price_model, unit_price, tiers, package_size, percentage }: BillingOptionBody): Price | null {
+  switch (price_model) {
+    case null:
+      return null;
+    case 'per_unit':
+      return { model: price_model, unitPrice: unit_price ?? '0' };
+    case 'package':
+      return { model: price_model, unitPrice: unit_price ?? '0', packageSize: package_size ?? 1 };
+    case 'percentage':
+      return { model: price_model, percentage: percentage ?? '0' };
+    case 'graduated':
+    case 'volume':
+    case 'stair_step': {
+      const terms = (tiers ?? []).map((tier) => ({
+        upTo: tier.up_to,
+        unitPrice: tier.unit_price,
+        flatAmount: tier.flat_amount,
+      }));
+      return { model: price_model, tiers: terms };
+    }
+  }
+}
+
+/** Who is billed, as far as tax goes. */
+export interface TaxedSubscriber {
+  readonly taxExempt: boolean;
+  readonly country: string | null;
+  readonly region: string | null;
+}
+
+/** The rates that a subscriber pays on a subscription: those in force for its place, or for every place. */
+export function ratesFor(catalog: Catalog, subscriptionId: string, subscriber: TaxedSubscriber): AppliedRate[] {
+  const { tax_charge, tax_rate_ids } = of(catalog.subscriptions, subscriptionId);
+  if (!tax_charge || subscriber.taxExempt) return [];
+  return tax_rate_ids
+    .map((id) => of(catalog.taxRates, id))
+    .filter(({ status }) => status === 'active')
+    .filter(({ country }) => country === null || country === subscriber.country)
+    .filter(({ region }) => region === null || region === subscriber.region)
+    .map(({ id, percentage }) => ({ id, percentage }));
+}
+
+export function heldCoupon(catalog: Catalog, couponId: string | null, endsBefore: number | null): HeldCoupon | null {
+  if (couponId === null) return null;
+  const { percent_off, amount_off, minimum_amount } = of(catalog.coupons, couponId);
+  const discount = percent_off === null ? { amountOff: amount_off ?? 0 } : { percentOff: percent_off };
+  return { discount, endsBefore, minimumAmount: minimum_amount };
+}
+
+function shippingOf(catalog: Catalog, { shipping_charge, shipping_option_id }: SubscriptionBody): Holding['shipping'] {
+  if (!shipping_charge || shipping_option_id === null) return null;
+  const { name, amount } = of(catalog.shippingOptions, shipping_option_id);
+  return { name, amount };
+}

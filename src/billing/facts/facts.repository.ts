@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { CompiledQuery, sql } from 'kysely';
+import { addOns } from '../../catalog/add-ons/add-ons.resource.js';
+import { billingOptions } from '../../catalog/billing-options/billing-options.resource.js';
+import { coupons } from '../../catalog/coupons/coupons.resource.js';
+import { shippingOptions } from '../../catalog/shipping-options/shipping-options.resource.js';
+import { subscriptions } from '../../catalog/subscriptions/subscriptions.resource.js';
+import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
+import type { Line } from '../../domain/billing/line.js';
+import type { Instant } from '../../domain/calendar/instant.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
+import { linesOf, type KeptLines } from '../invoices/kept-lines.js';
+import type { BilledEnrollment } from './billed-enrollment.js';
+import type { BilledStore } from './billed-store.js';
+import type { Catalog } from './catalog.js';
+
+const ENROLLMENT = `
+  e.id, e.subscriber_id, e.subscription_id, e.billing_option_id, e.seats, e.add_ons, e.coupon_code, e.coupon_id,
+  e.coupon_ends_before, e.payment_method_id, e.scheduled_change, e.cancelled_at, e.ended_at, e.version, e.state,
+  s.tax_exempt, s.address ->> 'country' as country, s.address ->> 'state' as region, s.balance`;
+
+type EnrollmentRow = Omit<BilledEnrollment, 'subscriber'> & {
+  readonly tax_exempt: boolean;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly balance: number;
+};
+
+/** How long one process has to itself what it has taken to bill. Another takes over what it then has not done. */
+const LEASE_SECONDS = 30;
+
+/** Reads what billing rests on, for one enrollment or for many at once. */
+@Injectable()
+export class FactsRepository {
+  async store({ queries, storeId }: StoreScope): Promise<BilledStore> {
+    const { rows } = await sql<BilledStore>`
+      select id, status, currency, time_zone as "timeZone", proration_unit as "prorationUnit",
+        tax_behavior as "taxBehavior", invoice_prefix as "invoicePrefix", payment_terms_days as "paymentTermsDays", clock
+      from stores where id = ${storeId}`.execute(queries);
+    const [store] = rows;
+    if (store === undefined) throw new Error(`there is no store ${storeId}`);
+    return store;
+  }
+
+  /** Stores with something due, by their own clocks and calendars. */
+  async storesWithDue({ queries, now }: OperatorScope): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select s.id from stores s
+      where exists (
+        select from enrollments e
+        where e.store_id = s.id and e.next_billing_on <= (coalesce(s.clock, ${now}::timestamptz) at time zone s.time_zone)::date
+          and (e.leased_until is null or e.leased_until < clock_timestamp()))`.execute(queries);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The enrollment as it is when nobody else can change it before this transaction ends. */
+  async lock(scope: StoreScope, id: string): Promise<BilledEnrollment | undefined> {
+    const text = `select ${ENROLLMENT} from enrollments e join subscribers s on s.store_id = e.store_id and s.id = e.subscriber_id
+      where e.store_id = $1 and e.id = $2 for update of e`;
+    return (await this.enrollments(scope, text, [scope.storeId, id]))[0];
+  }
+
+  async find(scope: StoreScope, id: string): Promise<BilledEnrollment | undefined> {
+    const text = `select ${ENROLLMENT} from enrollments e join subscribers s on s.store_id = e.store_id and s.id = e.subscriber_id
+      where e.store_id = $1 and e.id = $2`;
+    return (await this.enrollments(scope, text, [scope.storeId, id]))[0];
+  }
+
+  /** Takes some that are due for this process to bill. Nobody waits on it, and what others have taken is passed over. */
+  async take(scope: StoreScope, today: Day, limit: number): Promise<BilledEnrollment[]> {
+    const text = `
+      with taken as (
+        update enrollments set leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        where store_id = $1 and id = any(array(
+          select id from enrollments
+          where store_id = $1 and next_billing_on <= $2::date and (leased_until is null or leased_until < clock_timestamp())
+          order by next_billing_on limit $3 for update skip locked))
+        returning *)
+      select ${ENROLLMENT} from taken e join subscribers s on s.store_id = e.store_id and s.id = e.subscriber_id
+      order by e.next_billing_on, e.id`;
+    return this.enrollments(scope, text, [scope.storeId, today, limit]);
+  }
+
+  /** What of the catalog these enrollments rest on, and whatever else is named. */
+  async catalog(scope: StoreScope, held: readonly HeldThings[]): Promise<Catalog> {
+    const optionIds = held.flatMap(({ billing_option_id, scheduled_change }) => [
+      billing_option_id,
+      ...(scheduled_change ? [scheduled_change.billing_option_id] : []),
+    ]);
+    const addOnIds = held.flatMap(({ add_ons, scheduled_change }) =>
+      [...add_ons, ...(scheduled_change?.add_ons ?? [])].map(({ add_on_id }) => add_on_id),
+    );
+    const options = await billingOptions.table.findAll(scope, optionIds);
+    const subscriptionIds = [...options.values()].map(({ subscription_id }) => subscription_id);
+    const sold = await subscriptions.table.findAll(scope, subscriptionIds);
+    const all = [...sold.values()];
+    return {
+      options,
+      subscriptions: sold,
+      addOns: await addOns.table.findAll(scope, addOnIds),
+      coupons: await coupons.table.findAll(
+        scope,
+        held.flatMap(({ coupon_id }) => coupon_id ?? []),
+      ),
+      taxRates: await taxRates.table.findAll(
+        scope,
+        all.flatMap(({ tax_charge, tax_rate_ids }) => (tax_charge ? tax_rate_ids : [])),
+      ),
+      shippingOptions: await shippingOptions.table.findAll(
+        scope,
+        all.flatMap(({ shipping_option_id }) => shipping_option_id ?? []),
+      ),
+    };
+  }
+
+  /** The lines that were invoiced for an enrollment's period and later ones, voided invoices included. */
+  async invoiced({ queries, storeId }: StoreScope, enrollmentId: string, number: number): Promise<Line[]> {
+    const { rows } = await sql<KeptLines>`
+      select lines, books from invoices
+      where store_id = ${storeId} and enrollment_id = ${enrollmentId} and covers_to >= ${number}
+      order by id`.execute(queries);
+    return rows.flatMap(linesOf);
+  }
+
+  /** The first day on which something is due in the store. */
+  async firstDue({ queries, storeId }: StoreScope): Promise<Day | null> {
+    const { rows } = await sql<{ day: Day | null }>`
+      select min(next_billing_on) as day from enrollments where store_id = ${storeId}`.execute(queries);
+    return rows[0]?.day ?? null;
+  }
+
+  async hasEnrollments({ queries, storeId }: StoreScope): Promise<boolean> {
+    const { rows } = await sql`select 1 from enrollments where store_id = ${storeId} limit 1`.execute(queries);
+    return rows.length > 0;
+  }
+
+  /** @param now the store's own time; null: it goes with the time again */
+  async setClock({ queries, storeId }: StoreScope, now: Instant): Promise<void> {
+    await sql`update stores set clock = ${now} where id = ${storeId}`.execute(queries);
+  }
+
+  private async enrollments({ queries }: StoreScope, text: string, values: unknown[]): Promise<BilledEnrollment[]> {
+    const { rows } = await queries.executeQuery(CompiledQuery.raw(text, values));
+    return (rows as EnrollmentRow[]).map(({ tax_exempt, country, region, balance, ...row }) => ({
+      ...row,
+      subscriber: { taxExempt: tax_exempt, country, region, balance },
+    }));
+  }
+}
+
+/** Whatever names parts of the catalog. */
+export interface HeldThings extends Pick<BilledEnrollment, 'billing_option_id' | 'add_ons'> {
+  readonly coupon_id?: string | null;
+  readonly scheduled_change?: BilledEnrollment['scheduled_change'];
+}

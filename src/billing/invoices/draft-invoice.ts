@@ -1,0 +1,65 @@
+import { totalsOf } from '../../domain/billing/assembly.js';
+import type { Line } from '../../domain/billing/line.js';
+import { addDays, type Day } from '../../domain/calendar/day.js';
+import { newId } from '../../platform/new-id.js';
+import type { BilledStore } from '../facts/billed-store.js';
+import type { InvoiceBody } from './invoices.dto.js';
+import { keptLines, type KeptLines } from './kept-lines.js';
+
+/** An invoice that is made and waits for its number. */
+export interface DraftInvoice extends Omit<InvoiceBody, 'lines' | 'created_at' | 'updated_at'>, KeptLines {
+  /** The period that it begins, or would have begun; null for one between periods. */
+  readonly period_number: number | null;
+  /** The latest period that its lines are for. */
+  readonly covers_to: number | null;
+  readonly payment_method_id: string | null;
+}
+
+export interface Invoiced {
+  readonly subscriberId: string;
+  readonly enrollmentId: string | null;
+  readonly paymentMethodId: string | null;
+  readonly renewalType: 'automatic' | 'manual';
+  readonly lines: readonly Line[];
+  readonly periodNumber: number | null;
+  /** The subscriber's, before the invoice. */
+  readonly balance: number;
+  readonly day: Day;
+  readonly metadata?: InvoiceBody['metadata'];
+}
+
+/** What a subscriber's balance pays of a total; what is owed to the subscriber goes to the balance, so is negative. */
+export function balanceApplied(total: number, balance: number): number {
+  return total < 0 ? total : Math.min(total, Math.max(0, balance));
+}
+
+export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoice {
+  const { lines, day, renewalType } = invoiced;
+  const { subtotal, discountTotal, taxTotal, total } = totalsOf(lines, store.taxBehavior);
+  const applied = balanceApplied(total, invoiced.balance);
+  return {
+    id: newId('inv'),
+    number: null,
+    status: 'draft',
+    subscriber_id: invoiced.subscriberId,
+    enrollment_id: invoiced.enrollmentId,
+    period_number: invoiced.periodNumber,
+    covers_to: invoiced.enrollmentId === null ? null : Math.max(...lines.map(({ cover }) => cover.number)),
+    renewal_type: renewalType,
+    currency: store.currency,
+    tax_behavior: store.taxBehavior,
+    issued_on: day,
+    due_on: renewalType === 'automatic' ? day : addDays(day, store.paymentTermsDays),
+    ...keptLines(lines, store.timeZone),
+    subtotal,
+    discount_total: discountTotal,
+    tax_total: taxTotal,
+    total,
+    credited_total: 0,
+    balance_applied: applied,
+    amount_paid: 0,
+    amount_due: total - applied,
+    payment_method_id: invoiced.paymentMethodId,
+    metadata: invoiced.metadata ?? {},
+  };
+}

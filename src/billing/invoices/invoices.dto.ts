@@ -1,0 +1,145 @@
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
+import { LINE_KINDS, type LineKind } from '../../domain/billing/line.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { TaxBehavior } from '../../domain/pricing/tax.js';
+import { BodyOf } from '../../contract/validation/dto-shapes.js';
+import {
+  IsChoice,
+  IsCurrency,
+  IsDay,
+  IsFlag,
+  IsId,
+  IsIdList,
+  IsMetadata,
+  IsMoney,
+  IsPart,
+  IsPartList,
+  IsSignedDecimal,
+  IsText,
+  IsWhole,
+  MAX_MONEY,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
+import { DayPeriod } from '../../subscribers/enrollments/enrollments.dto.js';
+
+export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const;
+
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
+
+class NewLine {
+  @IsText({ max: 500 })
+  description!: string;
+
+  @IsSignedDecimal()
+  quantity: string = '1';
+
+  @Nullable()
+  @IsSignedDecimal()
+  unit_price: string | null = null;
+
+  @IsMoney({ min: -MAX_MONEY })
+  amount!: number;
+
+  @Nullable()
+  @IsPart(() => DayPeriod)
+  period: DayPeriod | null = null;
+
+  @IsIdList({ max: 10 })
+  tax_rate_ids: string[] = [];
+}
+
+/** A one-off invoice. */
+export class NewInvoice {
+  @IsId()
+  subscriber_id!: string;
+
+  @IsPartList(() => NewLine)
+  @ArrayMinSize(1)
+  @ArrayMaxSize(250)
+  lines!: NewLine[];
+
+  @IsChoice(['automatic', 'manual'])
+  renewal_type: 'automatic' | 'manual' = 'manual';
+
+  /** False leaves a draft, which `POST /invoices/{id}/issue` issues. */
+  @IsFlag()
+  issue: boolean = true;
+
+  @IsMetadata()
+  metadata: Metadata = {};
+}
+
+export class LineBody extends NewLine {
+  @IsId()
+  id!: string;
+
+  @IsChoice(LINE_KINDS)
+  kind!: LineKind;
+
+  @IsMoney({ min: -MAX_MONEY })
+  discount_amount!: number;
+
+  @IsMoney({ min: -MAX_MONEY })
+  tax_amount!: number;
+}
+
+const MAX_TOTAL = 1_000_000_000_000_000;
+
+function IsTotal() {
+  return IsWhole({ min: -MAX_TOTAL, max: MAX_TOTAL });
+}
+
+export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
+  @Nullable()
+  @IsText()
+  number!: string | null;
+
+  @IsChoice(INVOICE_STATUSES)
+  status!: InvoiceStatus;
+
+  @Nullable()
+  @IsId()
+  enrollment_id!: string | null;
+
+  @IsCurrency()
+  currency!: string;
+
+  @IsChoice(['exclusive', 'inclusive'])
+  tax_behavior!: TaxBehavior;
+
+  @Nullable()
+  @IsDay()
+  issued_on!: Day | null;
+
+  @Nullable()
+  @IsDay()
+  due_on!: Day | null;
+
+  @IsPartList(() => LineBody)
+  lines!: LineBody[];
+
+  @IsTotal()
+  subtotal!: number;
+
+  @IsTotal()
+  discount_total!: number;
+
+  @IsTotal()
+  tax_total!: number;
+
+  @IsTotal()
+  total!: number;
+
+  @IsTotal()
+  credited_total!: number;
+
+  @IsTotal()
+  balance_applied!: number;
+
+  @IsTotal()
+  amount_paid!: number;
+
+  @IsTotal()
+  amount_due!: number;
+}

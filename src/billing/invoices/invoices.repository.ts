@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { StoreScope } from '../../platform/database/scope.js';
+
+/** Gives drafts their numbers. */
+@Injectable()
+export class InvoicesRepository {
+  /**
+   * Issues drafts that wait for it: they get the store's next numbers in the order of their days, with no gap, since
+   * the counter moves in the transaction that uses it. That does nothing else, and takes all of its drafts at once, so
+   * nobody waits long for the counter. Drafts that others have issued meanwhile are left alone.
+   */
+  async issue({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
+    await sql`
+      with waiting as (
+        select id, row_number() over (order by issued_on, id) as place from (
+          select id, issued_on from invoices
+          where store_id = ${storeId} and id = any(${ids}) and status = 'draft' and issued_on is not null
+          for update) as locked
+      ), counter as (
+        insert into invoice_counters (store_id, last) select ${storeId}, count(*) from waiting having count(*) > 0
+        on conflict (store_id) do update set last = invoice_counters.last + excluded.last
+        returning last - (select count(*) from waiting) as before
+      )
+      update invoices set
+        sequence = counter.before + waiting.place,
+        number = stores.invoice_prefix || (counter.before + waiting.place),
+        status = case when amount_due = 0 then 'paid' else 'open' end,
+        collect_on = case when renewal_type = 'automatic' and amount_due > 0 then issued_on end,
+        updated_at = ${now}
+      from waiting, counter, stores
+      where invoices.store_id = ${storeId} and invoices.id = waiting.id and stores.id = ${storeId}`.execute(queries);
+  }
+
+  /** Drafts that were made and not issued, because a process ended between the two. */
+  async unissued({ queries, storeId }: StoreScope, limit: number): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select id from invoices where store_id = ${storeId} and status = 'draft' and issued_on is not null
+      limit ${limit}`.execute(queries);
+    return rows.map(({ id }) => id);
+  }
+}

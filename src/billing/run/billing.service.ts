@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { dueStep, type Step } from '../../domain/billing/life.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
+import type { BilledStore } from '../facts/billed-store.js';
+import { billed, factsOf, type Billed, type Books } from '../facts/billing-step.js';
+import { holdingOf, of, type Catalog } from '../facts/catalog.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import type { Work } from '../facts/work.js';
+import { UsageCharges } from './usage-charges.service.js';
+
+/** What is the same for all enrollments that are billed together. */
+export interface BillingContext {
+  readonly store: BilledStore;
+  readonly catalog: Catalog;
+}
+
+/** Takes enrollments from one step of billing to the next, and writes what comes of it. */
+@Injectable()
+export class BillingService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly enrollments: BilledEnrollmentsRepository,
+    private readonly usage: UsageCharges,
+  ) {}
+
+  /**
+   * Takes the one step that is due. Most take a single statement; a transaction is opened for those that touch the
+   * subscriber's balance or close usage.
+   * @returns what came of it; undefined when somebody else has changed the enrollment meanwhile
+   */
+  async billDue(work: Work, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed | undefined> {
+    if (enrollment.subscriber.balance === 0 && !hasUsage(context.catalog, enrollment)) {
+      const books = await this.plainBooks(work.scope, enrollment);
+      const result = this.dueBilled(context, enrollment, books, work.scope.now);
+      if (result.invoice === null || result.invoice.total >= 0) {
+        const written = await this.enrollments.moveOn(work.scope, result.enrollment, result.invoice);
+        return written ? result : undefined;
+      }
+    }
+    return work.transaction(async (scope) => {
+      const locked = await this.facts.lock(scope, enrollment.id);
+      if (locked === undefined || locked.version !== enrollment.version) return undefined;
+      return this.billDueLocked(scope, context, locked);
+    });
+  }
+
+  /** The same for an enrollment that is locked. */
+  async billDueLocked(scope: StoreScope, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed> {
+    const current = await this.withBalance(scope, enrollment);
+    const books = await this.booksOf(scope, context, current, null);
+    const result = this.dueBilled(context, current, books, scope.now);
+    await this.write(scope, result, books);
+    return result;
+  }
+
+  /** Writes a step of a locked enrollment, with what it does to the balance and to usage. */
+  async write(scope: StoreScope, result: Billed, books: Books): Promise<void> {
+    const { enrollment, invoice } = result;
+    if (!(await this.enrollments.moveOn(scope, enrollment, invoice))) {
+      throw new Error(`the enrollment ${enrollment.id} has changed although it is locked`);
+    }
+    if (invoice !== null) {
+      await this.enrollments.takeFromBalance(scope, enrollment.subscriber_id, invoice.balance_applied);
+    }
+    await this.usage.keep(scope, enrollment.id, books.usageRecords);
+  }
+
+  /** What the enrollment would become, and its invoice, were its next step taken now. */
+  dueBilled(context: BillingContext, enrollment: BilledEnrollment, books: Books, now: string): Billed {
+    const day = enrollment.state.nextBillingOn;
+    if (day === null) throw new Error(`nothing is due of ${enrollment.id}`);
+    const step = dueStep(enrollment.state, factsOf(context.store, context.catalog, enrollment, books));
+    return this.billed(context, enrollment, books, step, day, now);
+  }
+
+  billed(
+    context: BillingContext,
+    enrollment: BilledEnrollment,
+    books: Books,
+    step: Step,
+    day: Day,
+    now: string,
+  ): Billed {
+    const result = billed({ ...context, books }, enrollment, step, day, now);
+    return result;
+  }
+
+  /** @param until the day on which the period is cut short; null: it ends when it ends */
+  async booksOf(
+    scope: StoreScope,
+    { store, catalog }: BillingContext,
+    enrollment: BilledEnrollment,
+    until: Day | null,
+  ): Promise<Books> {
+    const { period } = enrollment.state;
+    const invoiced = period === null ? [] : await this.facts.invoiced(scope, enrollment.id, period.number);
+    const { lines, records } = await this.usage.close(scope, store, catalog, enrollment, until);
+    return { invoiced, usage: lines, usageRecords: records };
+  }
+
+  async withBalance(scope: StoreScope, enrollment: BilledEnrollment): Promise<BilledEnrollment> {
+    const balance = await this.enrollments.lockBalance(scope, enrollment.subscriber_id);
+    return { ...enrollment, subscriber: { ...enrollment.subscriber, balance } };
+  }
+
+  private async plainBooks(scope: StoreScope, { id, state }: BilledEnrollment): Promise<Books> {
+    const isChanged = state.period !== null && state.hasChanged;
+    const invoiced = isChanged ? await this.facts.invoiced(scope, id, state.period.number) : null;
+    return { invoiced, usage: [], usageRecords: [] };
+  }
+}
+
+/** Whether anything that the enrollment holds in its period is metered. */
+function hasUsage(catalog: Catalog, enrollment: BilledEnrollment): boolean {
+  const { segments } = enrollment.state;
+  const { meterId } = holdingOf(catalog, enrollment).option;
+  return (
+    meterId !== null || segments.some(({ billingOptionId }) => of(catalog.options, billingOptionId).meter_id !== null)
+  );
+}

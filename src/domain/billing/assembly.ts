@@ -1,0 +1,79 @@
+import { discountLines, type Discount } from '../pricing/discount.js';
+import { taxOn, type TaxBehavior } from '../pricing/tax.js';
+import type { AppliedRate, DraftLine, Line } from './line.js';
+
+/** A coupon that an enrollment holds. */
+export interface HeldCoupon {
+  readonly discount: Discount;
+  /** The number of the first period that it stays away from; null: it lasts for ever. */
+  readonly endsBefore: number | null;
+  /** It discounts a period only when at least so much of it is invoiced at once. Minor units. */
+  readonly minimumAmount: number;
+}
+
+export interface Pricing {
+  readonly coupon: HeldCoupon | null;
+  readonly rates: readonly AppliedRate[];
+  readonly taxBehavior: TaxBehavior;
+}
+
+/**
+ * Gives lines their discount and then their tax. Lines that take back earlier ones bring both with them.
+ * @param invoiced lines of earlier invoices, which have used up part of a coupon's amount
+ */
+export function assemble(drafts: readonly DraftLine[], pricing: Pricing, invoiced: readonly Line[]): Line[] {
+  const discounts = discountsOf(drafts, pricing.coupon, invoiced);
+  return drafts.map(({ takesBack, ...draft }, index) => {
+    if (takesBack !== null) return { ...draft, ...takesBack };
+    const discount = discounts[index] ?? 0;
+    const percentages = pricing.rates.map(({ percentage }) => percentage);
+    const tax = taxOn(draft.amount - discount, percentages, pricing.taxBehavior);
+    return { ...draft, discount, tax, rates: pricing.rates };
+  });
+}
+
+/** A coupon's amount is for a whole period, however many invoices that is spread over. */
+function discountsOf(drafts: readonly DraftLine[], coupon: HeldCoupon | null, invoiced: readonly Line[]): number[] {
+  const discounts = drafts.map(() => 0);
+  if (coupon === null) return discounts;
+  for (const number of new Set(drafts.map(({ cover }) => cover.number))) {
+    if (coupon.endsBefore !== null && number >= coupon.endsBefore) continue;
+    const eligible = drafts.map(({ cover, takesBack, amount }) =>
+      cover.number === number && takesBack === null ? amount : 0,
+    );
+    if (sum(eligible) < coupon.minimumAmount) continue;
+    const discount = leftOf(coupon.discount, number, drafts, invoiced);
+    discountLines(eligible, discount).forEach((part, index) => (discounts[index] = (discounts[index] ?? 0) + part));
+  }
+  return discounts;
+}
+
+function leftOf(discount: Discount, number: number, drafts: readonly DraftLine[], invoiced: readonly Line[]): Discount {
+  if (!('amountOff' in discount)) return discount;
+  const given = invoiced.filter(({ cover }) => cover.number === number).map((line) => line.discount);
+  const takenBack = drafts.filter(({ cover }) => cover.number === number).map((line) => line.takesBack?.discount ?? 0);
+  return { amountOff: Math.max(0, discount.amountOff - sum(given) - sum(takenBack)) };
+}
+
+export interface Totals {
+  readonly subtotal: number;
+  readonly discountTotal: number;
+  readonly taxTotal: number;
+  readonly total: number;
+}
+
+/** Totals are sums of what is shown; tax that is within the amounts is not added to them again. */
+export function totalsOf(
+  lines: readonly { amount: number; discount: number; tax: number }[],
+  taxBehavior: TaxBehavior,
+): Totals {
+  const subtotal = sum(lines.map(({ amount }) => amount));
+  const discountTotal = sum(lines.map(({ discount }) => discount));
+  const taxTotal = sum(lines.map(({ tax }) => tax));
+  const onTop = taxBehavior === 'exclusive' ? taxTotal : 0;
+  return { subtotal, discountTotal, taxTotal, total: subtotal - discountTotal + onTop };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
