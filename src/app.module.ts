@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { BillingModule } from './billing/billing.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
 import { ContractModule, type ContractOptions } from './contract/contract.module.js';
 import { FailureFilter } from './contract/failures/failure.filter.js';
@@ -10,14 +11,17 @@ import { AcceptInterceptor } from './contract/interceptors/accept.interceptor.js
 import { RequiredHeadersInterceptor } from './contract/interceptors/required-headers.interceptor.js';
 import { DtoValidationPipe } from './contract/validation/dto-validation.pipe.js';
 import { ExplorerModule } from './explorer/explorer.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { StoresModule } from './stores/stores.module.js';
 import { SubscribersModule } from './subscribers/subscribers.module.js';
+import { UsageModule } from './usage/usage.module.js';
 
 export interface AppOptions {
   readonly platform: Platform;
   readonly contract: ContractOptions;
   readonly operatorKey: string;
+  readonly billingIntervalSeconds: number;
 }
 
 /** The contract, in the order in which a request meets it: guards, then interceptors, then pipes. */
@@ -34,7 +38,7 @@ const CONTRACT = [
 /** The whole service: what it stands on, its features, and the contract that all of them are under. */
 @Module({})
 export class AppModule {
-  static of({ platform, contract, operatorKey }: AppOptions): DynamicModule {
+  static of({ platform, contract, operatorKey, billingIntervalSeconds }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -43,6 +47,9 @@ export class AppModule {
         StoresModule.of(operatorKey),
         CatalogModule,
         SubscribersModule,
+        UsageModule,
+        PaymentsModule,
+        BillingModule.of(billingIntervalSeconds),
         ExplorerModule,
       ],
       providers: CONTRACT,

@@ -126,9 +126,10 @@ async function open(
   const redis = openRedis(config.redisUrl, logger);
   const app = await createApp(
     {
-      platform: { database, notifications },
+      platform: { database, notifications, metrics, logger },
       contract: { availability, seal, redis, bodyLimitBytes, failedAuthorizationsPerMinute },
       operatorKey: operatorKey.value,
+      billingIntervalSeconds: config.billingIntervalSeconds,
     },
     adapter,
     new NestLogger(logger),

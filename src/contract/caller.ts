@@ -48,6 +48,10 @@ export class Caller<Scope extends OperatorScope> {
     return caller;
   }
 
+  get sendsIfMatch(): boolean {
+    return this.ifMatch !== undefined;
+  }
+
   /** @throws Failure `if_match_failed` when `If-Match` was sent and does not name this state of the thing */
   assertIfMatch(shown: object): void {
     if (this.ifMatch === undefined || this.ifMatch.trim() === '*') return;

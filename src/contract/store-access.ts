@@ -6,6 +6,8 @@ export interface StoreAccess {
   readonly storeId: string;
   readonly status: 'live' | 'sandbox';
   readonly currency: string;
+  /** Where the clock of a sandbox store stands; null: it goes with the time. */
+  readonly clock: string | null;
   readonly standing: Standing;
   readonly rateLimit: { readonly requests: number; readonly window_seconds: number };
   readonly keyId: string;

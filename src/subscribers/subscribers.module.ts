@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EnrollmentsController } from './enrollments/enrollments.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { NotesService } from './notes/notes.service.js';
 import { PaymentMethodsController } from './payment-methods/payment-methods.controller.js';
@@ -7,7 +8,7 @@ import { SubscribersController } from './subscribers/subscribers.controller.js';
 
 /** Who bought, and how they pay. */
 @Module({
-  controllers: [SubscribersController, NotesController, PaymentMethodsController],
+  controllers: [EnrollmentsController, SubscribersController, NotesController, PaymentMethodsController],
   providers: [NotesService, PaymentMethodsService],
 })
 export class SubscribersModule {}

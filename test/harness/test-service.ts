@@ -21,7 +21,12 @@ export interface TestService {
   /** A client with the first store's credentials. */
   readonly api: ApiClient;
   /** Another store, by default of an account of its own and practically unlimited. */
-  newStore(options?: { accountId?: string; rateLimit?: object; currency?: string }): Promise<NewStore>;
+  newStore(options?: {
+    accountId?: string;
+    rateLimit?: object;
+    currency?: string;
+    timeZone?: string;
+  }): Promise<NewStore>;
   client(credentials: Credentials): ApiClient;
   stop(): Promise<void>;
 }
@@ -43,10 +48,11 @@ export async function startTestService(environment: Record<string, string> = {})
   const store = { user: service.firstStore.storeId, password: service.firstStore.apiKey };
   await operator.put(`/operator/stores/${store.user}`, { rate_limit: UNLIMITED });
 
-  const newStore: TestService['newStore'] = async ({ accountId, rateLimit = UNLIMITED, currency = 'EUR' } = {}) => {
+  const newStore: TestService['newStore'] = async (options = {}) => {
+    const { accountId, rateLimit = UNLIMITED, currency = 'EUR', timeZone = 'UTC' } = options;
     const account =
       accountId ?? (await operator.created('/operator/accounts', { name: 'A', email: 'a@example.com' })).id;
-    const body = { account_id: account, name: 'S', currency, rate_limit: rateLimit };
+    const body = { account_id: account, name: 'S', currency, time_zone: timeZone, rate_limit: rateLimit };
     const made = await operator.created('/operator/stores', body);
     const key = await operator.created(`/operator/stores/${made.id}/api-keys`, { name: 'K' });
     const credentials = { user: made.id, password: String(key.key) };
@@ -87,6 +93,8 @@ async function startOn(databaseUrl: string, dataDir: string, environment: Record
     REDIS_URL: redisUrl,
     OPERATOR_KEY,
     FAILED_AUTHORIZATIONS_PER_MINUTE: '1000000',
+    // Tests say themselves when billing runs: on the clock of a sandbox store, or with an interval of their own.
+    BILLING_INTERVAL_SECONDS: '0',
     ...environment,
   });
   const service = await startService(config, createLogger(config.logLevel));

@@ -26,6 +26,8 @@ export interface UsageRecord {
   readonly quantity: string;
   /** Minor units. */
   readonly amount: number;
+  /** What the usage must at least come to, exact: a decimal of minor units. */
+  readonly minimum: string;
 }
 
 /** An enrollment after a step, and the invoice that the step makes, if any. */

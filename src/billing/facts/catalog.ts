@@ -49,7 +49,8 @@ export function holdingOf(catalog: Catalog, { billing_option_id, seats, add_ons 
   };
 }
 
-function optionTerms(option: BillingOptionBody, { type }: SubscriptionBody): OptionTerms {
+/** An option as billing sees it. */
+export function optionTerms(option: BillingOptionBody, { type }: SubscriptionBody): OptionTerms {
   return {
     id: option.id,
     name: option.name,

@@ -123,10 +123,11 @@ export class FactsRepository {
     return rows.flatMap(linesOf);
   }
 
-  /** The first day on which something is due in the store. */
-  async firstDue({ queries, storeId }: StoreScope): Promise<Day | null> {
+  /** The first day on which something is due in the store, after the given one. */
+  async firstDue({ queries, storeId }: StoreScope, after: Day | null): Promise<Day | null> {
     const { rows } = await sql<{ day: Day | null }>`
-      select min(next_billing_on) as day from enrollments where store_id = ${storeId}`.execute(queries);
+      select min(next_billing_on) as day from enrollments
+      where store_id = ${storeId} and next_billing_on > ${after ?? '-infinity'}::date`.execute(queries);
     return rows[0]?.day ?? null;
   }
 

@@ -2,6 +2,7 @@ import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { LINE_KINDS, type LineKind } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
+import { Obeys } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
   IsChoice,
@@ -22,6 +23,7 @@ import {
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 import { DayPeriod } from '../../subscribers/enrollments/enrollments.dto.js';
+import { newPaymentRules } from './invoice.rules.js';
 
 export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const;
 
@@ -70,10 +72,8 @@ export class NewInvoice {
   metadata: Metadata = {};
 }
 
-export class LineBody extends NewLine {
-  @IsId()
-  id!: string;
-
+/** A line without an id of its own yet. */
+export class PreviewedLine extends NewLine {
   @IsChoice(LINE_KINDS)
   kind!: LineKind;
 
@@ -82,6 +82,11 @@ export class LineBody extends NewLine {
 
   @IsMoney({ min: -MAX_MONEY })
   tax_amount!: number;
+}
+
+export class LineBody extends PreviewedLine {
+  @IsId()
+  id!: string;
 }
 
 const MAX_TOTAL = 1_000_000_000_000_000;
@@ -142,4 +147,55 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
 
   @IsTotal()
   amount_due!: number;
+}
+
+/** An invoice that is not made. */
+export class InvoicePreview {
+  @IsCurrency()
+  currency!: string;
+
+  @IsChoice(['exclusive', 'inclusive'])
+  tax_behavior!: TaxBehavior;
+
+  @Nullable()
+  @IsDay()
+  issued_on!: Day | null;
+
+  @Nullable()
+  @IsDay()
+  due_on!: Day | null;
+
+  @IsPartList(() => PreviewedLine)
+  lines!: PreviewedLine[];
+
+  @IsTotal()
+  subtotal!: number;
+
+  @IsTotal()
+  discount_total!: number;
+
+  @IsTotal()
+  tax_total!: number;
+
+  @IsTotal()
+  total!: number;
+
+  @IsTotal()
+  balance_applied!: number;
+
+  @IsTotal()
+  amount_due!: number;
+}
+
+/** How an invoice is paid: by a method of the subscriber's, or with money that was received otherwise. */
+@Obeys(newPaymentRules)
+export class NewPayment {
+  @Nullable()
+  @IsId()
+  payment_method_id: string | null = null;
+
+  /** Of money received outside, such as a bank transfer. */
+  @Nullable()
+  @IsText()
+  reference: string | null = null;
 }

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { found } from '../../contract/resource/resource.js';
+import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import type { InvoiceBody } from './invoices.dto.js';
+import { invoices } from './invoices.resource.js';
 
 /** Gives drafts their numbers. */
 @Injectable()
@@ -30,6 +34,29 @@ export class InvoicesRepository {
         updated_at = ${now}
       from waiting, counter, stores
       where invoices.store_id = ${storeId} and invoices.id = waiting.id and stores.id = ${storeId}`.execute(queries);
+  }
+
+  /** Makes a draft ready to be issued: its days, and what the balance pays of it. */
+  async prepare(
+    { queries, storeId, now }: StoreScope,
+    id: string,
+    { issuedOn, dueOn, applied }: { issuedOn: Day; dueOn: Day; applied: number },
+  ): Promise<void> {
+    await sql`
+      update invoices set issued_on = ${issuedOn}, due_on = ${dueOn}, balance_applied = ${applied},
+        amount_due = total - ${applied}, updated_at = ${now}
+      where store_id = ${storeId} and id = ${id}`.execute(queries);
+  }
+
+  /** Ends what is owed without a payment. A void invoice owes nothing, and what its balance has paid was given back. */
+  async close(scope: StoreScope, id: string, status: 'void' | 'uncollectible'): Promise<InvoiceBody> {
+    const { queries, storeId, now } = scope;
+    await sql`
+      update invoices set status = ${status}, collect_on = null, updated_at = ${now},
+        amount_due = case when ${status} = 'void' then 0 else amount_due end,
+        balance_applied = case when ${status} = 'void' then 0 else balance_applied end
+      where store_id = ${storeId} and id = ${id}`.execute(queries);
+    return found(await invoices.table.find(scope, id));
   }
 
   /** Drafts that were made and not issued, because a process ended between the two. */

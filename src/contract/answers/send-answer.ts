@@ -3,6 +3,7 @@ import { listHeaders } from '../lists/list-headers.js';
 import { Page } from '../../platform/database/page.js';
 import { isStatus } from '../statuses.js';
 import { Answer } from './answer.js';
+import { Created } from './created.js';
 import { entityTag } from './etag.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -15,12 +16,24 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 export function answerOf(result: unknown, status: number, request: ContractRequest): Answer {
   if (result instanceof Answer) return result;
   if (!isStatus(status)) throw new Error(`the status ${status} is not in the contract's set`);
+  if (result instanceof Created) return createdAnswer(result, request);
   if (result instanceof Page) return listAnswer(result, request);
   if (result === undefined || result === null) return new Answer(204, {}, undefined);
   const body = JSON.stringify(result);
   const headers: Record<string, string> = { 'Content-Type': JSON_TYPE, ETag: entityTag(body) };
   if (status === 201) headers['Location'] = `${request.exchange.path}/${(result as { id: string }).id}`;
   return new Answer(status, headers, body);
+}
+
+function createdAnswer({ thing, collection }: Created, { exchange }: ContractRequest): Answer {
+  const body = JSON.stringify(thing);
+  const [version = ''] = exchange.path.slice(1).split('/');
+  const headers = {
+    'Content-Type': JSON_TYPE,
+    ETag: entityTag(body),
+    Location: `/${version}/${collection}/${thing.id}`,
+  };
+  return new Answer(201, headers, body);
 }
 
 function listAnswer(page: Page<unknown>, request: ContractRequest): Answer {

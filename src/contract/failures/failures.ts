@@ -97,6 +97,10 @@ export const FAILURES = {
   clock_too_far: { status: 422, text: 'The clock moves two years at a time at most: move it in several steps' },
   invoice_not_open: { status: 422, text: 'The state of the invoice does not allow this' },
   no_payment_method: { status: 422, text: 'The subscriber has no payment method: add one, or name one' },
+  usage_not_metered: { status: 422, text: 'The enrollment holds no billing option that is priced by this meter' },
+  usage_outside_enrollment: { status: 422, text: 'The time lies before the enrollment starts or after it has ended' },
+  usage_in_future: { status: 422, text: 'The time lies more than an hour in the future' },
+  negative_usage: { status: 422, text: 'Only a meter that sums takes negative quantities' },
   unprocessable: { status: 422, text: 'Nothing is wrong with the request, but it could not be carried out' },
 
   internal_error: { status: 500, text: 'Something went wrong on our side: quote the SO-Request-Id when you report it' },

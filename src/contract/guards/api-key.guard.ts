@@ -41,7 +41,8 @@ export class ApiKeyGuard implements CanActivate {
   private admitStore(request: ContractRequest, access: StoreAccess | undefined): boolean | Promise<boolean> {
     const allowed = access?.keyScope === 'write' || READING.has(request.method ?? '');
     if (access === undefined || !allowed) return this.turnAway(request);
-    request.exchange.caller = storeCaller(this.database, this.clock.now(), request.headers['if-match'], access);
+    const now = access.clock ?? this.clock.now();
+    request.exchange.caller = storeCaller(this.database, now, request.headers['if-match'], access);
     return true;
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { Seal } from '../../platform/secrets/seal.js';
 import { Database } from '../../platform/database/database.js';
 import type { Queries } from '../../platform/database/scope.js';
@@ -24,6 +25,7 @@ export class IdempotentRequests {
   constructor(
     private readonly database: Database,
     private readonly seal: Seal,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -39,7 +41,9 @@ export class IdempotentRequests {
     keep: (error: unknown) => Answer | undefined,
   ): Promise<Answer> {
     const owner = caller.access?.storeId ?? OPERATOR;
-    const claim = { owner, key, digest: digestOf(request, await request.exchange.body?.read()), now: caller.scope.now };
+    // Not the caller's time: a sandbox store may move its own by years, and keys last for a day.
+    const now = this.clock.now();
+    const claim = { owner, key, digest: digestOf(request, await request.exchange.body?.read()), now };
     const name = `${owner} ${key}`;
     for (let before = this.running.get(name); before !== undefined; before = this.running.get(name)) {
       await before.catch(() => undefined);

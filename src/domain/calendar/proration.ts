@@ -16,7 +16,12 @@ export type ProrationUnit = 'day' | 'second';
  */
 export function position(moment: Moment, unit: ProrationUnit, timeZone: string): number {
   if (unit === 'day') return dayNumber(isInstant(moment) ? dayAt(moment, timeZone) : moment);
-  return Math.floor(Date.parse(isInstant(moment) ? moment : startOfDay(moment, timeZone)) / 1000);
+  return Math.floor(Date.parse(instantOf(moment, timeZone)) / 1000);
+}
+
+/** The moment as an instant. RangeError if there is no such zone, or outside the years 0001–9999. */
+export function instantOf(moment: Moment, timeZone: string): Instant {
+  return isInstant(moment) ? moment : startOfDay(moment, timeZone);
 }
 
 /** The length from one moment to the other in the unit; negative if `to` lies first. RangeError as of `position`. */

@@ -20,6 +20,8 @@ export interface Config {
   readonly requestTimeoutMs: number;
   readonly statementTimeoutMs: number;
   readonly failedAuthorizationsPerMinute: number;
+  /** Seconds between two looks at what is due; 0: this process bills nothing by itself. */
+  readonly billingIntervalSeconds: number;
   /** How many proxies in front of the service add to X-Forwarded-For and may be believed. */
   readonly trustedProxies: number;
 }
@@ -86,6 +88,7 @@ export function readConfig(environment: Environment): Config {
     requestTimeoutMs: whole('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     statementTimeoutMs: whole('STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
     failedAuthorizationsPerMinute: whole('FAILED_AUTHORIZATIONS_PER_MINUTE', 30, 1, 1_000_000_000),
+    billingIntervalSeconds: whole('BILLING_INTERVAL_SECONDS', 10, 0, 86_400),
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);

@@ -17,11 +17,11 @@ describe('the statements of a list', () => {
     expect(sqlOf({})).toEqual({
       page: {
         text:
-          'select "id", "name", (select count(*) from "things" where "store_id" = $1) as total ' +
+          'select "id", "name", (select count(*) from "things" where "store_id" = $1) as "#count" ' +
           'from "things" where "store_id" = $1 order by "id" asc limit $2::bigint',
         values: ['STO-1', 25],
       },
-      count: { text: 'select count(*) as total from "things" where "store_id" = $1', values: ['STO-1'] },
+      count: { text: 'select count(*) as "#count" from "things" where "store_id" = $1', values: ['STO-1'] },
     });
   });
 
@@ -85,7 +85,9 @@ describe('the statements of a list', () => {
   it('count all that meet the conditions, whatever the page', () => {
     const conditions: Condition[] = [{ column: 'x', kind: 'integer', value: 5, excluded: false }];
     const { page, count } = sqlOf({ conditions, paging: { by: 'cursor', after: 'sub_1', size: 5 } });
-    expect(page.text).toContain('(select count(*) from "things" where "store_id" = $1 and "x" = $2::bigint) as total');
+    expect(page.text).toContain(
+      '(select count(*) from "things" where "store_id" = $1 and "x" = $2::bigint) as "#count"',
+    );
     expect(count.values).toEqual(['STO-1', 5]);
   });
 

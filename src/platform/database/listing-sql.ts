@@ -16,8 +16,8 @@ const CASTS: Record<ColumnKind, string> = {
 };
 
 /**
- * The statements of one page: its rows with the count of all beside each, and the count alone for a page that turned
- * out empty. Column names come from the resource's own fields, never from the caller's text.
+ * The statements of one page: its rows with the count of all beside each, as `#count`, which no field is called, and
+ * the count alone for a page that turned out empty. Column names come from the resource's own fields, never from the caller's text.
  * @param within the condition that every row of the list meets, store id first
  */
 export function listingSql(
@@ -29,12 +29,12 @@ export function listingSql(
   const values = [...within.values];
   const place = (value: unknown, kind: ColumnKind): string => `$${values.push(value)}${CASTS[kind]}`;
   const where = [within.text, ...conditions.map((condition) => conditionSql(condition, place))].join(' and ');
-  const count = { text: `select count(*) as total from ${table} where ${where}`, values: [...values] };
+  const count = { text: `select count(*) as "#count" from ${table} where ${where}`, values: [...values] };
 
   const direction = sorting.descending ? 'desc' : 'asc';
   const byId = `"id" ${direction}`;
   const order = sorting.column === 'id' ? byId : `${sortKey(sorting.column, sorting.kind)} ${direction}, ${byId}`;
-  const counted = `(select count(*) from ${table} where ${where}) as total`;
+  const counted = `(select count(*) from ${table} where ${where}) as "#count"`;
   let text = `select ${columns}, ${counted} from ${table} where ${where}`;
   if (paging.by === 'cursor' && paging.after !== null) {
     text += ` and "id" ${sorting.descending ? '<' : '>'} ${place(paging.after, 'word')}`;

@@ -88,18 +88,18 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
   async page(scope: Scope, listing: Listing, owner: Owner = NO_OWNER): Promise<Page<Row>> {
     const within = this.where({ ...storeOf(scope), ...owner });
     const sql = listingSql(listing, this.name, this.columns, within);
-    const rows = await this.run<Row & { total: number }>(scope, sql.page.text, sql.page.values);
+    const rows = await this.run<Row & { '#count': number }>(scope, sql.page.text, sql.page.values);
     const { paging } = listing;
-    const items = rows.map(({ total, ...row }) => row as unknown as Row);
+    const items = rows.map(({ '#count': _, ...row }) => row as unknown as Row);
     const first = rows[0];
-    const total = first?.total ?? (await this.count(scope, sql.count));
+    const total = first?.['#count'] ?? (await this.count(scope, sql.count));
     const last = items.at(-1);
     const more = paging.by === 'cursor' && items.length === paging.size && last !== undefined;
     return new Page(items, total, paging, more ? last.id : null);
   }
 
   private async count(scope: Scope, { text, values }: { text: string; values: readonly unknown[] }): Promise<number> {
-    return one(await this.run<{ total: number }>(scope, text, values)).total;
+    return one(await this.run<{ '#count': number }>(scope, text, values))['#count'];
   }
 
   private async select(scope: Scope, id: string, owner: Owner, lock: string): Promise<Row | undefined> {

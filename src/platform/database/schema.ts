@@ -20,6 +20,7 @@ interface StoresTable {
   status: string;
   currency: string;
   time_zone: string;
+  clock: string | null;
   rate_limit: Json<{ requests: number; window_seconds: number }>;
 }
 

@@ -1,6 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
+/** Token of the service's log. */
+export const LOGGER = Symbol('LOGGER');
+
 /** A write for each line would cost every request; so many bytes go out together, and what waits goes every second. */
 const BUFFERED_BYTES = 4096;
 const FLUSH_MS = 1_000;

@@ -18,6 +18,17 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly invoices = new Counter({
+    name: 'billing_invoices_total',
+    help: 'Invoices that billing has made',
+    registers: [this.registry],
+  });
+  private readonly parked = new Counter({
+    name: 'billing_parked_total',
+    help: 'Enrollments that billing has put aside because they could not be billed',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -25,6 +36,11 @@ export class Metrics {
   countAnswer(method: string, status: number, durationMs: number): void {
     this.requests.inc({ method, status });
     this.durations.observe(durationMs / 1000);
+  }
+
+  countBilled(invoices: number, parked: number): void {
+    this.invoices.inc(invoices);
+    this.parked.inc(parked);
   }
 }
 

@@ -21,7 +21,7 @@ export class AccessRepository {
       .innerJoin('stores as store', 'store.id', 'key.store_id')
       .innerJoin('accounts as account', 'account.id', 'store.account_id')
       .select(['key.id', 'key.scope', 'key.digest', 'key.expires_at'])
-      .select(['store.status', 'store.currency', 'store.rate_limit', 'account.standing'])
+      .select(['store.status', 'store.currency', 'store.clock', 'store.rate_limit', 'account.standing'])
       .where('key.store_id', '=', storeId)
       .where('key.digest', '=', digest)
       .executeTakeFirst();
@@ -33,6 +33,7 @@ export class AccessRepository {
       standing: row.standing as StoreAccess['standing'],
       status: row.status as StoreAccess['status'],
       currency: row.currency,
+      clock: row.clock,
       rateLimit: row.rate_limit,
     };
     return { digest: row.digest, expiresAt: row.expires_at, access };

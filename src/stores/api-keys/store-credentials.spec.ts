@@ -18,6 +18,7 @@ const access: StoreAccess = {
   storeId: STORE,
   status: 'live',
   currency: 'EUR',
+  clock: null,
   standing: 'good',
   rateLimit: { requests: 100, window_seconds: 60 },
   keyId: 'key_1',

@@ -11,7 +11,7 @@ create table enrollments (
   billing_option_id text collate "C" not null,
   subscription_id text collate "C" not null,
   seats integer not null,
-  add_ons jsonb not null,
+  add_ons json not null,
   coupon_code text,
   coupon_id text collate "C",
   coupon_ends_before integer,
@@ -20,15 +20,15 @@ create table enrollments (
   trial_days integer not null,
   payment_method_id text collate "C",
   status text not null check (status in ('trialing', 'active', 'past_due', 'paused', 'cancelled', 'ended')),
-  current_period jsonb,
+  current_period json,
   trial_end date,
   next_billing_on date,
   cycles_billed integer not null,
-  scheduled_change jsonb,
+  scheduled_change json,
   cancel_at_period_end boolean not null,
   cancelled_at timestamptz(3),
   ended_at timestamptz(3),
-  state jsonb not null,
+  state json not null,
   version integer not null,
   leased_until timestamptz(3),
   metadata jsonb not null,
@@ -56,7 +56,7 @@ create table enrollment_holdings (
   held_from text not null,
   billing_option_id text collate "C" not null,
   seats integer not null,
-  add_ons jsonb not null,
+  add_ons json not null,
   recorded_at timestamptz(3) not null,
   primary key (store_id, enrollment_id, version),
   foreign key (store_id, enrollment_id) references enrollments (store_id, id),
@@ -124,8 +124,8 @@ create table invoices (
   tax_behavior text not null,
   issued_on date,
   due_on date,
-  lines jsonb not null,
-  books jsonb not null,
+  lines json not null,
+  books json not null,
   subtotal bigint not null,
   discount_total bigint not null,
   tax_total bigint not null,
@@ -140,7 +140,7 @@ create table invoices (
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   primary key (store_id, id),
-  constraint invoices_amount_due check (amount_due = total - credited_total - balance_applied - amount_paid),
+  constraint invoices_amount_due check (amount_due = case when status = 'void' then 0 else total - credited_total - balance_applied - amount_paid end),
   constraint invoices_needs_subscriber_id foreign key (store_id, subscriber_id) references subscribers (store_id, id),
   constraint invoices_needs_enrollment_id foreign key (store_id, enrollment_id) references enrollments (store_id, id)
 ) with (fillfactor = 80);
@@ -179,19 +179,20 @@ create table usage_events (
   id text collate "C" not null,
   external_id text collate "C" not null,
   enrollment_id text collate "C" not null,
-  meter text not null,
+  meter text collate "C" not null,
   quantity numeric not null,
   occurred_at timestamptz(3) not null,
   properties jsonb not null,
-  metadata jsonb not null default '{}',
+  metadata jsonb not null,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   primary key (store_id, external_id)
 );
-create index usage_events_id on usage_events (store_id, id);
+create unique index usage_events_id on usage_events (store_id, id);
 create index usage_events_enrollment on usage_events (store_id, enrollment_id, meter, occurred_at);
 
--- Stretches of usage that have been invoiced, and whether events have come for them since.
+-- Stretches of usage that have been invoiced, and whether events have come for them since. The minimum is what usage
+-- must at least come to, an exact figure in minor units.
 create table billed_usage (
   store_id text collate "C" not null,
   enrollment_id text collate "C" not null,
@@ -201,6 +202,7 @@ create table billed_usage (
   used_to timestamptz(3) not null,
   quantity numeric not null,
   amount bigint not null,
+  minimum numeric not null,
   has_late_events boolean not null default false,
   primary key (store_id, enrollment_id, number, used_from),
   foreign key (store_id, enrollment_id) references enrollments (store_id, id)

@@ -1,0 +1,71 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { UsageModule } from '../usage/usage.module.js';
+import { ChangesController } from './changes/changes.controller.js';
+import { ChangesService } from './changes/changes.service.js';
+import { EndingsService } from './changes/endings.service.js';
+import { StoreClockController } from './clock/store-clock.controller.js';
+import { StoreClockService } from './clock/store-clock.service.js';
+import { CollectionRepository } from './collection/collection.repository.js';
+import { CollectionService } from './collection/collection.service.js';
+import { HoldingsService } from './enrolling/holdings.service.js';
+import { NewEnrollmentsController } from './enrolling/new-enrollments.controller.js';
+import { NewEnrollmentsService } from './enrolling/new-enrollments.service.js';
+import { BilledEnrollmentsRepository } from './facts/billed-enrollments.repository.js';
+import { FactsRepository } from './facts/facts.repository.js';
+import { InvoicesController } from './invoices/invoices.controller.js';
+import { InvoicesRepository } from './invoices/invoices.repository.js';
+import { InvoicesService } from './invoices/invoices.service.js';
+import { ParkedController } from './parked/parked.controller.js';
+import { ParkedRepository } from './parked/parked.repository.js';
+import { BillingJob, BILLING_INTERVAL_SECONDS } from './run/billing.job.js';
+import { BillingRunService } from './run/billing-run.service.js';
+import { BillingService } from './run/billing.service.js';
+import { CatchUpService } from './run/catch-up.service.js';
+import { UsageCharges } from './run/usage-charges.service.js';
+import { BilledUsageRepository } from './usage/billed-usage.repository.js';
+import { EnrollmentUsageController } from './usage/enrollment-usage.controller.js';
+import { EnrollmentUsageService } from './usage/enrollment-usage.service.js';
+import { MeteredOptionsService } from './usage/metered-options.service.js';
+
+/** What is owed and when: enrollments through their life, invoices, and the run that makes them. */
+@Module({})
+export class BillingModule {
+  /** @param intervalSeconds between two looks at what is due; 0: never by itself */
+  static of(intervalSeconds: number): DynamicModule {
+    return {
+      module: BillingModule,
+      imports: [UsageModule],
+      controllers: [
+        NewEnrollmentsController,
+        ChangesController,
+        InvoicesController,
+        StoreClockController,
+        ParkedController,
+        EnrollmentUsageController,
+      ],
+      providers: [
+        { provide: BILLING_INTERVAL_SECONDS, useValue: intervalSeconds },
+        BilledEnrollmentsRepository,
+        BilledUsageRepository,
+        BillingJob,
+        BillingRunService,
+        BillingService,
+        CatchUpService,
+        ChangesService,
+        CollectionRepository,
+        CollectionService,
+        EndingsService,
+        EnrollmentUsageService,
+        FactsRepository,
+        HoldingsService,
+        InvoicesRepository,
+        InvoicesService,
+        MeteredOptionsService,
+        NewEnrollmentsService,
+        ParkedRepository,
+        StoreClockService,
+        UsageCharges,
+      ],
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { StoreCaller } from '../../contract/caller.js';
+import { Failure } from '../../contract/failures/failure.js';
+import { found } from '../../contract/resource/resource.js';
+import { cancelNow, resume } from '../../domain/billing/life.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
+import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
+import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { todayOf } from '../facts/billed-store.js';
+import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import { BillingService, type BillingContext } from '../run/billing.service.js';
+import { CatchUpService } from '../run/catch-up.service.js';
+import { assertLive } from './change.rules.js';
+
+const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };
+
+interface Action {
+  readonly scope: StoreScope;
+  readonly context: BillingContext;
+  readonly enrollment: BilledEnrollment;
+  readonly today: Day;
+}
+
+/** Enrollments as they end, pause and go on. */
+@Injectable()
+export class EndingsService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly billing: BillingService,
+    private readonly catchUps: CatchUpService,
+  ) {}
+
+  cancel(caller: StoreCaller, id: string, { at, credit }: Cancellation): Promise<EnrollmentBody> {
+    return this.act(caller, id, async ({ scope, context, enrollment, today }) => {
+      const { state } = enrollment;
+      if (at === 'period_end' && state.nextBillingOn !== null && state.period !== null && state.period.end !== null) {
+        const cancelled = { ...enrollment, cancelled_at: scope.now, state: { ...state, cancelAtPeriodEnd: true } };
+        return [{ enrollment: cancelled, invoice: null }, NOTHING];
+      }
+      const books = await this.billing.booksOf(scope, context, enrollment, today);
+      const step = cancelNow(state, factsOf(context.store, context.catalog, enrollment, books), today, credit);
+      return [this.billing.billed(context, enrollment, books, step, today, scope.now), books];
+    });
+  }
+
+  /** Nothing is billed while an enrollment is paused. What is paid of the current period stays so. */
+  pause(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
+    return this.act(caller, id, ({ enrollment }) => {
+      if (enrollment.state.status === 'paused') throw new Failure('enrollment_paused');
+      const paused = { ...enrollment, state: { ...enrollment.state, status: 'paused' as const } };
+      return [{ enrollment: paused, invoice: null }, NOTHING];
+    });
+  }
+
+  /** Ends a pause, or takes back a cancellation that waits for the period's end. */
+  resume(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
+    return this.act(caller, id, ({ scope, context, enrollment, today }) => {
+      const { state } = enrollment;
+      if (state.status !== 'paused' && !state.cancelAtPeriodEnd) throw new Failure('enrollment_not_paused');
+      const kept = { ...enrollment, cancelled_at: null, state: { ...state, cancelAtPeriodEnd: false } };
+      if (state.status !== 'paused') return [{ enrollment: kept, invoice: null }, NOTHING];
+      const step = resume(kept.state, factsOf(context.store, context.catalog, kept, NOTHING), today);
+      return [this.billing.billed(context, kept, NOTHING, step, today, scope.now), NOTHING];
+    });
+  }
+
+  private async act(
+    caller: StoreCaller,
+    id: string,
+    action: (action: Action) => Promise<[Billed, Books]> | [Billed, Books],
+  ): Promise<EnrollmentBody> {
+    const invoiceIds = await caller.transaction(async (scope) => {
+      const locked = found(await this.facts.lock(scope, id));
+      if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
+      assertLive(locked.state);
+      const enrollment = await this.billing.withBalance(scope, locked);
+      const held = enrollment.state.segments.map(({ billingOptionId }) => ({
+        billing_option_id: billingOptionId,
+        add_ons: [],
+      }));
+      const catalog = await this.facts.catalog(scope, [enrollment, ...held]);
+      const context = { store: await this.facts.store(scope), catalog };
+      const today = todayOf(context.store, scope.now);
+      const [result, books] = await action({ scope, context, enrollment, today });
+      await this.billing.write(scope, result, books);
+      return result.invoice === null ? [] : [result.invoice.id];
+    });
+    await this.catchUps.issue(caller, invoiceIds);
+    return enrollments.get(caller, id);
+  }
+}

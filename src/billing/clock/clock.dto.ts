@@ -1,0 +1,6 @@
+import { IsTime } from '../../contract/validation/field.decorators.js';
+
+export class StoreClock {
+  @IsTime()
+  now!: string;
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Failure } from '../../contract/failures/failure.js';
+import { invalidField, type Path } from '../../contract/failures/fault.js';
+import type { Cycle } from '../../domain/calendar/cycle.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import { CollectionRepository } from '../collection/collection.repository.js';
+import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
+import type { Catalog, HeldIds } from '../facts/catalog.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import { missing } from './missing.js';
+import { assertOnSale, assertRedeemable, couponEndsBefore } from './sale.rules.js';
+
+/** Who is to hold it, and what it is to be charged to. */
+interface Buyer {
+  readonly subscriberId: string;
+  readonly isThere: boolean;
+  readonly paymentMethodId: string | null;
+}
+
+/** What is to be held: whether it is there, and whether it is sold. */
+@Injectable()
+export class HoldingsService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly written: BilledEnrollmentsRepository,
+    private readonly collection: CollectionRepository,
+  ) {}
+
+  /** Finds everything that is named. @throws Failure `missing_reference` with every field that names something not there */
+  async find(
+    scope: StoreScope,
+    held: HeldIds & { readonly coupon_code: string | null },
+    buyer: Buyer,
+    others: Parameters<FactsRepository['catalog']>[1] = [],
+  ): Promise<{ catalog: Catalog; couponId: string | null }> {
+    const couponId = held.coupon_code === null ? null : await this.written.couponId(scope, held.coupon_code);
+    const catalog = await this.facts.catalog(scope, [{ ...held, coupon_id: couponId ?? null }, ...others]);
+    const paths: Path[] = [];
+    if (!catalog.options.has(held.billing_option_id)) paths.push(['billing_option_id']);
+    held.add_ons.forEach(({ add_on_id }, index) => {
+      if (!catalog.addOns.has(add_on_id)) paths.push(['add_ons', index, 'add_on_id']);
+    });
+    if (couponId === undefined) paths.push(['coupon_code']);
+    if (!buyer.isThere) paths.push(['subscriber_id']);
+    else if (buyer.paymentMethodId !== null) {
+      const method = await this.collection.method(scope, buyer.subscriberId, buyer.paymentMethodId);
+      if (method === undefined) paths.push(['payment_method_id']);
+    }
+    if (paths.length > 0) throw missing(...paths);
+    return { catalog, couponId: couponId ?? null };
+  }
+
+  /** @throws Failure 400 for an anchor day that the cycle does not have, 422 for what is not sold so */
+  assertSold(
+    catalog: Catalog,
+    held: HeldIds,
+    couponId: string | null,
+    subscriptionId: string,
+    today: Day,
+    cycle: Cycle,
+    anchorDay: number | null,
+  ): void {
+    if (cycle === 'weekly' && anchorDay !== null && anchorDay > 7) {
+      throw Failure.of([invalidField(['anchor_day'], 'Must be a day of the week for a weekly cycle: 1 (Monday) to 7')]);
+    }
+    assertOnSale(catalog, held);
+    if (couponId !== null) assertRedeemable(catalog, couponId, subscriptionId, today);
+  }
+
+  couponEnd(catalog: Catalog, couponId: string, firstNumber: number): number | null {
+    return couponEndsBefore(catalog, couponId, firstNumber);
+  }
+}

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import type { StoreCaller } from '../../contract/caller.js';
+import { Failure } from '../../contract/failures/failure.js';
+import { newEnrollment, type OnceItem } from '../../domain/billing/enrollment-state.js';
+import { onceItems } from '../../domain/billing/life.js';
+import { addDays, daysBetween, type Day } from '../../domain/calendar/day.js';
+import { newId } from '../../platform/new-id.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { EnrollmentBody, NewEnrollment } from '../../subscribers/enrollments/enrollments.dto.js';
+import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
+import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
+import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
+import { todayOf } from '../facts/billed-store.js';
+import { holdingOf, of } from '../facts/catalog.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import type { InvoicePreview } from '../invoices/invoices.dto.js';
+import { previewOf } from '../invoices/preview.js';
+import { BillingService, type BillingContext } from '../run/billing.service.js';
+import { CatchUpService } from '../run/catch-up.service.js';
+import { HoldingsService } from './holdings.service.js';
+
+/** Steps into the future that a preview looks for an invoice: a trial, then a period that bills in arrears. */
+const PREVIEWED_STEPS = 3;
+
+/** Enrollments as they begin. */
+@Injectable()
+export class NewEnrollmentsService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly written: BilledEnrollmentsRepository,
+    private readonly holdings: HoldingsService,
+    private readonly billing: BillingService,
+    private readonly catchUps: CatchUpService,
+  ) {}
+
+  /** Enrolls a subscriber. What is due by today is invoiced and collected before it returns. */
+  async create(caller: StoreCaller, input: NewEnrollment): Promise<EnrollmentBody> {
+    const { id, invoiceIds } = await caller.transaction(async (scope) => {
+      const { context, enrollment } = await this.prepare(scope, input);
+      await this.insert(caller, scope, enrollment, input);
+      if (enrollment.coupon_id !== null && !(await this.written.redeem(scope, enrollment.coupon_id))) {
+        throw new Failure('coupon_not_redeemable');
+      }
+      const today = todayOf(context.store, scope.now);
+      const made = await this.catchUps.catchUp(caller, context, enrollment, today);
+      return { id: enrollment.id, invoiceIds: made };
+    });
+    await this.catchUps.issue(caller, invoiceIds);
+    return enrollments.get(caller, id);
+  }
+
+  /** The first invoice that such an enrollment would make. Nothing is kept. */
+  async preview(caller: StoreCaller, input: NewEnrollment): Promise<InvoicePreview> {
+    const { context, enrollment } = await this.prepare(caller.scope, input);
+    let current = enrollment;
+    for (let step = 0; step < PREVIEWED_STEPS && current.state.nextBillingOn !== null; step += 1) {
+      const books = { invoiced: null, usage: [], usageRecords: [] };
+      const result = this.billing.dueBilled(context, current, books, caller.scope.now);
+      if (result.invoice !== null) return previewOf(context.store, result.invoice);
+      current = result.enrollment;
+    }
+    return previewOf(context.store, null);
+  }
+
+  /** The enrollment as it would be before its first step, after everything that could stand in its way. */
+  private async prepare(scope: StoreScope, input: NewEnrollment) {
+    const subscriber = await subscribers.table.find(scope, input.subscriber_id);
+    const held = { ...input, coupon_code: input.coupon_code };
+    const { catalog, couponId } = await this.holdings.find(scope, held, {
+      subscriberId: input.subscriber_id,
+      isThere: subscriber !== undefined,
+      paymentMethodId: input.payment_method_id,
+    });
+    const store = await this.facts.store(scope);
+    const today = todayOf(store, scope.now);
+    const option = of(catalog.options, input.billing_option_id);
+    this.holdings.assertSold(catalog, input, couponId, option.subscription_id, today, option.cycle, input.anchor_day);
+    const subscription = of(catalog.subscriptions, option.subscription_id);
+    const startOn = input.start_on ?? today;
+    const trialDays = input.trial_days ?? subscription.free_trial_days;
+    const trialEnd = trialDays > 0 ? addDays(startOn, trialDays) : null;
+    const once = [
+      ...setupFee(subscription.name, subscription.setup_fee),
+      ...onceItems(holdingOf(catalog, input).addOns),
+    ];
+    const firstNumber = trialEnd === null ? 0 : 1;
+    const enrollment: BilledEnrollment = {
+      id: newId('enr'),
+      subscriber_id: input.subscriber_id,
+      subscription_id: option.subscription_id,
+      billing_option_id: input.billing_option_id,
+      seats: input.seats,
+      add_ons: input.add_ons,
+      coupon_code: input.coupon_code,
+      coupon_id: couponId,
+      coupon_ends_before: couponId === null ? null : this.holdings.couponEnd(catalog, couponId, firstNumber),
+      payment_method_id: input.payment_method_id,
+      scheduled_change: null,
+      cancelled_at: null,
+      ended_at: null,
+      version: 1,
+      state: newEnrollment(startOn, trialEnd, input.anchor_day, once),
+      subscriber: {
+        taxExempt: subscriber?.tax_exempt ?? false,
+        country: subscriber?.address?.country ?? null,
+        region: subscriber?.address?.state ?? null,
+        balance: subscriber?.balance ?? 0,
+      },
+    };
+    const context: BillingContext = { store, catalog };
+    return { context, enrollment, trialDays };
+  }
+
+  private async insert(
+    caller: StoreCaller,
+    scope: StoreScope,
+    enrollment: BilledEnrollment,
+    input: NewEnrollment,
+  ): Promise<void> {
+    const { subscriber: _, state, ...columns } = enrollment;
+    await this.written.rememberAddOns(scope, enrollment.id, enrollment.add_ons);
+    await enrollments.create(caller, {
+      ...columns,
+      state,
+      start_on: state.startOn,
+      anchor_day: input.anchor_day,
+      trial_days: trialLength(input, state.startOn, state.trialEnd),
+      trial_end: state.trialEnd,
+      status: state.status,
+      current_period: null,
+      next_billing_on: state.nextBillingOn,
+      cycles_billed: 0,
+      cancel_at_period_end: false,
+      metadata: input.metadata,
+    });
+    await this.written.rememberHolding(scope, enrollment, state.startOn);
+  }
+}
+
+function trialLength({ trial_days }: NewEnrollment, startOn: Day, trialEnd: Day | null): number {
+  if (trial_days !== null || trialEnd === null) return trial_days ?? 0;
+  return daysBetween(startOn, trialEnd);
+}
+
+function setupFee(name: string, amount: number): OnceItem[] {
+  if (amount === 0) return [];
+  return [
+    {
+      kind: 'setup_fee',
+      item: 'setup_fee',
+      description: `${name}: set-up fee`,
+      quantity: '1',
+      unitPrice: String(amount),
+      amount,
+    },
+  ];
+}

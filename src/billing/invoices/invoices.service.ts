@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { StoreCaller } from '../../contract/caller.js';
+import { Created } from '../../contract/answers/created.js';
+import { Failure } from '../../contract/failures/failure.js';
+import { found } from '../../contract/resource/resource.js';
+import { addDays } from '../../domain/calendar/day.js';
+import type { AppliedRate, Line } from '../../domain/billing/line.js';
+import { taxOn } from '../../domain/pricing/tax.js';
+import { payments } from '../../payments/payments/payments.resource.js';
+import { newId } from '../../platform/new-id.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
+import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
+import { CollectionRepository, type NewPayment as Payment } from '../collection/collection.repository.js';
+import { charged } from '../collection/collection.service.js';
+import { missing } from '../enrolling/missing.js';
+import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
+import { todayOf, type BilledStore } from '../facts/billed-store.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import { CatchUpService } from '../run/catch-up.service.js';
+import { draftInvoice } from './draft-invoice.js';
+import { assertStatus } from './invoice.rules.js';
+import type { InvoiceBody, NewInvoice, NewPayment } from './invoices.dto.js';
+import { InvoicesRepository } from './invoices.repository.js';
+import { invoices } from './invoices.resource.js';
+
+/** Invoices as a store handles them itself. Those of enrollments make themselves. */
+@Injectable()
+export class InvoicesService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly written: BilledEnrollmentsRepository,
+    private readonly repository: InvoicesRepository,
+    private readonly collection: CollectionRepository,
+    private readonly catchUps: CatchUpService,
+  ) {}
+
+  /** Makes a one-off invoice, issued at once or left as a draft. */
+  async create(caller: StoreCaller, input: NewInvoice): Promise<InvoiceBody> {
+    const id = await caller.transaction(async (scope) => {
+      const subscriber = await subscribers.table.find(scope, input.subscriber_id);
+      if (subscriber === undefined) throw missing(['subscriber_id']);
+      const store = await this.facts.store(scope);
+      const lines = await this.oneOffLines(scope, store, input);
+      const invoice = draftInvoice(store, {
+        subscriberId: input.subscriber_id,
+        enrollmentId: null,
+        paymentMethodId: null,
+        renewalType: input.renewal_type,
+        lines,
+        periodNumber: null,
+        balance: 0,
+        day: todayOf(store, scope.now),
+        metadata: input.metadata,
+      });
+      if (invoice.total < 0) {
+        throw new Failure('unprocessable', { text: 'The lines of an invoice must not add up to less than nothing' });
+      }
+      // A draft waits for its days, and with them for the balance, until it is issued.
+      await this.written.insertInvoice(scope, { ...invoice, issued_on: null, due_on: null });
+      if (input.issue) await this.prepareIssue(scope, invoice.id);
+      return invoice.id;
+    });
+    if (input.issue) await this.catchUps.issue(caller, [id]);
+    return invoices.get(caller, id);
+  }
+
+  async issue(caller: StoreCaller, id: string): Promise<InvoiceBody> {
+    await caller.transaction(async (scope) => {
+      const invoice = await this.lock(caller, scope, id);
+      assertStatus(invoice, 'draft');
+      await this.prepareIssue(scope, id);
+    });
+    await this.catchUps.issue(caller, [id]);
+    return invoices.get(caller, id);
+  }
+
+  /** Collects an open invoice, or notes that it was paid otherwise. A failed attempt is a payment that says so. */
+  async pay(caller: StoreCaller, id: string, input: NewPayment): Promise<Created> {
+    const payment = await caller.transaction(async (scope) => {
+      const invoice = await this.lock(caller, scope, id);
+      assertStatus(invoice, 'open', 'uncollectible');
+      const made = await this.attempt(scope, invoice, input);
+      await this.collection.record(scope, [made], [id]);
+      return made;
+    });
+    return new Created(await payments.get(caller, payment.id), 'payments');
+  }
+
+  voidInvoice(caller: StoreCaller, id: string): Promise<InvoiceBody> {
+    return caller.transaction(async (scope) => {
+      const invoice = await this.lock(caller, scope, id);
+      assertStatus(invoice, 'draft', 'open', 'uncollectible');
+      // What the balance has paid of it goes back there.
+      await this.written.takeFromBalance(scope, invoice.subscriber_id, -invoice.balance_applied);
+      return this.repository.close(scope, id, 'void');
+    });
+  }
+
+  markUncollectible(caller: StoreCaller, id: string): Promise<InvoiceBody> {
+    return caller.transaction(async (scope) => {
+      assertStatus(await this.lock(caller, scope, id), 'open');
+      return this.repository.close(scope, id, 'uncollectible');
+    });
+  }
+
+  private async lock(caller: StoreCaller, scope: StoreScope, id: string): Promise<InvoiceBody> {
+    const invoice = found(await invoices.table.lock(scope, id));
+    caller.assertIfMatch(invoice);
+    return invoice;
+  }
+
+  /** Gives a draft its days and what the balance pays of it. */
+  private async prepareIssue(scope: StoreScope, id: string): Promise<void> {
+    const store = await this.facts.store(scope);
+    const invoice = found(await invoices.table.find(scope, id));
+    const balance = await this.written.lockBalance(scope, invoice.subscriber_id);
+    const applied = Math.min(invoice.total, Math.max(0, balance));
+    await this.written.takeFromBalance(scope, invoice.subscriber_id, applied);
+    const today = todayOf(store, scope.now);
+    const dueOn = invoice.renewal_type === 'automatic' ? today : addDays(today, store.paymentTermsDays);
+    await this.repository.prepare(scope, id, { issuedOn: today, dueOn, applied });
+  }
+
+  private async attempt(scope: StoreScope, invoice: InvoiceBody, input: NewPayment): Promise<Payment> {
+    const attempt = 1 + (await this.collection.attempts(scope, invoice.id));
+    const { id: invoice_id, subscriber_id, currency, amount_due: amount } = invoice;
+    const owed = { invoice_id, subscriber_id, currency, amount, attempt };
+    if (input.reference !== null) {
+      const manual = { gateway: 'manual', gateway_reference: input.reference, failure_code: null } as const;
+      return { ...owed, ...manual, id: newId('pay'), status: 'succeeded', payment_method_id: null };
+    }
+    const method = await this.collection.method(scope, subscriber_id, input.payment_method_id);
+    if (method !== undefined) return charged({ ...owed, payment_method_id: method.id }, method.token);
+    if (input.payment_method_id !== null) throw missing(['payment_method_id']);
+    throw new Failure('no_payment_method');
+  }
+
+  private async oneOffLines(scope: StoreScope, store: BilledStore, input: NewInvoice): Promise<Line[]> {
+    const named = await taxRates.table.findAll(
+      scope,
+      input.lines.flatMap(({ tax_rate_ids }) => tax_rate_ids),
+    );
+    const absent = input.lines.flatMap(({ tax_rate_ids }, line) =>
+      tax_rate_ids.flatMap((id, index) => (named.has(id) ? [] : [['lines', line, 'tax_rate_ids', index]])),
+    );
+    if (absent.length > 0) throw missing(...absent);
+    return input.lines.map(({ description, quantity, unit_price, amount, period, tax_rate_ids }) => {
+      const rates = tax_rate_ids.flatMap((id): AppliedRate[] => {
+        const rate = named.get(id);
+        return rate === undefined ? [] : [{ id, percentage: rate.percentage }];
+      });
+      const percentages = rates.map(({ percentage }) => percentage);
+      const span = period && { from: period.start, to: period.end };
+      return {
+        kind: 'one_off',
+        description,
+        quantity,
+        unitPrice: unit_price,
+        amount,
+        discount: 0,
+        tax: taxOn(amount, percentages, store.taxBehavior),
+        rates,
+        cover: { number: 0, item: 'one_off', price: null, span },
+      };
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Day } from '../../domain/calendar/day.js';
+import { isUnavailable } from '../../platform/database/database-errors.js';
+import { LOGGER } from '../../platform/logging/logger.js';
+import { reasonOf } from '../../platform/logging/reason-of.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import type { BilledStore } from '../facts/billed-store.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import type { Work } from '../facts/work.js';
+import { ParkedRepository } from '../parked/parked.repository.js';
+import type { BillingContext } from './billing.service.js';
+import { CatchUpService } from './catch-up.service.js';
+
+/** Enrollments that are taken, and invoices that get their numbers, at once. */
+const BATCH = 200;
+
+export interface RunOptions {
+  /** How many enrollments are billed at the same time; 1 inside of one transaction. */
+  readonly parallel: number;
+  /** Asked between batches. */
+  readonly isStopping?: () => boolean;
+}
+
+/** What a run has done. */
+export interface RunCounts {
+  readonly enrollments: number;
+  readonly invoices: number;
+  readonly parked: number;
+}
+
+/** Bills whatever of a store is due. Any number of processes may do so at once: the database hands the work out. */
+@Injectable()
+export class BillingRunService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly catchUps: CatchUpService,
+    private readonly parked: ParkedRepository,
+    private readonly metrics: Metrics,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Bills all that is due of a store by a day, and that no other process has taken. */
+  async run(work: Work, store: BilledStore, today: Day, options: RunOptions): Promise<RunCounts> {
+    const counts = { enrollments: 0, invoices: 0, parked: 0 };
+    while (options.isStopping?.() !== true) {
+      const taken = await this.facts.take(work.scope, today, BATCH);
+      if (taken.length === 0) break;
+      const done = await this.bill(work, store, today, taken, options.parallel);
+      counts.enrollments += taken.length;
+      counts.invoices += done.invoices;
+      counts.parked += done.parked;
+      this.metrics.countBilled(done.invoices, done.parked);
+    }
+    return counts;
+  }
+
+  private async bill(work: Work, store: BilledStore, today: Day, taken: BilledEnrollment[], parallel: number) {
+    const catalog = await this.facts.catalog(work.scope, taken.flatMap(withHeldBefore));
+    const context = { store, catalog };
+    const made: string[] = [];
+    const healthy: string[] = [];
+    const waiting = taken.values();
+    const oneByOne = async () => {
+      for (const enrollment of waiting) {
+        const ids = await this.billOne(work, context, enrollment, today);
+        if (ids === undefined) continue;
+        healthy.push(enrollment.id);
+        made.push(...ids);
+      }
+    };
+    await Promise.all(Array.from({ length: parallel }, oneByOne));
+    await this.catchUps.issue(work, made);
+    await this.parked.release(work.scope, healthy);
+    return { invoices: made.length, parked: taken.length - healthy.length };
+  }
+
+  /** One enrollment that can't be billed never stops the rest: it is put aside with the reason. */
+  private async billOne(work: Work, context: BillingContext, enrollment: BilledEnrollment, today: Day) {
+    try {
+      return await this.catchUps.catchUp(work, context, enrollment, today);
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      this.logger.error({ error, store: context.store.id, enrollment: enrollment.id }, 'an enrollment was parked');
+      await this.parked.park(work.scope, enrollment.id, reasonOf(error));
+      return undefined;
+    }
+  }
+}
+
+/** With the options of earlier in the period, whose usage is still to be priced. */
+function withHeldBefore(enrollment: BilledEnrollment) {
+  const before = enrollment.state.segments
+    .filter(({ billingOptionId }) => billingOptionId !== enrollment.billing_option_id)
+    .map(({ billingOptionId }) => ({ billing_option_id: billingOptionId, add_ons: [] }));
+  return [enrollment, ...before];
+}

@@ -1,0 +1,94 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { LOGGER } from '../../platform/logging/logger.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import { todayOf } from '../facts/billed-store.js';
+import { CollectionRepository } from '../collection/collection.repository.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import type { Work } from '../facts/work.js';
+import { InvoicesRepository } from '../invoices/invoices.repository.js';
+import { BillingRunService } from './billing-run.service.js';
+import { CatchUpService } from './catch-up.service.js';
+
+/** Token of the seconds between two looks at what is due; 0: this process bills nothing by itself. */
+export const BILLING_INTERVAL_SECONDS = Symbol('BILLING_INTERVAL_SECONDS');
+
+/** Enrollments that one process bills at the same time. */
+const PARALLEL = 4;
+/** Invoices that a sweep takes up at once. */
+const SWEPT = 500;
+
+/** Bills what is due of every store, again and again. Nothing rests on when it runs, or on how often. */
+@Injectable()
+export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private isStopping = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly facts: FactsRepository,
+    private readonly runs: BillingRunService,
+    private readonly invoices: InvoicesRepository,
+    private readonly collection: CollectionRepository,
+    private readonly catchUps: CatchUpService,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(BILLING_INTERVAL_SECONDS) private readonly intervalSeconds: number,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.intervalSeconds > 0) this.schedule(0);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  private schedule(afterMs: number): void {
+    this.timer = setTimeout(() => {
+      this.running = this.runAll()
+        .catch((error: unknown) => this.logger.warn({ error }, 'billing could not go on: it is tried again'))
+        .finally(() => {
+          if (!this.isStopping) this.schedule(this.intervalSeconds * 1000);
+        });
+    }, afterMs);
+    this.timer.unref();
+  }
+
+  /** One pass over all stores with something due. */
+  async runAll(): Promise<void> {
+    const now = this.clock.now();
+    const { queries } = this.database;
+    for (const storeId of await this.facts.storesWithDue({ queries, now })) {
+      if (this.isStopping) return;
+      await this.runStore(storeId);
+    }
+  }
+
+  private async runStore(storeId: string): Promise<void> {
+    const { queries } = this.database;
+    const store = await this.facts.store({ queries, storeId, now: this.clock.now() });
+    const now = store.clock ?? this.clock.now();
+    const scope: StoreScope = { queries, storeId, now };
+    const work: Work = {
+      scope,
+      transaction: (use) => this.database.transaction((transaction) => use({ ...scope, queries: transaction })),
+    };
+    const today = todayOf(store, now);
+    const startedAt = performance.now();
+    const counts = await this.runs.run(work, store, today, { parallel: PARALLEL, isStopping: () => this.isStopping });
+    await this.sweep(work, today);
+    this.logger.info({ store: storeId, ...counts, ms: Math.round(performance.now() - startedAt) }, 'billed');
+  }
+
+  /** What a process left behind that ended between making an invoice and issuing it, or between that and collecting it. */
+  private async sweep(work: Work, today: string): Promise<void> {
+    await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
+    await this.catchUps.collect(work, await this.collection.due(work.scope, today, SWEPT));
+  }
+}

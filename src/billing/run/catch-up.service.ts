@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Day } from '../../domain/calendar/day.js';
+import { CollectionService } from '../collection/collection.service.js';
+import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import type { Work } from '../facts/work.js';
+import { InvoicesRepository } from '../invoices/invoices.repository.js';
+import { BillingService, type BillingContext } from './billing.service.js';
+
+/** Takes an enrollment over all that is due of it, period after period, in order. */
+@Injectable()
+export class CatchUpService {
+  constructor(
+    private readonly billing: BillingService,
+    private readonly facts: FactsRepository,
+    private readonly invoices: InvoicesRepository,
+    private readonly collections: CollectionService,
+  ) {}
+
+  /**
+   * Takes every step that is due until a day.
+   * @returns the ids of the invoices that were made, in order; they wait for their numbers
+   */
+  async catchUp(work: Work, context: BillingContext, enrollment: BilledEnrollment, today: Day): Promise<string[]> {
+    const made: string[] = [];
+    let current: BilledEnrollment | undefined = enrollment;
+    let { catalog } = context;
+    while (isDue(current, today)) {
+      const result = await this.billing.billDue(work, { ...context, catalog }, current);
+      if (result === undefined) return made;
+      if (result.invoice !== null) made.push(result.invoice.id);
+      if (current.scheduled_change !== null) catalog = await this.facts.catalog(work.scope, [result.enrollment]);
+      const balance: number = current.subscriber.balance - (result.invoice?.balance_applied ?? 0);
+      current = {
+        ...result.enrollment,
+        version: current.version + 1,
+        subscriber: { ...current.subscriber, balance },
+      };
+    }
+    return made;
+  }
+
+  /** Gives invoices their numbers, and collects what they owe. */
+  async issue(work: Work, invoiceIds: readonly string[]): Promise<void> {
+    if (invoiceIds.length === 0) return;
+    await this.invoices.issue(work.scope, invoiceIds);
+    await this.collect(work, invoiceIds);
+  }
+
+  collect(work: Work, invoiceIds: readonly string[]): Promise<void> {
+    return this.collections.collect(work, invoiceIds);
+  }
+}
+
+function isDue({ state }: BilledEnrollment, today: Day): boolean {
+  return state.nextBillingOn !== null && state.nextBillingOn <= today;
+}

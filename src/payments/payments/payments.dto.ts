@@ -1,0 +1,57 @@
+import { BodyOf } from '../../contract/validation/dto-shapes.js';
+import {
+  IsChoice,
+  IsCurrency,
+  IsId,
+  IsMetadata,
+  IsMoney,
+  IsText,
+  IsWhole,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
+
+export const PAYMENT_STATUSES = ['succeeded', 'failed', 'pending'] as const;
+
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+class Payment {
+  @IsId()
+  invoice_id!: string;
+
+  @IsId()
+  subscriber_id!: string;
+
+  @IsMoney()
+  amount!: number;
+
+  @IsCurrency()
+  currency!: string;
+
+  @IsChoice(PAYMENT_STATUSES)
+  status!: PaymentStatus;
+
+  @IsChoice(['test', 'manual'])
+  gateway!: 'test' | 'manual';
+
+  @Nullable()
+  @IsText()
+  gateway_reference!: string | null;
+
+  @Nullable()
+  @IsText()
+  failure_code!: string | null;
+
+  @Nullable()
+  @IsId()
+  payment_method_id!: string | null;
+
+  /** Which attempt to collect the invoice it was, from 1. */
+  @IsWhole({ min: 1 })
+  attempt!: number;
+
+  @IsMetadata()
+  metadata: Metadata = {};
+}
+
+export class PaymentBody extends BodyOf(Payment) {}
