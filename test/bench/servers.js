@@ -43,9 +43,9 @@ export async function startServer(file, environment, nodeOptions = []) {
   return { url, output: () => output, stop, pid: child.pid, child };
 }
 
-/** The service itself, with its first store freed of its rate limit. */
-export async function startStandingOrder(postgres, environment = {}, nodeOptions = []) {
-  const server = await startServer(
+/** The service itself, on a database that it has served before. */
+export function startAgain(postgres, environment = {}, nodeOptions = []) {
+  return startServer(
     'dist/main.js',
     {
       PORT: '0',
@@ -58,6 +58,11 @@ export async function startStandingOrder(postgres, environment = {}, nodeOptions
     },
     nodeOptions,
   );
+}
+
+/** The same for the first time, with its first store freed of its rate limit. */
+export async function startStandingOrder(postgres, environment = {}, nodeOptions = []) {
+  const server = await startAgain(postgres, environment, nodeOptions);
   while (!server.output().includes('Sell a first subscription'))
     await new Promise((resolve) => setTimeout(resolve, 20));
   const storeId = /Store ID +(\S+)/.exec(server.output())[1];

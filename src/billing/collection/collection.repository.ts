@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { PLANNED_ANEW } from '../../platform/database/database.js';
 import type { PaymentStatus } from '../../payments/payments/payments.dto.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
@@ -35,7 +36,7 @@ export interface NewPayment {
 export class CollectionRepository {
   /** Of these invoices the ones to be collected by now, locked until the transaction ends. What others hold is theirs. */
   async lockCollectable({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<Collectable[]> {
-    const { rows } = await sql<Collectable>`
+    const { rows } = await sql<Collectable>`${sql.raw(PLANNED_ANEW)}
       select i.id as invoice_id, i.subscriber_id, i.amount_due as amount, i.currency,
         1 + (select count(*) from payments p where p.store_id = i.store_id and p.invoice_id = i.id) as attempt,
         m.id as payment_method_id, m.token
@@ -92,7 +93,7 @@ export class CollectionRepository {
           payment_method_id text, attempt integer)`.execute(queries);
     }
     const paid = made.filter(({ status }) => status === 'succeeded').map(({ invoice_id }) => invoice_id);
-    await sql`
+    await sql`${sql.raw(PLANNED_ANEW)}
       update invoices set collect_on = null, updated_at = ${now},
         status = case when id = any(${paid}) then 'paid' else status end,
         amount_paid = case when id = any(${paid}) then amount_paid + amount_due else amount_paid end,

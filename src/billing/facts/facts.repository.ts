@@ -9,6 +9,7 @@ import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
 import type { Line } from '../../domain/billing/line.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { Day } from '../../domain/calendar/day.js';
+import { PLANNED_ANEW } from '../../platform/database/database.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
 import { linesOf, type KeptLines } from '../invoices/kept-lines.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
@@ -69,7 +70,7 @@ export class FactsRepository {
 
   /** Takes some that are due for this process to bill. Nobody waits on it, and what others have taken is passed over. */
   async take(scope: StoreScope, today: Day, limit: number): Promise<BilledEnrollment[]> {
-    const text = `
+    const text = `${PLANNED_ANEW}
       with taken as (
         update enrollments set leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
         where store_id = $1 and id = any(array(

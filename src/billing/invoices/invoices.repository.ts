@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { PLANNED_ANEW } from '../../platform/database/database.js';
 import { found } from '../../contract/resource/resource.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
@@ -15,7 +16,7 @@ export class InvoicesRepository {
    * nobody waits long for the counter. Drafts that others have issued meanwhile are left alone.
    */
   async issue({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
-    await sql`
+    await sql`${sql.raw(PLANNED_ANEW)}
       with waiting as (
         select id, row_number() over (order by issued_on, id) as place from (
           select id, issued_on from invoices

@@ -22,6 +22,12 @@ const MAX_NAMED_STATEMENTS = 500;
  */
 const CONNECTION_LIFETIME_SECONDS = 120;
 
+/**
+ * Stands in statements that take many rows at once: what they save by being planned anew each time, for tables as large
+ * as they then are, is far more than what planning costs.
+ */
+export const PLANNED_ANEW = '/* planned anew */';
+
 const SESSION = { timezone: 'UTC', idle_in_transaction_session_timeout: 60_000 };
 
 export interface DatabaseOptions {
@@ -125,7 +131,7 @@ function preparingClient(client: pg.PoolClient): PreparingClient {
 }
 
 function statement(text: string, values: readonly unknown[]) {
-  const name = values.length === 0 ? undefined : statementName(text);
+  const name = values.length === 0 || text.includes(PLANNED_ANEW) ? undefined : statementName(text);
   return { name, text, values: values as unknown[] };
 }
 
