@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
+import { optionOf } from './command-options.js';
 import { median } from './load.js';
 import { query, startAgain, startPostgres, startStandingOrder } from './servers.js';
 
@@ -13,12 +14,8 @@ const POLL_MS = 100;
  * Options: --sizes N,N,… (10000,100000,1000000), --rounds N (3; 1 from 1000000 on).
  */
 export async function benchBilling(options) {
-  const option = (name, byDefault) => {
-    const at = options.indexOf(`--${name}`);
-    return at < 0 ? byDefault : options[at + 1];
-  };
-  const sizes = option('sizes', '10000,100000,1000000').split(',').map(Number);
-  const rounds = Number(option('rounds', 3));
+  const sizes = optionOf(options, 'sizes', '10000,100000,1000000').split(',').map(Number);
+  const rounds = Number(optionOf(options, 'rounds', 3));
   const postgres = await startPostgres();
   try {
     const model = await makeModel(postgres);
@@ -45,7 +42,7 @@ export async function benchBilling(options) {
 const row = (cells) => cells.map((cell) => String(cell).padEnd(14)).join('');
 
 /** Makes one enrollment through the API, which all the others are copies of. */
-async function makeModel(postgres) {
+export async function makeModel(postgres) {
   const service = await startStandingOrder(postgres, { BILLING_INTERVAL_SECONDS: '0' });
   try {
     const send = async (method, path, body) => {
@@ -66,14 +63,14 @@ async function makeModel(postgres) {
     const { id: subscriber } = await send('POST', '/subscribers', { email: 'ann@example.com' });
     const enrollment = await send('POST', '/enrollments', { subscriber_id: subscriber, billing_option_id: option.id });
     await send('PUT', '/clock', { now: '2026-02-15T12:00:00Z' });
-    return { storeId: service.storeId, subscriber, enrollment: enrollment.id };
+    return { storeId: service.storeId, headers: service.headers, subscriber, enrollment: enrollment.id };
   } finally {
     await service.stop();
   }
 }
 
 /** Empties the store of all but the model, and fills it with copies of it that are due on 15 March. */
-async function seed(postgres, { storeId, subscriber, enrollment }, size) {
+export async function seed(postgres, { storeId, subscriber, enrollment }, size) {
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   try {
@@ -130,7 +127,7 @@ async function billed(postgres, model, size) {
   }
 }
 
-function memoryOf(pid) {
+export function memoryOf(pid) {
   const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1];
   return Number(kib) / 1024;
 }

@@ -1,3 +1,4 @@
+import { optionOf } from './command-options.js';
 import { load, median } from './load.js';
 import { query, startPostgres, startServer, startStandingOrder } from './servers.js';
 
@@ -19,10 +20,7 @@ const EXPECTED = { 'GET one': 200, 'GET a list of 25': 200, 'POST a subscription
  * Options: --rounds N (5), --seconds N (3), --connections N (50), --only TEXT.
  */
 export async function benchHttp(options) {
-  const option = (name, byDefault) => {
-    const at = options.indexOf(`--${name}`);
-    return at < 0 ? byDefault : options[at + 1];
-  };
+  const option = (name, byDefault) => optionOf(options, name, byDefault);
   const rounds = Number(option('rounds', 5));
   const seconds = Number(option('seconds', 3));
   const connections = Number(option('connections', 50));

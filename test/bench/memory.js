@@ -1,3 +1,4 @@
+import { optionOf } from './command-options.js';
 import { load } from './load.js';
 import { query, startPostgres, startStandingOrder } from './servers.js';
 
@@ -10,10 +11,7 @@ const BATCH = 10_000;
  * One in ten requests writes, one in ten is refused. Options: --requests N (1000000), --connections N (50).
  */
 export async function benchMemory(options) {
-  const option = (name, byDefault) => {
-    const at = options.indexOf(`--${name}`);
-    return at < 0 ? byDefault : Number(options[at + 1]);
-  };
+  const option = (name, byDefault) => Number(optionOf(options, name, byDefault));
   const requests = option('requests', 1_000_000);
   const connections = option('connections', 50);
   const postgres = await startPostgres();

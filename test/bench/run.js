@@ -1,7 +1,10 @@
+import { benchBilling } from './billing.js';
+import { benchDay } from './day.js';
 import { benchHttp } from './http.js';
 import { benchMemory } from './memory.js';
+import { benchUsage } from './usage.js';
 
-const BENCHES = { http: benchHttp, memory: benchMemory };
+const BENCHES = { billing: benchBilling, day: benchDay, http: benchHttp, memory: benchMemory, usage: benchUsage };
 
 const [name, ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

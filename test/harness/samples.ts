@@ -12,6 +12,8 @@ export interface Base {
   readonly meter: string;
   readonly subscriber: string;
   readonly account: string;
+  /** It is priced by the meter. */
+  readonly enrollment: string;
 }
 
 /** All that the tests know of a resource, from the table of resources. */
@@ -33,6 +35,8 @@ export interface ResourceSample {
   readonly hidden?: readonly string[];
   /** Shown in the answer to the POST and never again. */
   readonly shownOnce?: readonly string[];
+  /** There is no DELETE. */
+  readonly isKept?: true;
   /** Absent where there is no PUT. */
   readonly change?: { readonly fields: Fields; readonly fixed: readonly string[] };
 }
@@ -288,6 +292,25 @@ export const SAMPLES: readonly ResourceSample[] = [
     hidden: ['token'],
   },
   {
+    name: 'usage events',
+    audience: 'store',
+    path: () => '/usage-events',
+    id: /^use_[0-9a-z]{26}$/,
+    required: ({ enrollment }, n) => ({ external_id: `request-${n}`, enrollment_id: enrollment, meter: 'base' }),
+    defaults: { quantity: '1', occurred_at: madeUp(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), properties: {} },
+    full: ({ enrollment }, n) => ({
+      external_id: `Request-${n}`,
+      enrollment_id: enrollment,
+      meter: 'base',
+      quantity: '-12.5',
+      occurred_at: new Date().toISOString(),
+      properties: { region: 'Köln' },
+      metadata: METADATA,
+    }),
+    readOnly: {},
+    isKept: true,
+  },
+  {
     name: 'API keys',
     audience: 'store',
     path: () => '/api-keys',
@@ -342,14 +365,22 @@ export function sampleOf(name: string): ResourceSample {
 /** Makes one thing of each kind that others need. */
 export async function makeBase(api: ApiClient, operator: ApiClient): Promise<Base> {
   const made = async (client: ApiClient, path: string, body: Fields) => (await client.created(path, body)).id;
+  const usageSubscription = await made(api, '/subscriptions', { name: 'Base by use', type: 'usage_based' });
+  const meter = await made(api, '/meters', { key: 'base', name: 'Base', aggregation: 'sum' });
+  const option = await made(api, '/billing-options', {
+    ...{ subscription_id: usageSubscription, name: 'Base', cycle: 'monthly', renewal_type: 'manual' },
+    ...{ price_model: 'per_unit', unit_price: '1', meter_id: meter },
+  });
+  const user = await made(api, '/subscribers', { email: 'user@example.com' });
   return {
+    usageSubscription,
+    meter,
     subscription: await made(api, '/subscriptions', { name: 'Base', type: 'fixed' }),
-    usageSubscription: await made(api, '/subscriptions', { name: 'Base by use', type: 'usage_based' }),
     shippingOption: await made(api, '/shipping-options', { name: 'Base', amount: 1 }),
     taxRate: await made(api, '/tax-rates', { name: 'Base', percentage: '1' }),
-    meter: await made(api, '/meters', { key: 'base', name: 'Base', aggregation: 'sum' }),
     subscriber: await made(api, '/subscribers', { email: 'base@example.com' }),
     account: await made(operator, '/operator/accounts', { name: 'Base', email: 'base@example.com' }),
+    enrollment: await made(api, '/enrollments', { subscriber_id: user, billing_option_id: option }),
   };
 }
 

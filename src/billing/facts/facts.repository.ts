@@ -29,7 +29,7 @@ type EnrollmentRow = Omit<BilledEnrollment, 'subscriber'> & {
 };
 
 /** How long one process has to itself what it has taken to bill. Another takes over what it then has not done. */
-const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 10;
 
 /** Reads what billing rests on, for one enrollment or for many at once. */
 @Injectable()
