@@ -7,7 +7,8 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
 import { HoldingsService } from '../enrolling/holdings.service.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { missing } from '../enrolling/missing.js';
+import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
@@ -54,7 +55,8 @@ export class ChangesService {
       const made = result.invoice === null ? [] : [result.invoice.id];
       const today = todayOf(context.store, scope.now);
       const moved = { ...result.enrollment, version: result.enrollment.version + 1 };
-      return [...made, ...(await this.catchUps.catchUp(caller, context, moved, today))];
+      await this.catchUps.catchUp(caller, context, moved, today, made);
+      return made;
     });
     await this.catchUps.issue(caller, invoiceIds);
     return enrollments.get(caller, id);
@@ -67,6 +69,7 @@ export class ChangesService {
   async preview(caller: StoreCaller, id: string, change: HoldingChange): Promise<InvoicePreview> {
     const { scope } = caller;
     const current = found(await this.facts.find(scope, id));
+    if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
     const { context, result } = await this.workOut(scope, current, change);
     if (result.invoice !== null || isAtOnce(change)) return previewOf(context.store, result.invoice);
     const changed = result.enrollment;
@@ -77,7 +80,6 @@ export class ChangesService {
   }
 
   private async workOut(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<WorkedOut> {
-    assertChangeable(current.state);
     const wanted = {
       billing_option_id: change.billing_option_id ?? current.billing_option_id,
       seats: change.seats ?? current.seats,
@@ -85,7 +87,10 @@ export class ChangesService {
       coupon_code: change.coupon_code === undefined ? current.coupon_code : change.coupon_code,
     };
     const buyer = { subscriberId: current.subscriber_id, isThere: true, paymentMethodId: null };
-    const { catalog, couponId } = await this.holdings.find(scope, wanted, buyer, [current, ...heldBefore(current)]);
+    const others = allHeld(current);
+    const { catalog, couponId, absent } = await this.holdings.find(scope, wanted, buyer, others);
+    if (absent.length > 0) throw missing(...absent);
+    assertChangeable(current.state);
     const store = await this.facts.store(scope);
     const context: BillingContext = { store, catalog };
     const today = todayOf(store, scope.now);
@@ -94,7 +99,7 @@ export class ChangesService {
     const isNewOption = wanted.billing_option_id !== current.billing_option_id;
     if (isNewOption && !subscription.allow_billing_option_changes) throw new Failure('change_not_allowed');
     const newCoupon = couponId === current.coupon_id ? null : couponId;
-    this.holdings.assertSold(catalog, wanted, newCoupon, option.subscription_id, today, option.cycle, null);
+    this.holdings.assertSold(catalog, wanted, newCoupon, option.subscription_id, today);
 
     const { state } = current;
     const on = change.on ?? (store.prorationUnit === 'day' ? today : scope.now);
@@ -160,9 +165,4 @@ export class ChangesService {
 
 function isAtOnce({ mode }: HoldingChange): boolean {
   return mode === 'prorate_now' || mode === 'full_now';
-}
-
-/** The options of earlier in the period, whose usage is still to be priced. */
-function heldBefore({ state }: BilledEnrollment) {
-  return state.segments.map(({ billingOptionId }) => ({ billing_option_id: billingOptionId, add_ons: [] }));
 }

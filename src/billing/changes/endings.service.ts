@@ -7,7 +7,7 @@ import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
@@ -77,11 +77,7 @@ export class EndingsService {
       if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
       assertLive(locked.state);
       const enrollment = await this.billing.withBalance(scope, locked);
-      const held = enrollment.state.segments.map(({ billingOptionId }) => ({
-        billing_option_id: billingOptionId,
-        add_ons: [],
-      }));
-      const catalog = await this.facts.catalog(scope, [enrollment, ...held]);
+      const catalog = await this.facts.catalog(scope, allHeld(enrollment));
       const context = { store: await this.facts.store(scope), catalog };
       const today = todayOf(context.store, scope.now);
       const [result, books] = await action({ scope, context, enrollment, today });

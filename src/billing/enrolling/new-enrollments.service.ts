@@ -8,6 +8,7 @@ import { newId } from '../../platform/new-id.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, NewEnrollment } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
+import type { SubscriberBody } from '../../subscribers/subscribers/subscribers.dto.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
@@ -19,6 +20,8 @@ import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
 import { HoldingsService } from './holdings.service.js';
+import { missing } from './missing.js';
+import { anchorFaults, startFaults } from './start.rules.js';
 
 /** Steps into the future that a preview looks for an invoice: a trial, then a period that bills in arrears. */
 const PREVIEWED_STEPS = 3;
@@ -37,13 +40,16 @@ export class NewEnrollmentsService {
   /** Enrolls a subscriber. What is due by today is invoiced and collected before it returns. */
   async create(caller: StoreCaller, input: NewEnrollment): Promise<EnrollmentBody> {
     const { id, invoiceIds } = await caller.transaction(async (scope) => {
-      const { context, enrollment } = await this.prepare(scope, input);
+      // Locked, so that the subscriber can't be deleted while enrolling.
+      const subscriber = await subscribers.table.lock(scope, input.subscriber_id);
+      const { context, enrollment } = await this.prepare(scope, input, subscriber);
       await this.insert(caller, scope, enrollment, input);
       if (enrollment.coupon_id !== null && !(await this.written.redeem(scope, enrollment.coupon_id))) {
         throw new Failure('coupon_not_redeemable');
       }
       const today = todayOf(context.store, scope.now);
-      const made = await this.catchUps.catchUp(caller, context, enrollment, today);
+      const made: string[] = [];
+      await this.catchUps.catchUp(caller, context, enrollment, today, made);
       return { id: enrollment.id, invoiceIds: made };
     });
     await this.catchUps.issue(caller, invoiceIds);
@@ -52,11 +58,13 @@ export class NewEnrollmentsService {
 
   /** The first invoice that such an enrollment would make. Nothing is kept. */
   async preview(caller: StoreCaller, input: NewEnrollment): Promise<InvoicePreview> {
-    const { context, enrollment } = await this.prepare(caller.scope, input);
+    const { scope } = caller;
+    const subscriber = await subscribers.table.find(scope, input.subscriber_id);
+    const { context, enrollment } = await this.prepare(scope, input, subscriber);
     let current = enrollment;
     for (let step = 0; step < PREVIEWED_STEPS && current.state.nextBillingOn !== null; step += 1) {
       const books = { invoiced: null, usage: [], usageRecords: [] };
-      const result = this.billing.dueBilled(context, current, books, caller.scope.now);
+      const result = this.billing.dueBilled(context, current, books, scope.now);
       if (result.invoice !== null) return previewOf(context.store, result.invoice);
       current = result.enrollment;
     }
@@ -64,18 +72,23 @@ export class NewEnrollmentsService {
   }
 
   /** The enrollment as it would be before its first step, after everything that could stand in its way. */
-  private async prepare(scope: StoreScope, input: NewEnrollment) {
-    const subscriber = await subscribers.table.find(scope, input.subscriber_id);
-    const held = { ...input, coupon_code: input.coupon_code };
-    const { catalog, couponId } = await this.holdings.find(scope, held, {
+  private async prepare(scope: StoreScope, input: NewEnrollment, subscriber: SubscriberBody | undefined) {
+    const { catalog, couponId, absent } = await this.holdings.find(scope, input, {
       subscriberId: input.subscriber_id,
       isThere: subscriber !== undefined,
       paymentMethodId: input.payment_method_id,
     });
     const store = await this.facts.store(scope);
     const today = todayOf(store, scope.now);
+    const cycle = catalog.options.get(input.billing_option_id)?.cycle;
+    const faults = [
+      ...startFaults(input.start_on, today),
+      ...(cycle === undefined ? [] : anchorFaults(input.anchor_day, cycle)),
+    ];
+    if (faults.length > 0) throw Failure.of(faults);
+    if (absent.length > 0) throw missing(...absent);
     const option = of(catalog.options, input.billing_option_id);
-    this.holdings.assertSold(catalog, input, couponId, option.subscription_id, today, option.cycle, input.anchor_day);
+    this.holdings.assertSold(catalog, input, couponId, option.subscription_id, today);
     const subscription = of(catalog.subscriptions, option.subscription_id);
     const startOn = input.start_on ?? today;
     const trialDays = input.trial_days ?? subscription.free_trial_days;

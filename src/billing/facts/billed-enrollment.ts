@@ -2,6 +2,20 @@ import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { HeldAddOn, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import type { HeldIds, TaxedSubscriber } from './catalog.js';
 
+/** Whatever names parts of the catalog. */
+export interface HeldThings {
+  readonly billing_option_id: string;
+  readonly add_ons: readonly HeldAddOn[];
+  readonly coupon_id?: string | null;
+  readonly scheduled_change?: ScheduledChange | null;
+}
+
+/** What an enrollment holds, and the options of earlier in its period, whose usage is still to be priced. */
+export function allHeld(enrollment: BilledEnrollment): HeldThings[] {
+  const before = enrollment.state.segments.map(({ billingOptionId }) => billingOptionId);
+  return [enrollment, ...before.map((billing_option_id) => ({ billing_option_id, add_ons: [] }))];
+}
+
 /** An enrollment as billing sees it, with what it asks of its subscriber. */
 export interface BilledEnrollment extends HeldIds {
   readonly id: string;

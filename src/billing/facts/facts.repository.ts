@@ -7,12 +7,11 @@ import { shippingOptions } from '../../catalog/shipping-options/shipping-options
 import { subscriptions } from '../../catalog/subscriptions/subscriptions.resource.js';
 import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
 import type { Line } from '../../domain/billing/line.js';
-import type { Instant } from '../../domain/calendar/instant.js';
 import type { Day } from '../../domain/calendar/day.js';
 import { PLANNED_ANEW } from '../../platform/database/database.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
 import { linesOf, type KeptLines } from '../invoices/kept-lines.js';
-import type { BilledEnrollment } from './billed-enrollment.js';
+import type { BilledEnrollment, HeldThings } from './billed-enrollment.js';
 import type { BilledStore } from './billed-store.js';
 import type { Catalog } from './catalog.js';
 
@@ -44,14 +43,17 @@ export class FactsRepository {
     return store;
   }
 
-  /** Stores with something due, by their own clocks and calendars. */
+  /** Stores with something to bill, to issue or to collect, by their own clocks and calendars. */
   async storesWithDue({ queries, now }: OperatorScope): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
-      select s.id from stores s
+      select s.id
+      from (select id, (coalesce(clock, ${now}::timestamptz) at time zone time_zone)::date as today from stores) s
       where exists (
-        select from enrollments e
-        where e.store_id = s.id and e.next_billing_on <= (coalesce(s.clock, ${now}::timestamptz) at time zone s.time_zone)::date
-          and (e.leased_until is null or e.leased_until < clock_timestamp()))`.execute(queries);
+          select from enrollments
+          where store_id = s.id and next_billing_on <= s.today
+            and (leased_until is null or leased_until < clock_timestamp()))
+        or exists (select from invoices where store_id = s.id and status = 'draft' and issued_on is not null)
+        or exists (select from invoices where store_id = s.id and collect_on <= s.today)`.execute(queries);
     return rows.map(({ id }) => id);
   }
 
@@ -137,11 +139,6 @@ export class FactsRepository {
     return rows.length > 0;
   }
 
-  /** @param now the store's own time; null: it goes with the time again */
-  async setClock({ queries, storeId }: StoreScope, now: Instant): Promise<void> {
-    await sql`update stores set clock = ${now} where id = ${storeId}`.execute(queries);
-  }
-
   private async enrollments({ queries }: StoreScope, text: string, values: unknown[]): Promise<BilledEnrollment[]> {
     const { rows } = await queries.executeQuery(CompiledQuery.raw(text, values));
     return (rows as EnrollmentRow[]).map(({ tax_exempt, country, region, balance, ...row }) => ({
@@ -149,10 +146,4 @@ export class FactsRepository {
       subscriber: { taxExempt: tax_exempt, country, region, balance },
     }));
   }
-}
-
-/** Whatever names parts of the catalog. */
-export interface HeldThings extends Pick<BilledEnrollment, 'billing_option_id' | 'add_ons'> {
-  readonly coupon_id?: string | null;
-  readonly scheduled_change?: BilledEnrollment['scheduled_change'];
 }

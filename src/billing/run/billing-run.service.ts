@@ -1,20 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Day } from '../../domain/calendar/day.js';
-import { isUnavailable } from '../../platform/database/database-errors.js';
+import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import { reasonOf } from '../../platform/logging/reason-of.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { allHeld, type BilledEnrollment, type HeldThings } from '../facts/billed-enrollment.js';
 import type { BilledStore } from '../facts/billed-store.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import { ParkedRepository } from '../parked/parked.repository.js';
-import type { BillingContext } from './billing.service.js';
 import { CatchUpService } from './catch-up.service.js';
 
 /** Enrollments that are taken, and invoices that get their numbers, at once. */
 const BATCH = 200;
+const TELL_EVERY_MS = 5_000;
 
 export interface RunOptions {
   /** How many enrollments are billed at the same time; 1 inside of one transaction. */
@@ -44,6 +44,7 @@ export class BillingRunService {
   /** Bills all that is due of a store by a day, and that no other process has taken. */
   async run(work: Work, store: BilledStore, today: Day, options: RunOptions): Promise<RunCounts> {
     const counts = { enrollments: 0, invoices: 0, parked: 0 };
+    let toldAt = performance.now();
     while (options.isStopping?.() !== true) {
       const taken = await this.facts.take(work.scope, today, BATCH);
       if (taken.length === 0) break;
@@ -52,22 +53,31 @@ export class BillingRunService {
       counts.invoices += done.invoices;
       counts.parked += done.parked;
       this.metrics.countBilled(done.invoices, done.parked);
+      if (performance.now() - toldAt > TELL_EVERY_MS) {
+        toldAt = performance.now();
+        this.logger.info({ store: store.id, ...counts }, 'billing goes on');
+      }
     }
     return counts;
   }
 
   private async bill(work: Work, store: BilledStore, today: Day, taken: BilledEnrollment[], parallel: number) {
-    const catalog = await this.facts.catalog(work.scope, taken.flatMap(withHeldBefore));
-    const context = { store, catalog };
+    const held: HeldThings[] = [];
+    const readable: BilledEnrollment[] = [];
+    for (const enrollment of taken) {
+      const isReadable = await this.orPark(work, enrollment, () => held.push(...allHeld(enrollment)));
+      if (isReadable) readable.push(enrollment);
+    }
+    const context = { store, catalog: await this.facts.catalog(work.scope, held) };
     const made: string[] = [];
     const healthy: string[] = [];
-    const waiting = taken.values();
+    const waiting = readable.values();
     const oneByOne = async () => {
       for (const enrollment of waiting) {
-        const ids = await this.billOne(work, context, enrollment, today);
-        if (ids === undefined) continue;
-        healthy.push(enrollment.id);
-        made.push(...ids);
+        const isBilled = await this.orPark(work, enrollment, () =>
+          this.catchUps.catchUp(work, context, enrollment, today, made),
+        );
+        if (isBilled) healthy.push(enrollment.id);
       }
     };
     await Promise.all(Array.from({ length: parallel }, oneByOne));
@@ -77,22 +87,16 @@ export class BillingRunService {
   }
 
   /** One enrollment that can't be billed never stops the rest: it is put aside with the reason. */
-  private async billOne(work: Work, context: BillingContext, enrollment: BilledEnrollment, today: Day) {
+  private async orPark({ scope }: Work, { id }: BilledEnrollment, bill: () => unknown): Promise<boolean> {
     try {
-      return await this.catchUps.catchUp(work, context, enrollment, today);
+      await bill();
+      return true;
     } catch (error) {
-      if (isUnavailable(error)) throw error;
-      this.logger.error({ error, store: context.store.id, enrollment: enrollment.id }, 'an enrollment was parked');
-      await this.parked.park(work.scope, enrollment.id, reasonOf(error));
-      return undefined;
+      // The database's troubles are nobody's fault, and pass.
+      if (isUnavailable(error) || isStatementTimeout(error)) throw error;
+      this.logger.error({ error, store: scope.storeId, enrollment: id }, 'an enrollment was parked');
+      await this.parked.park(scope, id, reasonOf(error));
+      return false;
     }
   }
-}
-
-/** With the options of earlier in the period, whose usage is still to be priced. */
-function withHeldBefore(enrollment: BilledEnrollment) {
-  const before = enrollment.state.segments
-    .filter(({ billingOptionId }) => billingOptionId !== enrollment.billing_option_id)
-    .map(({ billingOptionId }) => ({ billing_option_id: billingOptionId, add_ons: [] }));
-  return [enrollment, ...before];
 }

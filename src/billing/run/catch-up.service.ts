@@ -19,15 +19,20 @@ export class CatchUpService {
 
   /**
    * Takes every step that is due until a day.
-   * @returns the ids of the invoices that were made, in order; they wait for their numbers
+   * @param made takes the ids of the invoices that are made, in order; they wait for their numbers
    */
-  async catchUp(work: Work, context: BillingContext, enrollment: BilledEnrollment, today: Day): Promise<string[]> {
-    const made: string[] = [];
+  async catchUp(
+    work: Work,
+    context: BillingContext,
+    enrollment: BilledEnrollment,
+    today: Day,
+    made: string[],
+  ): Promise<void> {
     let current: BilledEnrollment | undefined = enrollment;
     let { catalog } = context;
     while (isDue(current, today)) {
       const result = await this.billing.billDue(work, { ...context, catalog }, current);
-      if (result === undefined) return made;
+      if (result === undefined) return;
       if (result.invoice !== null) made.push(result.invoice.id);
       if (current.scheduled_change !== null) catalog = await this.facts.catalog(work.scope, [result.enrollment]);
       const balance: number = current.subscriber.balance - (result.invoice?.balance_applied ?? 0);
@@ -37,7 +42,6 @@ export class CatchUpService {
         subscriber: { ...current.subscriber, balance },
       };
     }
-    return made;
   }
 
   /** Gives invoices their numbers, and collects what they owe. */

@@ -1,25 +1,142 @@
 import { Injectable } from '@nestjs/common';
+import type { EnrollmentPeriod } from '../../domain/billing/enrollment-state.js';
 import type { DraftLine } from '../../domain/billing/line.js';
+import {
+  isUsageClosed,
+  usageAmount,
+  usageLines,
+  usageMinimum,
+  usageStretches,
+  type UsageStretch,
+} from '../../domain/billing/usage.js';
 import type { Day } from '../../domain/calendar/day.js';
+import type { Instant } from '../../domain/calendar/instant.js';
+import { instantOf, lengthBetween } from '../../domain/calendar/proration.js';
+import { dayAt } from '../../domain/calendar/zoned-day.js';
+import { exact } from '../../domain/money/exact.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { AggregationService } from '../../usage/aggregation/aggregation.service.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import type { BilledStore } from '../facts/billed-store.js';
 import type { UsageRecord } from '../facts/billing-step.js';
 import type { Catalog } from '../facts/catalog.js';
+import { BilledUsageRepository } from '../usage/billed-usage.repository.js';
+import { MeteredOptionsService, type MeteredOption } from '../usage/metered-options.service.js';
+
+/** Lines to invoice, and what is to be kept of them when they are. */
+interface Charges {
+  readonly lines: DraftLine[];
+  readonly records: UsageRecord[];
+}
+
+interface Closing {
+  readonly scope: StoreScope;
+  readonly store: BilledStore;
+  readonly enrollmentId: string;
+  readonly period: EnrollmentPeriod;
+  readonly options: ReadonlyMap<string, MeteredOption>;
+}
 
 /** What was used, as lines of the invoice that closes a period. */
 @Injectable()
 export class UsageCharges {
-  /** The lines for what was used in the current period until a day, or its end, and for what came late of earlier ones. */
+  constructor(
+    private readonly aggregations: AggregationService,
+    private readonly options: MeteredOptionsService,
+    private readonly billed: BilledUsageRepository,
+  ) {}
+
+  /**
+   * The lines for what was used in the current period until a day, or its end, and for what came late of earlier ones.
+   * Nothing in a trial, and for a period that was closed already. Nothing is written: `keep` does that with the records.
+   * For nothing to be lost, the enrollment is locked `for update` before; a preview has no need of that.
+   */
   async close(
-    _scope: StoreScope,
-    _store: BilledStore,
-    _catalog: Catalog,
-    _enrollment: BilledEnrollment,
-    _until: Day | null,
-  ): Promise<{ lines: DraftLine[]; records: UsageRecord[] }> {
-    return { lines: [], records: [] };
+    scope: StoreScope,
+    store: BilledStore,
+    catalog: Catalog,
+    enrollment: BilledEnrollment,
+    until: Day | null,
+  ): Promise<Charges> {
+    const { id, state } = enrollment;
+    const { period } = state;
+    if (period === null || period.kind === 'trial' || isUsageClosed(state)) return { lines: [], records: [] };
+    const stretches = usageStretches(state, until, store.timeZone);
+    const late = await this.billed.late(scope, id);
+    const optionIds = [...stretches, ...late].map(({ billingOptionId }) => billingOptionId);
+    const options = await this.options.find(scope, catalog, optionIds);
+    const closing = { scope, store, enrollmentId: id, period, options };
+    const charges: Charges[] = [];
+    for (const stretch of stretches) charges.push(await this.chargesOf(closing, stretch));
+    for (const record of late) charges.push(await this.lateChargesOf(closing, record));
+    return { lines: charges.flatMap(({ lines }) => lines), records: charges.flatMap(({ records }) => records) };
   }
 
-  async keep(_scope: StoreScope, _enrollmentId: string, _records: readonly UsageRecord[]): Promise<void> {}
+  async keep(scope: StoreScope, enrollmentId: string, records: readonly UsageRecord[]): Promise<void> {
+    if (records.length > 0) await this.billed.keep(scope, enrollmentId, records);
+  }
+
+  private async chargesOf(closing: Closing, stretch: UsageStretch): Promise<Charges> {
+    const { scope, store, enrollmentId, period, options } = closing;
+    const metered = options.get(stretch.billingOptionId);
+    if (metered === undefined) return { lines: [], records: [] };
+    const { title, option, meter } = metered;
+    const from = instantOf(stretch.from, store.timeZone);
+    // What never ends is closed when its enrollment ends, which is now.
+    const to = stretch.to === null ? scope.now : instantOf(stretch.to, store.timeZone);
+    if (to <= from) return { lines: [], records: [] };
+    const quantity = await this.aggregations.quantityOf(scope, meter, enrollmentId, { start: from, end: to });
+    const minimum = usageMinimum(option, shareOf(stretch, period, store));
+    const owed = { quantity, amount: usageAmount(option, quantity) };
+    const words = { option, usage: title, minimum: `${title}: minimum charge`, number: period.number, span: stretch };
+    return {
+      lines: usageLines({ ...words, span: { from: stretch.from, to: stretch.to } }, minimum, owed, null),
+      records: [recordOf(period.number, option.id, from, to, owed, minimum.toFixed())],
+    };
+  }
+
+  /** They are lines of the period that is closed now, so that its coupon counts for them and no coupon counts twice. */
+  private async lateChargesOf(closing: Closing, record: UsageRecord): Promise<Charges> {
+    const { scope, store, enrollmentId, period, options } = closing;
+    const metered = options.get(record.billingOptionId);
+    if (metered === undefined) return { lines: [], records: [] };
+    const { title, option, meter } = metered;
+    const { from, to } = record;
+    const quantity = await this.aggregations.quantityOf(scope, meter, enrollmentId, { start: from, end: to });
+    const owed = { quantity, amount: usageAmount(option, quantity) };
+    const days = `late usage of ${dayAt(from, store.timeZone)} to ${lastDay(to, store.timeZone)}`;
+    const words = {
+      option,
+      usage: `${title}, ${days}`,
+      minimum: `${title}: minimum charge after ${days}`,
+      number: period.number,
+      span: { from, to },
+    };
+    const charged = { quantity: exact(record.quantity), amount: record.amount };
+    return {
+      lines: usageLines(words, exact(record.minimum), owed, charged),
+      records: [recordOf(record.number, option.id, from, to, owed, record.minimum)],
+    };
+  }
+}
+
+function recordOf(
+  number: number,
+  billingOptionId: string,
+  from: Instant,
+  to: Instant,
+  { quantity, amount }: { quantity: { toFixed(): string }; amount: number },
+  minimum: string,
+): UsageRecord {
+  return { number, billingOptionId, from, to, quantity: quantity.toFixed(), amount, minimum };
+}
+
+function shareOf({ from, to }: UsageStretch, period: EnrollmentPeriod, { prorationUnit, timeZone }: BilledStore) {
+  if (to === null || period.end === null) return null;
+  const length = lengthBetween(from, to, prorationUnit, timeZone);
+  return { length, fullLength: lengthBetween(period.fullStart, period.end, prorationUnit, timeZone) };
+}
+
+function lastDay(to: Instant, timeZone: string): Day {
+  return dayAt(new Date(Date.parse(to) - 1).toISOString(), timeZone);
 }
