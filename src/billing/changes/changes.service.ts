@@ -3,6 +3,9 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import { changeHolding, settleNow, startAnew } from '../../domain/billing/life.js';
+import type { Holding } from '../../domain/billing/items.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { Moment } from '../../domain/calendar/proration.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
@@ -79,7 +82,43 @@ export class ChangesService {
     return previewOf(context.store, this.billing.dueBilled({ ...context, catalog }, changed, books, scope.now).invoice);
   }
 
+  /** Works a change out, without writing anything. */
   private async workOut(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<WorkedOut> {
+    const asked = await this.prepare(scope, current, change);
+    const { context, held, on } = asked;
+    const { state } = current;
+    if (state.period === null || state.period.kind === 'trial') {
+      assertWithinPeriod(state, on, context.store.prorationUnit, context.store.timeZone);
+      return heldAnew(asked, current, NOTHING);
+    }
+    if (change.mode === 'period_end' && state.period.end !== null) return atPeriodEnd(asked, state.period.end);
+    if (change.mode === 'full_now') return this.withNewPeriod(scope, asked, current);
+    assertWithinPeriod(state, on, context.store.prorationUnit, context.store.timeZone);
+    assertSameCycle(holdingOf(context.catalog, current).option.recurrence, asked.holding.option.recurrence);
+    const { invoiced } = await this.billing.booksOf(scope, context, current, asked.today);
+    const books = { ...NOTHING, invoiced };
+    const changed = heldAnew(asked, current, books);
+    // What never ends has no next invoice, so its changes are invoiced at once.
+    if (change.mode === 'prorate_next' && state.period.end !== null) return changed;
+    const { enrollment } = changed.result;
+    const step = settleNow(enrollment.state, factsOf(context.store, context.catalog, held, books));
+    return { ...changed, result: this.billing.billed(context, enrollment, books, step, asked.today, scope.now) };
+  }
+
+  private async withNewPeriod(scope: StoreScope, asked: AskedChange, current: BilledEnrollment): Promise<WorkedOut> {
+    const { context, held, holding, today } = asked;
+    const books = await this.billing.booksOf(scope, context, current, today);
+    const step = startAnew(current.state, factsOf(context.store, context.catalog, current, books), holding, today);
+    return {
+      context,
+      books,
+      result: this.billing.billed(context, held, books, step, today, scope.now),
+      heldFrom: today,
+    };
+  }
+
+  /** Finds what is asked for, and everything that could stand in its way. */
+  private async prepare(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<AskedChange> {
     const wanted = {
       billing_option_id: change.billing_option_id ?? current.billing_option_id,
       seats: change.seats ?? current.seats,
@@ -87,80 +126,64 @@ export class ChangesService {
       coupon_code: change.coupon_code === undefined ? current.coupon_code : change.coupon_code,
     };
     const buyer = { subscriberId: current.subscriber_id, isThere: true, paymentMethodId: null };
-    const others = allHeld(current);
-    const { catalog, couponId, absent } = await this.holdings.find(scope, wanted, buyer, others);
+    const { catalog, couponId, absent } = await this.holdings.find(scope, wanted, buyer, allHeld(current));
     if (absent.length > 0) throw missing(...absent);
     assertChangeable(current.state);
     const store = await this.facts.store(scope);
-    const context: BillingContext = { store, catalog };
     const today = todayOf(store, scope.now);
     const option = of(catalog.options, wanted.billing_option_id);
-    const subscription = of(catalog.subscriptions, current.subscription_id);
-    const isNewOption = wanted.billing_option_id !== current.billing_option_id;
-    if (isNewOption && !subscription.allow_billing_option_changes) throw new Failure('change_not_allowed');
-    const newCoupon = couponId === current.coupon_id ? null : couponId;
+    const { allow_billing_option_changes } = of(catalog.subscriptions, current.subscription_id);
+    const isOtherOption = wanted.billing_option_id !== current.billing_option_id;
+    if (isOtherOption && !allow_billing_option_changes) throw new Failure('change_not_allowed');
+    const isNewCoupon = couponId !== null && couponId !== current.coupon_id;
+    const newCoupon = isNewCoupon ? couponId : null;
     this.holdings.assertSold(catalog, wanted, newCoupon, option.subscription_id, today);
-
-    const { state } = current;
-    const on = change.on ?? (store.prorationUnit === 'day' ? today : scope.now);
-    const locked = await this.billing.withBalance(scope, current);
     const withCoupon: BilledEnrollment = {
-      ...locked,
+      ...(await this.billing.withBalance(scope, current)),
       coupon_code: wanted.coupon_code,
       coupon_id: couponId,
-      coupon_ends_before:
-        newCoupon === null
-          ? couponId === null
-            ? null
-            : current.coupon_ends_before
-          : this.holdings.couponEnd(catalog, newCoupon, state.lastNumber + 1),
+      coupon_ends_before: isNewCoupon
+        ? this.holdings.couponEnd(catalog, couponId, current.state.lastNumber + 1)
+        : couponId === null
+          ? null
+          : current.coupon_ends_before,
     };
-    const held: BilledEnrollment = {
-      ...withCoupon,
-      billing_option_id: wanted.billing_option_id,
-      subscription_id: option.subscription_id,
-      seats: wanted.seats,
-      add_ons: wanted.add_ons,
-      scheduled_change: null,
+    const ids = { billing_option_id: option.id, seats: wanted.seats, add_ons: wanted.add_ons };
+    return {
+      context: { store, catalog },
+      withCoupon,
+      held: { ...withCoupon, ...ids, subscription_id: option.subscription_id, scheduled_change: null },
+      holding: holdingOf(catalog, wanted),
+      today,
+      on: change.on ?? (store.prorationUnit === 'day' ? today : scope.now),
     };
-    const nothing: Books = { invoiced: null, usage: [], usageRecords: [] };
-    const holding = holdingOf(catalog, wanted);
-    const before = holdingOf(catalog, current);
-    const isPriced = state.period !== null && state.period.kind !== 'trial';
-
-    if (change.mode === 'period_end' && isPriced && state.period?.end != null) {
-      const scheduled_change = {
-        on: state.period.end,
-        billing_option_id: wanted.billing_option_id,
-        seats: wanted.seats,
-        add_ons: [...wanted.add_ons],
-      };
-      const result = { enrollment: { ...withCoupon, scheduled_change }, invoice: null };
-      return { context, result, books: nothing, heldFrom: null };
-    }
-    assertWithinPeriod(state, on, store.prorationUnit, store.timeZone);
-    if (!isPriced) {
-      const books = nothing;
-      const changed = changeHolding(state, on, holding, factsOf(store, catalog, current, books));
-      return { context, result: { enrollment: { ...held, state: changed }, invoice: null }, books, heldFrom: on };
-    }
-    if (change.mode === 'full_now') {
-      const books = await this.billing.booksOf(scope, context, current, today);
-      const step = startAnew(state, factsOf(store, catalog, current, books), holding, today);
-      const result = this.billing.billed(context, { ...held, state }, books, step, today, scope.now);
-      return { context, result, books, heldFrom: today };
-    }
-    assertSameCycle(before.option.recurrence, holding.option.recurrence);
-    const books = { ...(await this.billing.booksOf(scope, context, current, today)), usage: [], usageRecords: [] };
-    const changed = changeHolding(state, on, holding, factsOf(store, catalog, current, books));
-    // What never ends has no next invoice, so its changes are invoiced at once.
-    if (change.mode === 'prorate_now' || state.period?.end === null) {
-      const step = settleNow(changed, factsOf(store, catalog, held, books));
-      const result = this.billing.billed(context, { ...held, state: changed }, books, step, today, scope.now);
-      return { context, result, books, heldFrom: on };
-    }
-    return { context, result: { enrollment: { ...held, state: changed }, invoice: null }, books, heldFrom: on };
   }
+}
+
+const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };
+
+/** A change that could be carried out. */
+interface AskedChange {
+  readonly context: BillingContext;
+  /** The enrollment with the coupon asked for, and what it holds now. */
+  readonly withCoupon: BilledEnrollment;
+  /** The enrollment with all that is asked for. */
+  readonly held: BilledEnrollment;
+  readonly holding: Holding;
+  readonly today: Day;
+  readonly on: Moment;
+}
+
+function heldAnew(asked: AskedChange, current: BilledEnrollment, books: Books): WorkedOut {
+  const { context, held, holding, on } = asked;
+  const state = changeHolding(current.state, on, holding, factsOf(context.store, context.catalog, current, books));
+  return { context, result: { enrollment: { ...held, state }, invoice: null }, books, heldFrom: on };
+}
+
+function atPeriodEnd({ context, withCoupon, held }: AskedChange, end: Day): WorkedOut {
+  const { billing_option_id, seats, add_ons } = held;
+  const enrollment = { ...withCoupon, scheduled_change: { on: end, billing_option_id, seats, add_ons: [...add_ons] } };
+  return { context, result: { enrollment, invoice: null }, books: NOTHING, heldFrom: null };
 }
 
 function isAtOnce({ mode }: HoldingChange): boolean {

@@ -3,7 +3,7 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import { cancelNow, resume } from '../../domain/billing/life.js';
-import type { Day } from '../../domain/calendar/day.js';
+import { addDays, type Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
@@ -40,7 +40,8 @@ export class EndingsService {
         const cancelled = { ...enrollment, cancelled_at: scope.now, state: { ...state, cancelAtPeriodEnd: true } };
         return [{ enrollment: cancelled, invoice: null }, NOTHING];
       }
-      const books = await this.billing.booksOf(scope, context, enrollment, today);
+      // What is used on the last day is charged too.
+      const books = await this.billing.booksOf(scope, context, enrollment, addDays(today, 1));
       const step = cancelNow(state, factsOf(context.store, context.catalog, enrollment, books), today, credit);
       return [this.billing.billed(context, enrollment, books, step, today, scope.now), books];
     });

@@ -70,6 +70,7 @@ export const FAILURES = {
     text: 'The item has changed since the version that If-Match names: read it again and repeat the change on that',
   },
   missing_reference: { status: 412, text: 'Something that the request names does not exist in this store' },
+  no_payment_method: { status: 412, text: 'The subscriber has no payment method: add one, or name one' },
 
   already_taken: { status: 422, text: 'This value is already taken: choose another' },
   in_use: { status: 422, text: 'Other items rest on this one: set its status to not_active instead of deleting it' },
@@ -78,6 +79,10 @@ export const FAILURES = {
     text: 'This Idempotency-Key was used for another request: use a new key for a new request',
   },
   own_key: { status: 422, text: 'An API key may not delete itself: use another key of the store' },
+  price_in_use: {
+    status: 422,
+    text: 'Enrollments have used this billing option, so its price is fixed: make a new billing option',
+  },
   payment_method_refused: { status: 422, text: 'The gateway does not know this token' },
   not_on_sale: { status: 422, text: 'This is not on sale: its status, or that of its subscription, is not_active' },
   seats_out_of_range: { status: 422, text: 'The billing option is not sold for so many seats' },
@@ -96,7 +101,6 @@ export const FAILURES = {
   clock_backwards: { status: 422, text: 'The clock of a store with enrollments only moves forward' },
   clock_too_far: { status: 422, text: 'The clock moves two years at a time at most: move it in several steps' },
   invoice_not_open: { status: 422, text: 'The state of the invoice does not allow this' },
-  no_payment_method: { status: 422, text: 'The subscriber has no payment method: add one, or name one' },
   usage_not_metered: { status: 422, text: 'The enrollment holds no billing option that is priced by this meter' },
   usage_outside_enrollment: { status: 422, text: 'The time lies before the enrollment starts or after it has ended' },
   usage_in_future: { status: 422, text: 'The time lies more than an hour in the future' },

@@ -11,7 +11,8 @@ type FaultCode =
   | 'unknown_parameter'
   | 'invalid_parameter'
   | 'missing_reference'
-  | 'already_taken';
+  | 'already_taken'
+  | 'price_in_use';
 
 /** One faulty field, and the sentence that says what is wrong with it. */
 export interface Fault {

@@ -29,6 +29,7 @@ describe('the configuration', () => {
       requestTimeoutMs: 30_000,
       statementTimeoutMs: 10_000,
       failedAuthorizationsPerMinute: 30,
+      billingIntervalSeconds: 10,
       trustedProxies: 0,
     });
   });
@@ -58,6 +59,9 @@ describe('the configuration', () => {
     ['REQUEST_TIMEOUT_MS', '100', { requestTimeoutMs: 100 }],
     ['STATEMENT_TIMEOUT_MS', '600000', { statementTimeoutMs: 600_000 }],
     ['FAILED_AUTHORIZATIONS_PER_MINUTE', '1', { failedAuthorizationsPerMinute: 1 }],
+    ['BILLING_INTERVAL_SECONDS', '0', { billingIntervalSeconds: 0 }],
+    ['BILLING_INTERVAL_SECONDS', '86400', { billingIntervalSeconds: 86_400 }],
+    ['BILLING_INTERVAL_SECONDS', '', { billingIntervalSeconds: 10 }],
     ['TRUSTED_PROXIES', '10', { trustedProxies: 10 }],
   ])('takes %s=%j', (name, value, read) => {
     expect(readConfig({ [name]: value })).toMatchObject(read);
@@ -76,6 +80,9 @@ describe('the configuration', () => {
     ['REQUEST_TIMEOUT_MS', '0', notFrom('REQUEST_TIMEOUT_MS', '0', '100 to 600000')],
     ['STATEMENT_TIMEOUT_MS', '600001', notFrom('STATEMENT_TIMEOUT_MS', '600001', '100 to 600000')],
     ['FAILED_AUTHORIZATIONS_PER_MINUTE', '0', notFrom('FAILED_AUTHORIZATIONS_PER_MINUTE', '0', '1 to 1000000000')],
+    ['BILLING_INTERVAL_SECONDS', '-1', notFrom('BILLING_INTERVAL_SECONDS', '-1', '0 to 86400')],
+    ['BILLING_INTERVAL_SECONDS', '0.5', notFrom('BILLING_INTERVAL_SECONDS', '0.5', '0 to 86400')],
+    ['BILLING_INTERVAL_SECONDS', '86401', notFrom('BILLING_INTERVAL_SECONDS', '86401', '0 to 86400')],
     ['TRUSTED_PROXIES', 'true', notFrom('TRUSTED_PROXIES', 'true', '0 to 10')],
     [
       'LOG_LEVEL',

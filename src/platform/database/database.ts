@@ -69,7 +69,7 @@ export class Database {
 
   /** The pool's own end only asks its connections to close. A server that is stopped before they have would break them. */
   async close(): Promise<void> {
-    await this.queries.destroy();
+    await this.pool.end();
     await Promise.all(
       [...this.connections].map((client) => new Promise<void>((resolve) => client.once('end', resolve))),
     );
@@ -111,7 +111,8 @@ type PreparingClient = Awaited<ReturnType<PostgresPool['connect']>>;
 function preparing(pool: pg.Pool): PostgresPool {
   const prepared = new WeakMap<pg.PoolClient, PreparingClient>();
   return {
-    end: () => pool.end(),
+    // Kysely would end it only if it had used it, and most statements go past Kysely: `close` ends it.
+    end: () => Promise.resolve(),
     connect: async () => {
       const client = await connect(pool);
       let wrapped = prepared.get(client);

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import { exact } from '../money/exact.js';
+import type { EnrollmentPeriod, EnrollmentState } from './enrollment-state.js';
+import type { OptionTerms } from './items.js';
+import { isUsageClosed, usageAmount, usageLines, usageMinimum, usageStretches } from './usage.js';
+
+const ZONE = 'Europe/Berlin';
+const PERIOD: EnrollmentPeriod = {
+  kind: 'full',
+  number: 3,
+  index: 2,
+  start: '2026-03-01',
+  end: '2026-04-01',
+  fullStart: '2026-03-01',
+};
+
+const OPTION: OptionTerms = {
+  id: 'opt_1',
+  name: 'Pay as you go',
+  recurrence: { cycle: 'monthly', interval: 1 },
+  amount: 0,
+  price: { model: 'per_unit', unitPrice: '0.5' },
+  meterId: 'mtr_1',
+  minimumAmount: 0,
+  termCycles: null,
+};
+
+const segment = (from: string, billingOptionId: string) => ({ from, billingOptionId, items: [] });
+
+describe('stretches of usage', () => {
+  const stretches = (segments: EnrollmentState['segments'], until: string | null = null, period = PERIOD) =>
+    usageStretches({ period, segments }, until, ZONE).map(({ billingOptionId, from, to }) => [
+      billingOptionId,
+      from,
+      to,
+    ]);
+
+  it('are one for the whole period when one option was held', () => {
+    expect(stretches([segment('2026-03-01', 'a')])).toEqual([['a', '2026-03-01', '2026-04-01']]);
+  });
+
+  it('are not cut where only seats or add-ons changed', () => {
+    expect(stretches([segment('2026-03-01', 'a'), segment('2026-03-10', 'a'), segment('2026-03-20', 'b')])).toEqual([
+      ['a', '2026-03-01', '2026-03-20'],
+      ['b', '2026-03-20', '2026-04-01'],
+    ]);
+  });
+
+  it('are two when an option comes back', () => {
+    const back = [segment('2026-03-01', 'a'), segment('2026-03-10', 'b'), segment('2026-03-20T10:00:00.000Z', 'a')];
+    expect(stretches(back).map(([id]) => id)).toEqual(['a', 'b', 'a']);
+  });
+
+  it('end where the period is cut short, and no later than the period', () => {
+    const two = [segment('2026-03-01', 'a'), segment('2026-03-20', 'b')];
+    expect(stretches(two, '2026-03-10')).toEqual([['a', '2026-03-01', '2026-03-10']]);
+    expect(stretches(two, '2026-03-20')).toEqual([['a', '2026-03-01', '2026-03-20']]);
+    expect(stretches(two, '2026-03-21')).toEqual([
+      ['a', '2026-03-01', '2026-03-20'],
+      ['b', '2026-03-20', '2026-03-21'],
+    ]);
+    expect(stretches(two, '2026-05-01').at(-1)).toEqual(['b', '2026-03-20', '2026-04-01']);
+    expect(stretches(two, '2026-03-01')).toEqual([]);
+  });
+
+  it('compares days with instants by the zone', () => {
+    const late = [segment('2026-03-01', 'a'), segment('2026-03-09T23:30:00.000Z', 'b')];
+    expect(stretches(late, '2026-03-10')).toEqual([['a', '2026-03-01', '2026-03-10']]);
+  });
+
+  it('have no end where the period has none', () => {
+    const endless = { ...PERIOD, end: null };
+    expect(stretches([segment('2026-03-01', 'a')], null, endless)).toEqual([['a', '2026-03-01', null]]);
+    expect(stretches([segment('2026-03-01', 'a')], '2026-07-01', endless)).toEqual([['a', '2026-03-01', '2026-07-01']]);
+  });
+
+  it('are none in a trial', () => {
+    expect(stretches([segment('2026-03-01', 'a')], null, { ...PERIOD, kind: 'trial' })).toEqual([]);
+  });
+});
+
+describe('usage that is closed', () => {
+  const state = (change: Partial<EnrollmentState>) =>
+    isUsageClosed({ status: 'active', period: PERIOD, nextBillingOn: '2026-04-01', ...change } as EnrollmentState);
+
+  it.each([
+    [{}, false],
+    [{ status: 'paused' as const }, false],
+    [{ status: 'paused' as const, nextBillingOn: null }, true],
+    [{ status: 'cancelled' as const, nextBillingOn: null }, true],
+    [{ status: 'ended' as const, nextBillingOn: null, period: { ...PERIOD, end: null } }, true],
+    [{ nextBillingOn: null, period: { ...PERIOD, end: null } }, false],
+  ])('%j: %p', (change, closed) => expect(state(change)).toBe(closed));
+});
+
+describe('the amount', () => {
+  it('is rounded once', () => expect(usageAmount(OPTION, exact('2.5'))).toBe(1));
+  it('is nothing for less than nothing', () => expect(usageAmount(OPTION, exact('-3'))).toBe(0));
+  it('is nothing without a price', () => expect(usageAmount({ ...OPTION, price: null }, exact(9))).toBe(0));
+});
+
+describe('the minimum', () => {
+  const option = { ...OPTION, amount: 300, minimumAmount: 1000 };
+
+  it('is what the flat amount leaves of it, in proportion to time', () => {
+    expect(usageMinimum(option, null).toFixed()).toBe('700');
+    expect(usageMinimum(option, { length: 31, fullLength: 31 }).toFixed()).toBe('700');
+    expect(usageMinimum(option, { length: 10, fullLength: 28 }).toFixed()).toBe('250');
+    expect(usageMinimum({ ...option, minimumAmount: 299 }, null).toFixed()).toBe('0');
+  });
+});
+
+describe('lines', () => {
+  const words = {
+    option: OPTION,
+    usage: 'API: calls',
+    minimum: 'API: minimum',
+    number: 3,
+    span: { from: '2026-03-01', to: '2026-04-01' },
+  };
+  const lines = (minimum: number | string, owed: [string, number], charged: [string, number] | null = null) =>
+    usageLines(
+      words,
+      exact(minimum),
+      { quantity: exact(owed[0]), amount: owed[1] },
+      charged && { quantity: exact(charged[0]), amount: charged[1] },
+    ).map(({ kind, quantity, amount }) => [kind, quantity, amount]);
+
+  it('say how much was used, and what it costs', () => {
+    expect(usageLines(words, exact(0), { quantity: exact('3.10'), amount: 2 }, null)).toEqual([
+      {
+        kind: 'usage',
+        description: 'API: calls',
+        quantity: '3.1',
+        unitPrice: '0.5',
+        amount: 2,
+        cover: { number: 3, item: 'usage:opt_1', price: null, span: words.span },
+        takesBack: null,
+      },
+    ]);
+  });
+
+  it('are none when nothing is owed', () => expect(lines(0, ['5', 0])).toEqual([]));
+  it('show twelve decimals', () =>
+    expect(lines(0, ['0.3333333333333333', 1])).toEqual([['usage', '0.333333333333', 1]]));
+
+  it('add what is missing to the minimum, so that both together reach it exactly', () => {
+    expect(lines(700, ['3', 250])).toEqual([
+      ['usage', '3', 250],
+      ['minimum', '1', 450],
+    ]);
+    expect(lines(700, ['0', 0])).toEqual([['minimum', '1', 700]]);
+    expect(lines(700, ['9', 700])).toEqual([['usage', '9', 700]]);
+    expect(lines('233.5', ['1', 100]).at(-1)).toEqual(['minimum', '1', 134]);
+  });
+
+  it('charge for what came late only what is more', () => {
+    expect(lines(0, ['5', 50], ['3', 30])).toEqual([['usage', '2', 20]]);
+    expect(lines(0, ['3', 30], ['5', 50])).toEqual([['usage', '-2', -20]]);
+    expect(lines(0, ['3', 30], ['3', 30])).toEqual([]);
+  });
+
+  it('give back of the minimum what late usage reaches of it', () => {
+    expect(lines(100, ['5', 60], ['3', 30])).toEqual([
+      ['usage', '2', 30],
+      ['minimum', '1', -30],
+    ]);
+    expect(lines(100, ['20', 200], ['3', 30])).toEqual([
+      ['usage', '17', 170],
+      ['minimum', '1', -70],
+    ]);
+    expect(lines(100, ['30', 300], ['20', 200])).toEqual([['usage', '10', 100]]);
+  });
+});

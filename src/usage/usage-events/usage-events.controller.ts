@@ -1,0 +1,38 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
+import { AskedList } from '../../contract/lists/list.decorator.js';
+import { Answers, AnswersList } from '../../contract/route.js';
+import type { Listing } from '../../platform/database/listing.js';
+import { NewUsageEvent, NewUsageEvents, UsageEventBody, UsageReceipts } from './usage-events.dto.js';
+import { usageEvents } from './usage-events.resource.js';
+import { UsageEventsService } from './usage-events.service.js';
+
+@Controller('usage-events')
+export class UsageEventsController {
+  constructor(private readonly events: UsageEventsService) {}
+
+  @Get()
+  @AnswersList(UsageEventBody)
+  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+    return usageEvents.list(caller, listing);
+  }
+
+  @Get(':id')
+  @Answers(UsageEventBody)
+  get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
+    return usageEvents.get(caller, id);
+  }
+
+  @Post()
+  @Answers(UsageEventBody)
+  create(@CurrentCaller() caller: StoreCaller, @Body() input: NewUsageEvent) {
+    return this.events.record(caller, input);
+  }
+
+  @Post('batch')
+  @HttpCode(200)
+  @Answers(UsageReceipts)
+  createAll(@CurrentCaller() caller: StoreCaller, @Body() { events }: NewUsageEvents) {
+    return this.events.recordAll(caller, events);
+  }
+}
