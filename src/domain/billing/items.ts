@@ -1,5 +1,6 @@
 import type { Recurrence } from '../calendar/cycle.js';
 import { exact } from '../money/exact.js';
+import { roundToMinorUnit } from '../money/rounding.js';
 import { minimumShortfall, priceOf, type Price } from '../pricing/price-model.js';
 import type { LineKind } from './line.js';
 
@@ -53,7 +54,9 @@ export function itemsOf({ name, option, seats, addOns }: Holding): Item[] {
   const title = `${name}, ${option.name}`;
   const seatPrice = price !== null && meterId === null ? priceOf(price, seats) : exact(0);
   const unitPrice = price?.model === 'per_unit' ? price.unitPrice : null;
-  const shortfall = meterId === null ? minimumShortfall(seatPrice.add(amount), minimumAmount) : exact(0);
+  // Of the seats as they are invoiced, so that a full period with a minimum charge comes to just that.
+  const charged = exact(roundToMinorUnit(seatPrice)).add(amount);
+  const shortfall = meterId === null ? minimumShortfall(charged, minimumAmount) : exact(0);
   const one = { quantity: '1', unitPrice: null };
   const items: Item[] = [
     { item: `flat:${id}`, kind: 'subscription', description: title, ...one, price: String(amount) },

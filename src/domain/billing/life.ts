@@ -1,25 +1,17 @@
-import { anchorFrom, periodOf, stubOf, type Recurrence } from '../calendar/cycle.js';
-import type { Day } from '../calendar/day.js';
-import { position, type Moment, type ProrationUnit } from '../calendar/proration.js';
-import type { TaxBehavior } from '../pricing/tax.js';
+import { addDays, daysBetween, type Day } from '../calendar/day.js';
+import { position, type Moment } from '../calendar/proration.js';
 import type { EnrollmentPeriod, EnrollmentState, OnceItem } from './enrollment-state.js';
-import { itemsOf, type AddOnTerms, type Holding } from './items.js';
-import type { DraftLine, Line } from './line.js';
-import { settle, type Segment, type SettledPeriod } from './settlement.js';
+import type { AddOnTerms, Holding } from './items.js';
+import type { DraftLine } from './line.js';
+import { isCountedAlike, isSameRecurrence, nextPeriod } from './next-period.js';
+import { changeLines, closingLines, onceLines, openingLines, segmentOf, type PeriodFacts } from './period-lines.js';
 
 /** What billing one enrollment rests on besides its own state. */
-export interface BillingFacts {
+export interface BillingFacts extends PeriodFacts {
   /** What is held now. */
   readonly holding: Holding;
   /** What takes its place at the end of the period. */
   readonly scheduled: Holding | null;
-  readonly prorationUnit: ProrationUnit;
-  readonly timeZone: string;
-  readonly taxBehavior: TaxBehavior;
-  /** The lines of earlier invoices for the current period; null: nothing has changed since its own, so none are needed. */
-  readonly invoiced: readonly Line[] | null;
-  /** What was used in the current period, and what came late of earlier ones, priced. */
-  readonly usage: readonly DraftLine[];
 }
 
 /** What a step of billing makes: the state after it, and the lines to invoice, which may be none. */
@@ -34,211 +26,180 @@ export function dueStep(state: EnrollmentState, facts: BillingFacts): Step {
   if (day === null) throw new Error('no step is due');
   const { period } = state;
   if (period === null) {
+    if (state.status === 'paused') return { state: { ...state, nextBillingOn: null }, lines: [] };
     if (state.trialEnd !== null) return startTrial(state, state.trialEnd);
     return openPeriod(state, facts, facts.holding, day, []);
   }
-  const closing = closingLines(state, facts, null);
+  const closing = closingLines(state, facts, {});
+  const next = facts.scheduled ?? facts.holding;
   if (state.cancelAtPeriodEnd) return finish(state, 'cancelled', closing);
-  if (isTermOver(state, facts.holding)) return finish(state, 'ended', closing);
-  if (state.status === 'paused') return finish(state, 'paused', closing);
-  return openPeriod(state, facts, facts.scheduled ?? facts.holding, day, closing);
+  if (isTermOver(state, facts.holding, next)) return finish(state, 'ended', closing);
+  if (state.status !== 'paused') return openPeriod(state, facts, next, day, closing);
+  const paused = finish(state, 'paused', closing);
+  return { ...paused, state: takeOver(paused.state, facts.holding, next) };
 }
 
-/** Another holding from a moment within the current period on; what that costs is found when the period is settled. */
+/**
+ * Another holding from a moment within the current period on; what that costs is found when the period is settled.
+ * @throws RangeError for an option that recurs otherwise while a period runs, whose length its price is not for: it
+ * comes with a period of its own, at the end of this one or by `startAnew`
+ */
 export function changeHolding(
   state: EnrollmentState,
   from: Moment,
   holding: Holding,
   facts: BillingFacts,
 ): EnrollmentState {
-  const addedOnce = onceItems(holding.addOns.filter(({ id }) => !facts.holding.addOns.some((held) => held.id === id)));
-  const changed = { ...state, unbilledOnce: [...state.unbilledOnce, ...addedOnce] };
-  if (holding.option.id !== facts.holding.option.id) Object.assign(changed, { cyclesInTerm: 0 });
-  if (state.period === null || state.period.kind === 'trial') return changed;
+  const { period } = state;
+  const changed = takeOver(state, facts.holding, holding);
+  if (period === null) return changed;
+  if (period.kind === 'trial' || isClosed(state)) return { ...changed, hasChanged: true };
+  if (!isSameRecurrence(facts.holding.option.recurrence, holding.option.recurrence)) {
+    throw new RangeError('another recurrence needs a period of its own');
+  }
   const at = (moment: Moment) => position(moment, facts.prorationUnit, facts.timeZone);
-  const before = state.segments.filter((segment) => at(segment.from) < at(from));
-  return { ...changed, hasChanged: true, segments: [...before, segmentOf(holding, from)] };
+  // What is paid once and for ever is not divided: the new takes the place of the old from the start.
+  const isWhole = period.end === null || at(from) <= at(period.start);
+  const since = isWhole ? period.start : from;
+  const before = state.segments.filter((segment) => at(segment.from) < at(since));
+  const isNewTerm = holding.option.id !== facts.holding.option.id;
+  const cyclesInTerm = isNewTerm && isWhole ? cyclesOf(period) : changed.cyclesInTerm;
+  return { ...changed, hasChanged: true, cyclesInTerm, segments: [...before, segmentOf(holding, since)] };
 }
 
-/** Invoices at once what the current period's changes have made the difference. */
+/** Invoices at once what the current period's changes have made the difference. Before the start nothing is invoiced. */
 export function settleNow(state: EnrollmentState, facts: BillingFacts): Step {
-  const lines = [...closingOf(state, facts, null), ...onceLines(state)];
+  if (state.period === null) return { state, lines: [] };
+  const lines = [...changeLines(state, facts, {}), ...onceLines(state, state.lastNumber)];
   return { state: { ...state, unbilledOnce: [] }, lines };
 }
 
-/** Ends the current period on a day, crediting what of it is unused, and begins a new one with the holding. */
+/**
+ * Ends the current period on a day, crediting what of it is unused, and begins a new one with the holding. What was paid
+ * once and for ever has no unused time, and is credited only against what is for ever too. Before the start it is a
+ * change as any other.
+ */
 export function startAnew(state: EnrollmentState, facts: BillingFacts, holding: Holding, day: Day): Step {
-  const closing = closingLines(state, facts, day);
+  const { period } = state;
+  if (period === null) return { state: changeHolding(state, day, holding, facts), lines: [] };
+  const isUsedUp = period.end === null && holding.option.recurrence.cycle !== 'forever';
+  const closing = closingLines(state, facts, isUsedUp ? {} : { until: day });
   return openPeriod({ ...state, anchor: null, anchorDay: null, cyclesInTerm: 0 }, facts, holding, day, closing);
 }
 
-/** Ends the enrollment on a day. What is unused of the period is credited or not; what was used is charged. */
+/**
+ * Ends the enrollment on a day. What is unused of the period is credited; or not, and then what was invoiced for the
+ * time from that day on stays, and nothing more is charged for it. What was used is charged.
+ */
 export function cancelNow(state: EnrollmentState, facts: BillingFacts, day: Day, withCredit: boolean): Step {
   const isEndless = state.period?.end === null;
-  return finish(state, 'cancelled', closingLines(state, facts, withCredit && !isEndless ? day : null));
+  const cut = withCredit ? { until: day } : { end: day };
+  return finish(state, 'cancelled', closingLines(state, facts, isEndless || isClosed(state) ? {} : cut));
 }
 
 /** Goes on after a pause: within the period that was paid, or with a new one from the day on. */
 export function resume(state: EnrollmentState, facts: BillingFacts, day: Day): Step {
-  if (state.period !== null && state.nextBillingOn === null && state.period.end !== null) {
+  if (isClosed(state)) {
     const active = { ...state, status: 'active' as const, anchor: null };
-    return openPeriod(active, facts, facts.holding, day, []);
+    return openPeriod(active, facts, facts.scheduled ?? facts.holding, day, []);
   }
-  const inTrial = state.trialEnd !== null && (state.period === null || state.period.kind === 'trial');
-  return { state: { ...state, status: inTrial ? 'trialing' : 'active' }, lines: [] };
+  const { period, trialEnd } = state;
+  const inTrial = trialEnd !== null && (period === null || period.kind === 'trial');
+  const resumed = { ...state, status: inTrial ? ('trialing' as const) : ('active' as const) };
+  if (period !== null || state.nextBillingOn !== null) return { state: resumed, lines: [] };
+  const late = daysBetween(state.startOn, day);
+  const moved = { startOn: day, trialEnd: trialEnd && addDays(trialEnd, late), nextBillingOn: day };
+  return { state: { ...resumed, ...moved }, lines: [] };
 }
 
 export function onceItems(addOns: readonly AddOnTerms[]): OnceItem[] {
   return addOns
     .filter(({ charge, amount }) => charge === 'one_time' && amount !== 0)
-    .map(({ id, name, amount, quantity }) => ({
-      item: `once:${id}`,
+    .map((addOn) => ({
+      item: onceItem(addOn),
       kind: 'add_on' as const,
-      description: name,
-      quantity: String(quantity),
-      unitPrice: String(amount),
-      amount: amount * quantity,
+      description: addOn.name,
+      quantity: String(addOn.quantity),
+      unitPrice: String(addOn.amount),
+      amount: addOn.amount * addOn.quantity,
     }));
+}
+
+/** Another holding in the place of the one so far: what the state keeps for that one alone begins anew. */
+function takeOver(state: EnrollmentState, held: Holding, next: Holding): EnrollmentState {
+  if (next === held) return state;
+  const taken = { ...state, unbilledOnce: waitingOnce(state.unbilledOnce, held.addOns, next.addOns) };
+  if (next.option.id === held.option.id) return taken;
+  const keepsAnchorDay = isCountedAlike(held.option.recurrence, next.option.recurrence);
+  return { ...taken, anchorDay: keepsAnchorDay ? state.anchorDay : null, cyclesInTerm: 0 };
+}
+
+/** What is charged once is owed as often as it is more than before; what still waits and is given up is not owed. */
+function waitingOnce(waiting: readonly OnceItem[], held: readonly AddOnTerms[], next: readonly AddOnTerms[]) {
+  const others = waiting.filter(({ kind }) => kind !== 'add_on');
+  const owed = next.map((addOn) => {
+    const waits = waiting.find(({ item }) => item === onceItem(addOn))?.quantity ?? '0';
+    const had = held.find(({ id }) => id === addOn.id)?.quantity ?? 0;
+    return { ...addOn, quantity: addOn.quantity - had + Number(waits) };
+  });
+  return [...others, ...onceItems(owed.filter(({ quantity }) => quantity > 0))];
+}
+
+function onceItem({ id }: AddOnTerms): string {
+  return `once:${id}`;
 }
 
 function startTrial(state: EnrollmentState, end: Day): Step {
   const number = state.lastNumber + 1;
-  const period: EnrollmentPeriod = {
-    kind: 'trial',
-    number,
-    index: 0,
-    start: state.startOn,
-    end,
-    fullStart: state.startOn,
-  };
-  const begun = {
-    ...state,
-    status: trialStatus(state),
-    period,
-    lastNumber: number,
-    nextBillingOn: end,
-    unbilledOnce: [],
-  };
-  return { state: begun, lines: onceLines({ ...state, lastNumber: number }) };
-}
-
-function trialStatus({ status }: EnrollmentState) {
-  return status === 'active' ? ('trialing' as const) : status;
+  const { startOn: start } = state;
+  const period: EnrollmentPeriod = { kind: 'trial', number, index: 0, start, end, fullStart: start };
+  const begun = { ...state, period, lastNumber: number, nextBillingOn: end, unbilledOnce: [] };
+  return { state: { ...begun, status: 'trialing' }, lines: onceLines(state, number) };
 }
 
 function openPeriod(
-  state: EnrollmentState,
+  before: EnrollmentState,
   facts: BillingFacts,
   holding: Holding,
   day: Day,
   closing: readonly DraftLine[],
 ): Step {
-  const { recurrence } = holding.option;
-  const number = state.lastNumber + 1;
-  const { anchor, period } = nextPeriod(state, facts.holding.option.recurrence, recurrence, day, number);
-  const isFull = period.kind === 'full' ? 1 : 0;
-  const isNewTerm = holding.option.id !== facts.holding.option.id;
-  const segments = [segmentOf(holding, period.start)];
+  const state = takeOver(before, facts.holding, holding);
+  const { anchor, period } = nextPeriod(state, facts.holding.option.recurrence, holding.option.recurrence, day);
   const opened: EnrollmentState = {
     ...state,
     status: state.status === 'trialing' ? 'active' : state.status,
     anchor,
     period,
-    lastNumber: number,
-    segments,
+    lastNumber: period.number,
+    segments: [segmentOf(holding, period.start)],
     hasChanged: false,
     unbilledOnce: [],
-    cyclesBilled: state.cyclesBilled + isFull,
-    cyclesInTerm: (isNewTerm ? 0 : state.cyclesInTerm) + isFull,
+    cyclesBilled: state.cyclesBilled + cyclesOf(period),
+    cyclesInTerm: state.cyclesInTerm + cyclesOf(period),
     nextBillingOn: period.end,
   };
-  const once = onceLines({ ...state, lastNumber: number });
-  const charges = settle(settledPeriod(period, facts, null), segments, []);
-  return { state: opened, lines: [...closing, ...charges, ...shippingLines(holding, period), ...once] };
-}
-
-function nextPeriod(
-  state: EnrollmentState,
-  before: Recurrence,
-  recurrence: Recurrence,
-  day: Day,
-  number: number,
-): { anchor: NonNullable<EnrollmentState['anchor']>; period: EnrollmentPeriod } {
-  const goesOn = before.cycle === recurrence.cycle && before.interval === recurrence.interval;
-  if (state.anchor !== null && state.period !== null && state.period.kind !== 'trial' && goesOn) {
-    const index = state.period.kind === 'stub' ? 0 : state.period.index + 1;
-    const { start, end } = periodOf(recurrence, state.anchor, index);
-    return { anchor: state.anchor, period: { kind: 'full', number, index, start, end, fullStart: start } };
-  }
-  const anchor = anchorOf(state, before, recurrence, day);
-  const stub = stubOf(recurrence, anchor, day);
-  if (stub !== undefined) {
-    const period = { kind: 'stub' as const, number, index: -1, ...stub.period, fullStart: stub.full.start };
-    return { anchor, period };
-  }
-  const { start, end } = periodOf(recurrence, anchor, 0);
-  return { anchor, period: { kind: 'full', number, index: 0, start, end, fullStart: start } };
-}
-
-/** Another cycle keeps the day of the month where both are counted in months. */
-function anchorOf(state: EnrollmentState, before: Recurrence, recurrence: Recurrence, day: Day) {
-  const inMonths = ({ cycle }: Recurrence) => cycle !== 'weekly' && cycle !== 'forever';
-  if (state.anchor !== null && inMonths(before) && inMonths(recurrence)) return { on: day, day: state.anchor.day };
-  const sameCount = inMonths(before) === inMonths(recurrence);
-  return anchorFrom(recurrence, day, sameCount ? state.anchorDay : null);
+  const lines = [...closing, ...openingLines(period, holding, facts), ...onceLines(state, period.number)];
+  return { state: opened, lines };
 }
 
 function finish(state: EnrollmentState, status: 'cancelled' | 'ended' | 'paused', lines: readonly DraftLine[]): Step {
   const finished = { ...state, status, lastNumber: state.lastNumber + 1, unbilledOnce: [], nextBillingOn: null };
-  return { state: finished, lines: [...lines, ...onceLines(state)] };
+  const once = state.period === null ? [] : onceLines(state, state.lastNumber);
+  return { state: finished, lines: [...lines, ...once] };
 }
 
-function isTermOver({ cyclesInTerm }: EnrollmentState, { option }: Holding): boolean {
-  return option.termCycles !== null && cyclesInTerm >= option.termCycles;
+/** A term ends with its last cycle, but for what takes the place of the option then. */
+function isTermOver({ cyclesInTerm }: EnrollmentState, held: Holding, next: Holding): boolean {
+  const { id, termCycles } = held.option;
+  return next.option.id === id && termCycles !== null && cyclesInTerm >= termCycles;
 }
 
-/** Usage is charged only when the period is over. */
-function closingLines(state: EnrollmentState, facts: BillingFacts, until: Day | null): DraftLine[] {
-  return [...closingOf(state, facts, until), ...facts.usage];
+/** Whether the period is over, and none came after it. */
+function isClosed({ period, nextBillingOn }: EnrollmentState): boolean {
+  return period !== null && period.end !== null && nextBillingOn === null;
 }
 
-function closingOf({ period, segments }: EnrollmentState, facts: BillingFacts, until: Day | null): DraftLine[] {
-  if (period === null || period.kind === 'trial' || facts.invoiced === null) return [];
-  return settle(settledPeriod(period, facts, until), segments, facts.invoiced);
-}
-
-function settledPeriod(period: EnrollmentPeriod, facts: BillingFacts, until: Day | null): SettledPeriod {
-  const measure = (moment: Moment) => position(moment, facts.prorationUnit, facts.timeZone);
-  const fullLength = period.end === null ? null : measure(period.end) - measure(period.fullStart);
-  return { number: period.number, end: period.end, fullLength, measure, taxBehavior: facts.taxBehavior, until };
-}
-
-function segmentOf(holding: Holding, from: Moment): Segment {
-  return { from, billingOptionId: holding.option.id, items: itemsOf(holding) };
-}
-
-function onceLines({ unbilledOnce, lastNumber }: EnrollmentState): DraftLine[] {
-  return unbilledOnce.map(({ item, kind, description, quantity, unitPrice, amount }) => ({
-    kind,
-    description,
-    quantity,
-    unitPrice,
-    amount,
-    cover: { number: lastNumber, item, price: null, span: null },
-    takesBack: null,
-  }));
-}
-
-function shippingLines({ shipping }: Holding, period: EnrollmentPeriod): DraftLine[] {
-  if (shipping === null || shipping.amount === 0) return [];
-  const cover = {
-    number: period.number,
-    item: 'shipping',
-    price: null,
-    span: { from: period.start, to: period.end },
-  };
-  const { name, amount } = shipping;
-  return [
-    { kind: 'shipping', description: name, quantity: '1', unitPrice: String(amount), amount, cover, takesBack: null },
-  ];
+function cyclesOf({ kind }: EnrollmentPeriod): number {
+  return kind === 'full' ? 1 : 0;
 }

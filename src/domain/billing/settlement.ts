@@ -1,9 +1,19 @@
 import { exact, type Exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
-import { taxOn, type TaxBehavior } from '../pricing/tax.js';
+import type { TaxBehavior } from '../pricing/tax.js';
 import type { Moment } from '../calendar/proration.js';
 import type { Item } from './items.js';
 import type { DraftLine, Line, Span } from './line.js';
+import {
+  endAt,
+  isCredit,
+  overlap,
+  standingCharges,
+  unused,
+  without,
+  type StandingCharge,
+  type Sums,
+} from './standing-charge.js';
 
 /** What is held from a moment on, until the next segment or the period's end. */
 export interface Segment {
@@ -15,6 +25,7 @@ export interface Segment {
 /** The period that is settled. */
 export interface SettledPeriod {
   readonly number: number;
+  /** Where the settlement ends; what lies after it stays as it was invoiced. */
   readonly end: Moment | null;
   /** The length of a full period, in the unit of `measure`; null for a period without an end, which is never divided. */
   readonly fullLength: number | null;
@@ -57,8 +68,8 @@ export function settle(period: SettledPeriod, segments: readonly Segment[], invo
       turn(book, period, span, 1);
     }
   });
-  const first = timed.length === 0;
-  return [...books.values()].flatMap((book) => linesOf(book, period, first));
+  const isFirst = timed.length === 0 && segments.length === 1;
+  return [...books.values()].flatMap((book) => linesOf(book, period, isFirst));
 }
 
 /** One item at one price: what was invoiced of it, and where the difference to what is owed changes. */
@@ -68,100 +79,89 @@ interface Book {
   readonly turns: Map<number, { moment: Moment; by: number }>;
 }
 
-function turn(book: Book, period: SettledPeriod, { from, to }: Span, by: number): void {
+function turn(book: Book, { end, measure }: SettledPeriod, span: Span, by: number): void {
+  const limit = end === null ? Infinity : measure(end);
   const add = (moment: Moment, change: number) => {
-    const at = period.measure(moment);
+    const at = measure(moment);
+    if (at >= limit) return;
     const known = book.turns.get(at);
     book.turns.set(at, { moment: known?.moment ?? moment, by: (known?.by ?? 0) + change });
   };
-  add(from, by);
-  // The period's end is where every line ends that nothing ended before.
-  if (to !== null && (period.end === null || period.measure(to) < period.measure(period.end))) add(to, -by);
+  add(span.from, by);
+  // The end is where every line ends that nothing ended before.
+  if (span.to !== null) add(span.to, -by);
 }
 
-function cutAt({ from, to }: Span, { until, measure }: SettledPeriod): Span | undefined {
-  if (until === null) return { from, to };
-  if (measure(from) >= measure(until)) return undefined;
-  return to === null || measure(to) > measure(until) ? { from, to: until } : { from, to };
+function cutAt(span: Span, { until, measure }: SettledPeriod): Span | undefined {
+  if (until === null) return span;
+  if (measure(span.from) >= measure(until)) return undefined;
+  return endAt(span, measure) > measure(until) ? { from: span.from, to: until } : span;
 }
 
-function linesOf(book: Book, period: SettledPeriod, first: boolean): DraftLine[] {
+function linesOf(book: Book, period: SettledPeriod, isFirst: boolean): DraftLine[] {
   const turns = [...book.turns].filter(([, { by }]) => by !== 0).sort(([a], [b]) => a - b);
-  const lines: DraftLine[] = [];
+  const standing = standingCharges(book.lines, period.measure);
   let level = 0;
-  turns.forEach(([, { moment, by }], index) => {
+  return turns.flatMap(([, { moment, by }], index) => {
     level += by;
     const to = turns[index + 1]?.[1].moment ?? period.end;
     const span = { from: moment, to };
-    if (level > 0) lines.push(charge(book, period, span, first));
-    if (level < 0) lines.push(credit(book, period, span));
+    if (level > 0) return [charge(book, period, span, isFirst)];
+    return level < 0 ? credits(standing, period, span) : [];
+  });
+}
+
+function charge({ item, lines }: Book, period: SettledPeriod, span: Span, isFirst: boolean): DraftLine {
+  if (item === undefined) throw new Error('a charge for what is not held');
+  const { description, quantity, unitPrice } = item;
+  // What was credited and is held after all is charged as it was credited, to the last unit.
+  const credited = lines.findLast((line) => isCredit(line) && isSame(line.cover.span, span, period));
+  const takenBack = credited && { discount: 0 - credited.discount, tax: 0 - credited.tax, rates: credited.rates };
+  return {
+    kind: isFirst ? item.kind : 'proration_charge',
+    description,
+    quantity,
+    unitPrice,
+    amount: credited ? 0 - credited.amount : roundToMinorUnit(share(exact(item.price), span, period)),
+    cover: { number: period.number, item: item.item, price: item.price, span },
+    takesBack: takenBack ?? null,
+  };
+}
+
+/** A credit for each charge that stands in the span. What they then still give back is kept in `standing`. */
+function credits(standing: StandingCharge[], period: SettledPeriod, span: Span): DraftLine[] {
+  const { measure, taxBehavior } = period;
+  const lines: DraftLine[] = [];
+  standing.forEach((before, index) => {
+    let charged = before;
+    for (const whole of before.spans) {
+      const part = overlap(whole, span, measure);
+      if (part === undefined) continue;
+      const price = share(exact(charged.line.cover.price ?? '0'), part, period);
+      const back = unused(charged, part, price, measure, taxBehavior);
+      lines.push(credit(charged.line, part, back));
+      charged = without(charged, part, back, measure);
+    }
+    standing[index] = charged;
   });
   return lines;
 }
 
-function charge(book: Book, period: SettledPeriod, span: Span, first: boolean): DraftLine {
-  // What was credited and is held after all is charged as it was credited, to the last unit.
-  const credited = book.lines.find((line) => isCredit(line) && isSame(line.cover.span, span, period));
-  if (credited !== undefined) return reversal(credited, 'proration_charge', credited.description);
-  const { item } = book;
-  if (item === undefined) throw new Error('a charge for what is not held');
-  const amount = roundToMinorUnit(share(exact(item.price), span, period));
+function credit({ description, quantity, unitPrice, cover, rates }: Line, span: Span, back: Sums): DraftLine {
   return {
-    kind: first ? item.kind : 'proration_charge',
-    description: item.description,
-    quantity: item.quantity,
-    unitPrice: item.unitPrice,
-    amount,
-    cover: { number: period.number, item: item.item, price: item.price, span },
-    takesBack: null,
-  };
-}
-
-function credit(book: Book, period: SettledPeriod, span: Span): DraftLine {
-  const charged = book.lines.filter((line) => !isCredit(line));
-  const whole = charged.find((line) => isSame(line.cover.span, span, period));
-  if (whole !== undefined) return reversal(whole, 'proration_credit', `Unused: ${whole.description}`);
-  const source = charged.filter((line) => begins(line, span, period)).at(-1);
-  if (source === undefined) throw new Error('a credit for what was not charged');
-  const amount = -roundToMinorUnit(share(exact(source.cover.price ?? '0'), span, period));
-  const discount = source.amount === 0 ? 0 : roundToMinorUnit(exact(source.discount).mul(amount).div(source.amount));
-  const tax = taxOn(
-    amount - discount,
-    source.rates.map(({ percentage }) => percentage),
-    period.taxBehavior,
-  );
-  return {
-    ...shown(source),
     kind: 'proration_credit',
-    description: `Unused: ${source.description}`,
-    amount,
-    cover: { ...source.cover, span },
-    takesBack: { discount, tax, rates: source.rates },
+    description: `Unused: ${description}`,
+    quantity,
+    unitPrice,
+    amount: 0 - back.amount,
+    cover: { ...cover, span },
+    takesBack: { discount: 0 - back.discount, tax: 0 - back.tax, rates },
   };
-}
-
-function reversal(line: Line, kind: DraftLine['kind'], description: string): DraftLine {
-  const takesBack = { discount: 0 - line.discount, tax: 0 - line.tax, rates: line.rates };
-  return { ...shown(line), kind, description, amount: 0 - line.amount, cover: line.cover, takesBack };
-}
-
-/** Its sign would not do: the charge for a few hours may round to nothing. */
-function isCredit({ kind }: Line): boolean {
-  return kind === 'proration_credit';
-}
-
-function shown({ quantity, unitPrice }: Line) {
-  return { quantity, unitPrice };
 }
 
 function isSame(span: Span | null, other: Span, { measure }: SettledPeriod): boolean {
   if (span === null || measure(span.from) !== measure(other.from)) return false;
-  if (span.to === null || other.to === null) return span.to === other.to;
-  return measure(span.to) === measure(other.to);
-}
-
-function begins({ cover }: Line, { from }: Span, { measure }: SettledPeriod): boolean {
-  return cover.span !== null && measure(cover.span.from) <= measure(from);
+  return endAt(span, measure) === endAt(other, measure);
 }
 
 function share(price: Exact, { from, to }: Span, { fullLength, measure }: SettledPeriod): Exact {

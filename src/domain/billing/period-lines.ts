@@ -1,0 +1,70 @@
+import { position, type Moment, type ProrationUnit } from '../calendar/proration.js';
+import type { TaxBehavior } from '../pricing/tax.js';
+import type { EnrollmentPeriod, EnrollmentState } from './enrollment-state.js';
+import { itemsOf, type Holding } from './items.js';
+import type { DraftLine, Line } from './line.js';
+import { settle, type Segment, type SettledPeriod } from './settlement.js';
+
+/** What the lines of a period rest on besides what is held in it. */
+export interface PeriodFacts {
+  readonly prorationUnit: ProrationUnit;
+  readonly timeZone: string;
+  readonly taxBehavior: TaxBehavior;
+  /** The lines of earlier invoices for the current period; null: nothing has changed since its own, so none are needed. */
+  readonly invoiced: readonly Line[] | null;
+  /** What was used in the current period, and what came late of earlier ones, priced. */
+  readonly usage: readonly DraftLine[];
+}
+
+/** Where a period is cut short: `until` is where nothing more is owed, `end` where what was invoiced stays. */
+export type Cut = Partial<Pick<SettledPeriod, 'until' | 'end'>>;
+
+/** What a period costs when it begins. */
+export function openingLines(period: EnrollmentPeriod, holding: Holding, facts: PeriodFacts): DraftLine[] {
+  const charges = settle(settledPeriod(period, facts, {}), [segmentOf(holding, period.start)], []);
+  return [...charges, ...shippingLines(holding, period)];
+}
+
+/** What the changes within the current period have made the difference. */
+export function changeLines({ period, segments }: EnrollmentState, facts: PeriodFacts, cut: Cut): DraftLine[] {
+  if (period === null || period.kind === 'trial' || facts.invoiced === null) return [];
+  return settle(settledPeriod(period, facts, cut), segments, facts.invoiced);
+}
+
+/** The same, and what was used, which is charged only when the period is over. */
+export function closingLines(state: EnrollmentState, facts: PeriodFacts, cut: Cut): DraftLine[] {
+  return [...changeLines(state, facts, cut), ...facts.usage];
+}
+
+export function onceLines({ unbilledOnce }: EnrollmentState, number: number): DraftLine[] {
+  return unbilledOnce.map(({ item, kind, description, quantity, unitPrice, amount }) => ({
+    kind,
+    description,
+    quantity,
+    unitPrice,
+    amount,
+    cover: { number, item, price: null, span: null },
+    takesBack: null,
+  }));
+}
+
+export function segmentOf(holding: Holding, from: Moment): Segment {
+  return { from, billingOptionId: holding.option.id, items: itemsOf(holding) };
+}
+
+function settledPeriod(period: EnrollmentPeriod, facts: PeriodFacts, cut: Cut): SettledPeriod {
+  const { number, end, fullStart } = period;
+  const { prorationUnit, timeZone, taxBehavior } = facts;
+  const measure = (moment: Moment) => position(moment, prorationUnit, timeZone);
+  const fullLength = end === null ? null : measure(end) - measure(fullStart);
+  return { number, end, fullLength, measure, taxBehavior, until: null, ...cut };
+}
+
+function shippingLines({ shipping }: Holding, { number, start, end }: EnrollmentPeriod): DraftLine[] {
+  if (shipping === null || shipping.amount === 0) return [];
+  const { name, amount } = shipping;
+  const cover = { number, item: 'shipping', price: null, span: { from: start, to: end } };
+  return [
+    { kind: 'shipping', description: name, quantity: '1', unitPrice: String(amount), amount, cover, takesBack: null },
+  ];
+}

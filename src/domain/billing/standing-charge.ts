@@ -1,0 +1,101 @@
+import { exact, type Exact } from '../money/exact.js';
+import { roundToMinorUnit } from '../money/rounding.js';
+import type { Moment } from '../calendar/proration.js';
+import { taxOn, type TaxBehavior } from '../pricing/tax.js';
+import type { Line, Span } from './line.js';
+
+/** Minor units, none negative. */
+export interface Sums {
+  readonly amount: number;
+  readonly discount: number;
+  readonly tax: number;
+}
+
+/** A charge that was invoiced, as far as no credit has taken it back. */
+export interface StandingCharge {
+  readonly line: Line;
+  /** For when it stands. */
+  readonly spans: readonly Span[];
+  /** What no credit has given back. */
+  readonly left: Sums;
+}
+
+type Measure = (moment: Moment) => number;
+
+/** Its sign would not do: the charge for a few hours may round to nothing. */
+export function isCredit({ kind }: Line): boolean {
+  return kind === 'proration_credit';
+}
+
+/** What stands of the lines of one item at one price, which are in the order in which they were invoiced. */
+export function standingCharges(lines: readonly Line[], measure: Measure): StandingCharge[] {
+  const standing: StandingCharge[] = [];
+  for (const line of lines) {
+    const { amount, discount, tax, cover } = line;
+    const { span } = cover;
+    if (span === null) continue;
+    if (!isCredit(line)) {
+      standing.push({ line, spans: [span], left: { amount, discount, tax } });
+      continue;
+    }
+    const index = standing.findIndex(({ spans }) => spans.some((whole) => covers(whole, span, measure)));
+    const charge = standing[index];
+    const taken = { amount: 0 - amount, discount: 0 - discount, tax: 0 - tax };
+    if (charge !== undefined) standing[index] = without(charge, span, taken, measure);
+  }
+  return standing;
+}
+
+/** The charge after a stretch of it, or of one of its spans, was taken back for so much. */
+export function without(charge: StandingCharge, span: Span, taken: Sums, measure: Measure): StandingCharge {
+  const { line, left } = charge;
+  return {
+    line,
+    spans: charge.spans.flatMap((whole) => remainders(whole, span, measure)),
+    left: {
+      amount: left.amount - taken.amount,
+      discount: left.discount - taken.discount,
+      tax: left.tax - taken.tax,
+    },
+  };
+}
+
+/**
+ * What taking back a stretch of the charge gives back. The last stretch gives back all that is left; of another each
+ * figure is rounded by itself, but never up to more than is left, nor so that a discount larger than its amount stays.
+ * @param share the exact price of the stretch
+ */
+export function unused(charge: StandingCharge, span: Span, share: Exact, by: Measure, behavior: TaxBehavior): Sums {
+  const { line, spans, left } = charge;
+  if (spans.every((whole) => remainders(whole, span, by).length === 0)) return left;
+  const amount = Math.min(left.amount, roundToMinorUnit(share));
+  const part = line.amount === 0 ? 0 : roundToMinorUnit(exact(line.discount).mul(amount).div(line.amount));
+  const least = Math.max(0, left.discount - (left.amount - amount));
+  const discount = Math.min(left.discount, Math.max(least, part));
+  const percentages = line.rates.map(({ percentage }) => percentage);
+  return { amount, discount, tax: Math.min(left.tax, taxOn(amount - discount, percentages, behavior)) };
+}
+
+/** What two stretches have in common; undefined if nothing. */
+export function overlap(a: Span, b: Span, measure: Measure): Span | undefined {
+  const from = measure(a.from) >= measure(b.from) ? a.from : b.from;
+  const to = endAt(a, measure) <= endAt(b, measure) ? a.to : b.to;
+  return measure(from) < endAt({ from, to }, measure) ? { from, to } : undefined;
+}
+
+/** Where a stretch ends on the line that is measured. */
+export function endAt({ to }: Span, measure: Measure): number {
+  return to === null ? Infinity : measure(to);
+}
+
+function covers(whole: Span, part: Span, measure: Measure): boolean {
+  return measure(whole.from) <= measure(part.from) && endAt(part, measure) <= endAt(whole, measure);
+}
+
+function remainders(whole: Span, taken: Span, measure: Measure): Span[] {
+  const { from, to } = whole;
+  if (overlap(whole, taken, measure) === undefined) return [whole];
+  const before = measure(from) < measure(taken.from) ? [{ from, to: taken.from }] : [];
+  const after = taken.to !== null && measure(taken.to) < endAt(whole, measure) ? [{ from: taken.to, to }] : [];
+  return [...before, ...after];
+}
