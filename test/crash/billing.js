@@ -84,6 +84,11 @@ async function copyModels(client, enrollments) {
        from usage_events u, generate_series(1, ${copies}) n where enrollment_id = $1`,
       [id],
     );
+    await client.query(
+      `insert into billed_usage select (jsonb_populate_record(b, jsonb_build_object('enrollment_id', ${own('enr')}))).*
+       from billed_usage b, generate_series(1, ${copies}) n where enrollment_id = $1`,
+      [id],
+    );
   }
 }
 

@@ -38,6 +38,21 @@ export async function makeModels(service) {
   await made('/coupons', { code: 'LESS', percent_off: '12.5', duration: 'repeating', duration_cycles: 3 });
   await made('/coupons', { code: 'OFF', amount_off: 2500, duration: 'forever' });
 
+  const meter = await made('/meters', { key: 'calls', name: 'Calls', aggregation: 'sum' });
+  const api = await made('/subscriptions', {
+    name: 'API',
+    type: 'usage_based',
+    tax_charge: true,
+    tax_rate_ids: [rate],
+  });
+  const metered = await option(api, {
+    price_model: 'graduated',
+    tiers,
+    meter_id: meter,
+    amount: 300,
+    minimum_amount: 5000,
+  });
+
   const enroll = async (billing_option_id, fields = {}, token = 'pm_ok') => {
     const subscriber_id = await made('/subscribers', { email: 'ann@example.com' });
     await made(`/subscribers/${subscriber_id}/payment-methods`, { gateway: 'test', token });
@@ -54,8 +69,23 @@ export async function makeModels(service) {
   const scheduled = await enroll(seats, { seats: 4 });
   const lowered = await enroll(moreSeats, { seats: 20 });
   const ending = await enroll(automatic);
+  const busy = await enroll(metered);
+  const idle = await enroll(metered, { coupon_code: 'OFF' });
 
+  const use = (enrollment_id, quantity, occurred_at) =>
+    made('/usage-events', {
+      external_id: `${enrollment_id} ${occurred_at}`,
+      enrollment_id,
+      meter: 'calls',
+      quantity,
+      occurred_at,
+    });
   await send('PUT', '/clock', { now: '2026-02-20T12:00:00Z' });
+  await use(busy, '12.5', '2026-02-16T08:00:00.000Z');
+  await use(busy, '3', '2026-02-19T23:59:59.999Z');
+  await use(idle, '1', '2026-02-18T12:00:00.000Z');
+  // Late: its period has been invoiced.
+  await use(busy, '2', '2026-02-01T12:00:00.000Z');
   await send('POST', `/enrollments/${changed}/change`, { seats: 2 });
   await send('POST', `/enrollments/${scheduled}/change`, { billing_option_id: moreSeats, mode: 'period_end' });
   // What is owed back goes to the balance, which then pays the next invoices.
