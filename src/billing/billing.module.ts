@@ -4,9 +4,11 @@ import { ChangesController } from './changes/changes.controller.js';
 import { ChangesService } from './changes/changes.service.js';
 import { EndingsService } from './changes/endings.service.js';
 import { StoreClockController } from './clock/store-clock.controller.js';
+import { StoreClockRepository } from './clock/store-clock.repository.js';
 import { StoreClockService } from './clock/store-clock.service.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
+import { EnrollmentPreviewsController } from './enrolling/enrollment-previews.controller.js';
 import { HoldingsService } from './enrolling/holdings.service.js';
 import { NewEnrollmentsController } from './enrolling/new-enrollments.controller.js';
 import { NewEnrollmentsService } from './enrolling/new-enrollments.service.js';
@@ -37,6 +39,7 @@ export class BillingModule {
       imports: [UsageModule],
       controllers: [
         NewEnrollmentsController,
+        EnrollmentPreviewsController,
         ChangesController,
         InvoicesController,
         StoreClockController,
@@ -63,6 +66,7 @@ export class BillingModule {
         MeteredOptionsService,
         NewEnrollmentsService,
         ParkedRepository,
+        StoreClockRepository,
         StoreClockService,
         UsageCharges,
       ],

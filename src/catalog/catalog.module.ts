@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AddOnsController } from './add-ons/add-ons.controller.js';
 import { BillingOptionsController } from './billing-options/billing-options.controller.js';
+import { BillingOptionsRepository } from './billing-options/billing-options.repository.js';
 import { BillingOptionsService } from './billing-options/billing-options.service.js';
 import { CouponsController } from './coupons/coupons.controller.js';
 import { MetersController } from './meters/meters.controller.js';
@@ -19,6 +20,6 @@ import { TaxRatesController } from './tax-rates/tax-rates.controller.js';
     TaxRatesController,
     MetersController,
   ],
-  providers: [BillingOptionsService],
+  providers: [BillingOptionsRepository, BillingOptionsService],
 })
 export class CatalogModule {}

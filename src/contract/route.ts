@@ -13,6 +13,7 @@ export interface AnswerShape {
 
 const AUDIENCE = 'so:audience';
 const ANSWER = 'so:answer';
+const REFUSABLE = 'so:refusable';
 
 /** Routes of the operator's part: the operator key, not a store's. */
 export const ForOperator = (): ClassDecorator => (controller) =>
@@ -30,6 +31,14 @@ export const AnswersList = (body: Dto) => markAnswer({ body, list: true });
 
 function markAnswer(shape: AnswerShape): MethodDecorator {
   return (controller, name) => Reflect.defineMetadata(ANSWER, shape, controller, name);
+}
+
+/** A GET that the state of the store can stand in the way of: 422. Of every other method callers know that it can happen. */
+export const Refusable = (): MethodDecorator => (controller, name) =>
+  Reflect.defineMetadata(REFUSABLE, true, controller, name);
+
+export function isRefusable(controller: object, handler: string): boolean {
+  return Reflect.hasMetadata(REFUSABLE, controller, handler);
 }
 
 export function answerShape(controller: object, handler: string): AnswerShape | undefined {

@@ -79,7 +79,7 @@ describe.each(CHANGEABLE)('If-Match on PUT: $name', ({ make, changes: [one, two]
   });
 });
 
-describe.each(SAMPLES)('If-Match on DELETE: $name', (sample) => {
+describe.each(SAMPLES.filter(({ isKept }) => !isKept))('If-Match on DELETE: $name', (sample) => {
   it('carries out the deletion of the state that it names, and only of that', async () => {
     const client = maker.client(sample);
     const other = await client.get(`${maker.path(sample)}/${(await maker.make(sample)).id}`);
@@ -95,6 +95,79 @@ describe.each(SAMPLES)('If-Match on DELETE: $name', (sample) => {
   });
 });
 
+const ACTIONS = SAMPLES.flatMap((sample) =>
+  Object.entries(sample.actions ?? {}).map(([action, how]) => ({ name: sample.name, sample, action, how })),
+);
+
+describe.each(ACTIONS)('If-Match on an action: $action, of $name', ({ sample, action, how }) => {
+  it('is done in the state that it names, and only in that', async () => {
+    const client = maker.client(sample);
+    const path = await maker.makeReady(sample, how);
+    const { headers, body } = await client.get(path);
+    const act = (etag: string | undefined) =>
+      client.post(`${path}/${action}`, how.fields, { headers: { 'if-match': etag } });
+
+    for (const wrong of ['"x"', '', `W/${headers.etag}`]) expectRefusal(await act(wrong), FAILED);
+    expect((await client.get(path)).body).toEqual(body);
+    expect((await act(`"x", ${headers.etag}`)).status).toBe(action === 'pay' ? 201 : 200);
+    if (how.keepsNothing) {
+      expect((await client.get(path)).body).toEqual(body);
+      for (const any of ['*', headers.etag]) expect((await act(any)).status).toBe(200);
+    } else {
+      expect((await client.get(path)).body).not.toEqual(body);
+      expectRefusal(await act(headers.etag), FAILED);
+    }
+  });
+
+  it('of many that start from one state, exactly one is done', async () => {
+    const client = maker.client(sample);
+    const path = await maker.makeReady(sample, how);
+    const { etag } = (await client.get(path)).headers;
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => client.post(`${path}/${action}`, how.fields, { headers: { 'if-match': etag } })),
+    );
+    const refused = answers.filter(({ status }) => status >= 400);
+    expect(refused).toHaveLength(how.keepsNothing ? 0 : 9);
+    for (const answer of refused) expectRefusal(answer, FAILED);
+  });
+});
+
+it('covers every action that there is', () => {
+  const routes = registeredRoutes().filter(({ method, path }) => method === 'POST' && /\/:id\/[^:]+$/.test(path));
+  const covered = ACTIONS.map(({ sample, action }) => `${maker.path(sample)}/:id/${action}`);
+  expect(routes.map(({ path }) => path).sort()).toEqual(covered.sort());
+});
+
+describe('If-Match on PUT: the clock', () => {
+  const DAYS = ['2030-01-01', '2030-01-02', '2030-01-03'].map((day) => `${day}T00:00:00.000Z`);
+
+  it('moves it from where it stands, and only from there', async () => {
+    const { api } = await service.newStore();
+    await api.put('/clock', { now: DAYS[0] });
+    const { etag } = (await api.get('/clock')).headers;
+    const moved = await api.put('/clock', { now: DAYS[1] }, { headers: { 'if-match': etag } });
+    expect([moved.status, moved.body]).toEqual([200, { now: DAYS[1] }]);
+    expectRefusal(await api.put('/clock', { now: DAYS[2] }, { headers: { 'if-match': etag } }), FAILED);
+    expect((await api.get('/clock')).headers.etag).toBe(moved.headers.etag);
+    expect((await api.put('/clock', { now: DAYS[2] }, { headers: { 'if-match': '*' } })).status).toBe(200);
+  });
+
+  it('of many that start from one state, exactly one moves it', async () => {
+    const { api } = await service.newStore();
+    await api.put('/clock', { now: DAYS[0] });
+    const { etag } = (await api.get('/clock')).headers;
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, second) =>
+        api.put('/clock', { now: new Date(Date.UTC(2031, 0, 1, 0, 0, second)) }, { headers: { 'if-match': etag } }),
+      ),
+    );
+    const [winner, ...others] = answers.filter(({ status }) => status === 200);
+    expect(others).toEqual([]);
+    for (const answer of answers) if (answer !== winner) expectRefusal(answer, FAILED);
+    expect((await api.get('/clock')).body).toEqual(winner?.body);
+  });
+});
+
 it('covers every PUT and DELETE that there is', () => {
   const routes = registeredRoutes().filter(({ method }) => method === 'PUT' || method === 'DELETE');
   const collections = new Set(SAMPLES.map((sample) => sample.path({ ...maker.base, subscriber: ':subscriber_id' })));
@@ -104,6 +177,8 @@ it('covers every PUT and DELETE that there is', () => {
     // The same keys, by the operator: see the next test.
     'DELETE /operator/stores/:store_id/api-keys/:id',
     'PUT /operator/maintenance',
+    // It has no metadata, and asks for its one field each time: see above.
+    'PUT /clock',
   ]);
 });
 

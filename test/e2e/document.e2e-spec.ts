@@ -71,15 +71,21 @@ it('serves what it documents, and no other method of those paths', async () => {
   for (const [path, item] of Object.entries(document.paths).filter(([path]) => path.startsWith('/1.0.0/'))) {
     for (const method of ['get', 'head', 'post', 'put', 'delete'] as const) {
       const answer = await service.api.send(method.toUpperCase(), `/${path.replaceAll(/[{}]/g, '')}`, { headers });
-      const code = item[method] === undefined ? 'unknown_url' : 'missing_authorization';
+      const code = item[method] !== undefined || isItem(method, path) ? 'missing_authorization' : 'unknown_url';
       expect([method, path, answer.headers['so-error-code']]).toEqual([method, path, code]);
     }
   }
 });
 
+/** Whether a path such as `/usage-events/batch` reads as the id of an item for a method that it does not have itself. */
+function isItem(method: 'get' | 'head' | 'post' | 'put' | 'delete', path: string): boolean {
+  const item = document.paths[path.replace(/[^/{}]+$/, '{id}')];
+  return item?.[method] !== undefined;
+}
+
 it('names each operation once, and each tag of them', () => {
   const ids = operations().map(({ operation }) => operation.operationId);
-  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id, place) => ids.indexOf(id) < place)).toEqual([]);
   const tags = new Set(operations().flatMap(({ operation }) => operation.tags));
   expect(document.tags.map(({ name }) => name).sort()).toEqual([...tags].sort());
 });

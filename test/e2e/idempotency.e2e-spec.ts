@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer, ApiClient, Shown } from '../harness/api-client.js';
 import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { Shop } from '../harness/shop.js';
 import { makeStoreIdsUnique, sql } from '../harness/sql.js';
 import { startSecondService, startTestService, type TestService } from '../harness/test-service.js';
 
@@ -65,6 +66,28 @@ describe('the same request again', () => {
     const again = await api.delete(`/shipping-options/${id}`, withKey(key));
     expect([first.status, replayed(again), kept(again)]).toEqual([200, 'true', kept(first)]);
     expectRefusalOf(await api.delete(`/shipping-options/${id}`), 404, 'not_found');
+  });
+
+  it('charges once, bills once, and moves the clock once', async () => {
+    const shop = await Shop.open(service, { today: '2026-01-01' });
+    const { option } = await shop.offer({ amount: 100 });
+    const enrollment = { subscriber_id: shop.subscriber, billing_option_id: option };
+    const twice = async (method: string, path: string, body: object) => {
+      const sent = { ...withKey(newKey()), body };
+      const [first, again] = [await shop.api.send(method, path, sent), await shop.api.send(method, path, sent)];
+      expect([kept(again), replayed(again)]).toEqual([kept(first), 'true']);
+      return first;
+    };
+    const enrolled = await twice('POST', '/enrollments', enrollment);
+    const lines = [{ description: 'd', amount: 5 }];
+    const { id } = (await twice('POST', '/invoices', { subscriber_id: shop.subscriber, lines })).body as Shown;
+    const paid = await twice('POST', `/invoices/${id}/pay`, {});
+    expect([enrolled.status, paid.status]).toEqual([201, 201]);
+    expect(paid.headers.location).toBe(`/1.0.0/payments/${(paid.body as Shown).id}`);
+    await twice('PUT', '/clock', { now: '2026-02-01T12:00:00Z' });
+    await twice('POST', `/enrollments/${(enrolled.body as Shown).id}/cancel`, { at: 'now' });
+    const counts = await Promise.all(['/enrollments', '/invoices', '/payments'].map((path) => countOf(shop.api, path)));
+    expect(counts).toEqual([1, 3, 3]);
   });
 
   it('gets the first answer of the operator too', async () => {

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer, ApiClient, Shown } from '../harness/api-client.js';
 import { expectRefusal } from '../harness/refusals.js';
 import { registeredRoutes, type Route } from '../harness/routes.js';
-import { makeBase, SampleMaker, SAMPLES, type Base, type Fields, type ResourceSample } from '../harness/samples.js';
+import {
+  makeBase,
+  SampleMaker,
+  sampleOf,
+  SAMPLES,
+  type Base,
+  type Fields,
+  type ResourceSample,
+} from '../harness/samples.js';
 import { sql } from '../harness/sql.js';
 import { startTestService, type NewStore, type TestService } from '../harness/test-service.js';
 
@@ -72,7 +80,9 @@ async function rowsOf(storeId: string): Promise<string[]> {
 
 /** An id of the same form that never existed. */
 function absent(id: string): string {
-  return id.replace(/[0-9a-z]{26}$/, '0'.repeat(26));
+  const other = id.replace(/[0-9a-z]{26}$/, '0'.repeat(26));
+  // A coupon is called by its code, which is no id.
+  return other === id ? `no-${id}` : other;
 }
 
 type Choice = 'mine' | 'theirs' | 'absent';
@@ -93,6 +103,12 @@ function bodyFor({ method, path }: Route): Fields | undefined {
   if (method !== 'POST' && method !== 'PUT') return undefined;
   const sample = ofStores.find((one) => path === collectionOf(one) || path.startsWith(`${collectionOf(one)}/:id`));
   if (sample === undefined) return {};
+  const [, action] = /\/:id\/([^:]+)$/.exec(path) ?? [];
+  if (action !== undefined) {
+    const how = sample.actions?.[action];
+    if (how === undefined) throw new Error(`say in the sample of ${sample.name} what is sent to ${action} it`);
+    return how.fields;
+  }
   return method === 'PUT' ? (sample.change?.fields ?? {}) : mine.maker.fields(sample, 'required');
 }
 
@@ -211,6 +227,7 @@ describe('lists', () => {
 
 describe("a reference to another store's thing is as good as one to nothing", () => {
   const subscription = { name: 'n', type: 'fixed' };
+  const enrollment = () => ({ subscriber_id: mine.base.subscriber, billing_option_id: mine.base.billingOption });
   const ROWS: readonly (readonly [path: string, kind: keyof Base, body: (id: string) => object])[] = [
     ['/subscriptions', 'shippingOption', (id) => ({ ...subscription, shipping_option_id: id })],
     ['/subscriptions', 'taxRate', (id) => ({ ...subscription, tax_rate_ids: [id] })],
@@ -230,9 +247,42 @@ describe("a reference to another store's thing is as good as one to nothing", ()
     ],
     ['/add-ons', 'subscription', (id) => ({ subscription_id: id, name: 'n', charge: 'recurring', amount: 1 })],
     ['/coupons', 'subscription', (id) => ({ code: 'c', percent_off: '1', subscription_ids: [id] })],
+    ...['/enrollments', '/enrollment-previews'].flatMap((path): (typeof ROWS)[number][] => [
+      [path, 'subscriber', (id) => ({ ...enrollment(), subscriber_id: id })],
+      [path, 'billingOption', (id) => ({ ...enrollment(), billing_option_id: id })],
+      [path, 'addOn', (id) => ({ ...enrollment(), add_ons: [{ add_on_id: mine.base.addOn }, { add_on_id: id }] })],
+      [path, 'paymentMethod', (id) => ({ ...enrollment(), payment_method_id: id })],
+      [path, 'couponCode', (coupon_code) => ({ ...enrollment(), coupon_code })],
+    ]),
+    ['/invoices', 'subscriber', (id) => ({ subscriber_id: id, lines: [{ description: 'd', amount: 1 }] })],
+    [
+      '/invoices',
+      'taxRate',
+      (id) => ({ subscriber_id: mine.base.subscriber, lines: [{ description: 'd', amount: 1, tax_rate_ids: [id] }] }),
+    ],
+    ['/usage-events', 'enrollment', (enrollment_id) => ({ external_id: 'theirs', enrollment_id, meter: 'base' })],
   ];
 
   it.each(ROWS)('POST %s that names their %s', async (path, kind, body) => {
+    const [other, none] = [
+      await mine.api.post(path, body(theirs.base[kind])),
+      await mine.api.post(path, body(absent(theirs.base[kind]))),
+    ];
+    expect([other.status, other.headers['so-error-code']]).toEqual([412, 'missing_reference']);
+    expect(told(other)).toEqual(told(none));
+  });
+
+  it.each<[string, string, keyof Base, (id: string) => object]>([
+    ['enrollments', 'change', 'billingOption', (id) => ({ billing_option_id: id })],
+    ['enrollments', 'change', 'addOn', (id) => ({ add_ons: [{ add_on_id: id }] })],
+    ['enrollments', 'change', 'couponCode', (coupon_code) => ({ coupon_code })],
+    ['enrollments', 'preview', 'billingOption', (id) => ({ billing_option_id: id })],
+    ['enrollments', 'preview', 'addOn', (id) => ({ add_ons: [{ add_on_id: id }] })],
+    ['enrollments', 'preview', 'couponCode', (coupon_code) => ({ coupon_code })],
+    ['invoices', 'pay', 'paymentMethod', (id) => ({ payment_method_id: id })],
+  ])('POST of an action on /%s: %s that names their %s', async (name, action, kind, body) => {
+    const { id } = await mine.maker.make(sampleOf(name));
+    const path = `/${name}/${id}/${action}`;
     const [other, none] = [
       await mine.api.post(path, body(theirs.base[kind])),
       await mine.api.post(path, body(absent(theirs.base[kind]))),

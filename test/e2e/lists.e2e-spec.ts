@@ -18,7 +18,19 @@ function linksOf({ headers }: ApiAnswer): Record<string, string> {
 }
 
 /** Fields that are lists or objects where they are not null. */
-const STRUCTURED = new Set(['address', 'metadata', 'rate_limit', 'subscription_ids', 'tax_rate_ids', 'tiers']);
+const STRUCTURED = new Set([
+  'add_ons',
+  'address',
+  'current_period',
+  'lines',
+  'metadata',
+  'properties',
+  'rate_limit',
+  'scheduled_change',
+  'subscription_ids',
+  'tax_rate_ids',
+  'tiers',
+]);
 
 describe('every documented scalar field', () => {
   let maker: SampleMaker;

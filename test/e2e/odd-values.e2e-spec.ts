@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../harness/api-client.js';
-import { makeBase, SampleMaker, SAMPLES } from '../harness/samples.js';
+import { makeBase, SampleMaker, SAMPLES, type Fields } from '../harness/samples.js';
+import { Shop } from '../harness/shop.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
 /** JSON values that trip something up somewhere: parsers, checks, JavaScript's own objects, PostgreSQL's types. */
@@ -43,8 +44,7 @@ describe.each(SAMPLES)('whatever is sent of $name', (sample) => {
   }
 
   /** Every field with each of the values in turn, all of them at once; `plain` fields keep a value that is in order. */
-  const oddBody = (turn: number, names: readonly string[], plain: ReadonlySet<string>): string => {
-    const inOrder = maker.fields(sample, 'full');
+  const oddBody = (turn: number, names: readonly string[], plain: ReadonlySet<string>, inOrder: Fields): string => {
     const pairs = names.map((name, index) => {
       const odd = ODD_VALUES[(turn + index) % ODD_VALUES.length] ?? 'null';
       return `${JSON.stringify(name)}:${plain.has(name) ? JSON.stringify(inOrder[name]) : odd}`;
@@ -56,19 +56,20 @@ describe.each(SAMPLES)('whatever is sent of $name', (sample) => {
   async function expectAllForeseen(
     names: readonly string[],
     send: (body: string) => Promise<ApiAnswer>,
+    inOrder = () => maker.fields(sample, 'full'),
   ): Promise<void> {
     for (let turn = 0; turn < ODD_VALUES.length; turn += 1) {
-      const body = oddBody(turn, names, new Set());
+      const body = oddBody(turn, names, new Set(), inOrder());
       const answer = await send(body);
       expectForeseen(body, answer);
-      const mended = oddBody(turn, names, faultyFields(answer));
+      const mended = oddBody(turn, names, faultyFields(answer), inOrder());
       expectForeseen(mended, await send(mended));
     }
   }
 
   it('is foreseen by POST', async () => {
     const names = Object.keys(maker.fields(sample, 'full'));
-    await expectAllForeseen(names, (body) => client().post(maker.path(sample), body));
+    await expectAllForeseen(names, async (body) => client().post(await maker.postPath(sample), body));
   });
 
   it('is foreseen by PUT', async () => {
@@ -81,8 +82,48 @@ describe.each(SAMPLES)('whatever is sent of $name', (sample) => {
 
   it('is foreseen under names that nobody expects', async () => {
     const names = [...Object.keys(maker.fields(sample, 'required')), ...ODD_NAMES];
-    await expectAllForeseen(names, (body) => client().post(maker.path(sample), body));
+    await expectAllForeseen(names, async (body) => client().post(await maker.postPath(sample), body));
   });
+
+  for (const [action, how] of Object.entries(sample.actions ?? {})) {
+    it(`is foreseen by the action ${action}`, async () => {
+      const inOrder = () => how.full(maker.base);
+      const send = async (body: string) => client().post(`${await maker.makeReady(sample, how)}/${action}`, body);
+      const names = Object.keys(inOrder());
+      if (names.length > 0) await expectAllForeseen(names, send, inOrder);
+      else await expectAllForeseen(ODD_NAMES, send, inOrder);
+    });
+  }
+});
+
+it.each(['1000-01-01T00:00:00.000Z', '8999-12-31T23:59:59.999Z'])(
+  'whatever the clock may say, the calendar reaches to all that can be billed: %s',
+  async (now) => {
+    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const shop = await Shop.open(service, { today: now, timeZone });
+      const { option } = await shop.offer({ amount: 1, cycle: 'annually', interval_count: 100 });
+      const year = Number(now.slice(0, 4));
+      for (const start_on of [`${year - 1}-06-30`.padStart(10, '0'), `${year + 1}-06-30`, null]) {
+        const fields = { subscriber_id: shop.subscriber, billing_option_id: option, start_on, anchor_day: 31 };
+        for (const trial_days of [0, 3650]) {
+          expect((await shop.api.post('/enrollment-previews', { ...fields, trial_days })).status).toBe(200);
+          const { id } = await shop.enroll(option, { start_on, anchor_day: 31, trial_days });
+          await shop.act(id, 'change', { mode: 'full_now' });
+          await shop.act(id, 'cancel', { at: 'now', credit: true });
+        }
+      }
+    }
+  },
+);
+
+it('whatever is sent to set the clock is foreseen', async () => {
+  const { api } = await service.newStore();
+  for (const value of [...ODD_VALUES, '"1970-01-01T00:00:00Z"', '"2000-02-29T23:59:59.9999+13:45"']) {
+    const body = `{"now":${value}}`;
+    const { status, text } = await api.put('/clock', body);
+    expect([body, [200, 400].includes(status) ? 'foreseen' : text]).toEqual([body, 'foreseen']);
+    expect((await api.get('/clock')).status).toBe(200);
+  }
 });
 
 /** The names of the top-level fields that an answer is about. */

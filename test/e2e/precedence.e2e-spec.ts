@@ -12,7 +12,7 @@ type Caller = 'good' | 'disabled' | 'exhausted' | 'disabled and exhausted';
 interface Draft {
   readonly caller: Caller;
   readonly method: string;
-  /** `{id}` is a subscription, `{used}` one that an add-on rests on. */
+  /** `{id}` is a subscription, `{used}` one that an add-on rests on; fields can name things in the same way. */
   readonly path: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -136,6 +136,103 @@ const FAULTS = {
       fields: { gateway: 'test', token: 'x' },
     },
   },
+
+  'start out of reach': {
+    step: 10,
+    refusal: '400 invalid_field',
+    draft: {
+      method: 'POST',
+      path: '/enrollments',
+      fields: { subscriber_id: '{subscriber}', billing_option_id: '{weekly}', start_on: '1999-01-01' },
+    },
+  },
+  'an eighth day of the week': {
+    step: 10,
+    refusal: '400 invalid_field',
+    draft: {
+      method: 'POST',
+      path: '/enrollments',
+      fields: { subscriber_id: '{subscriber}', billing_option_id: '{weekly}', anchor_day: 8 },
+    },
+  },
+  'enrolls with no such coupon': {
+    step: 12,
+    refusal: '412 missing_reference',
+    draft: {
+      method: 'POST',
+      path: '/enrollments',
+      fields: { subscriber_id: '{subscriber}', billing_option_id: '{weekly}', coupon_code: 'none' },
+    },
+  },
+  'not on sale': {
+    step: 13,
+    refusal: '422 not_on_sale',
+    draft: {
+      method: 'POST',
+      path: '/enrollments',
+      fields: { subscriber_id: '{subscriber}', billing_option_id: '{withdrawn}' },
+    },
+  },
+  'change of no enrollment': {
+    step: 11,
+    refusal: '404 not_found',
+    draft: { method: 'POST', path: '/enrollments/none/change', fields: { seats: 2 } },
+  },
+  'change to nothing': {
+    step: 12,
+    refusal: '412 missing_reference',
+    draft: { method: 'POST', path: '/enrollments/{over}/change', fields: { billing_option_id: 'none' } },
+  },
+  'change of what is over': {
+    step: 13,
+    refusal: '422 enrollment_over',
+    draft: { method: 'POST', path: '/enrollments/{over}/change', fields: { seats: 2 } },
+  },
+  'pays in two ways': {
+    step: 10,
+    refusal: '400 invalid_field',
+    draft: { method: 'POST', path: '/invoices/{paid}/pay', fields: { payment_method_id: 'none', reference: 'x' } },
+  },
+  'pays by nothing': {
+    step: 12,
+    refusal: '412 missing_reference',
+    draft: { method: 'POST', path: '/invoices/{paid}/pay', fields: { payment_method_id: 'none' } },
+  },
+  'has nothing to pay by': {
+    step: 12,
+    refusal: '412 no_payment_method',
+    draft: { method: 'POST', path: '/invoices/{unpayable}/pay', fields: {} },
+  },
+  'pays what is paid': {
+    step: 13,
+    refusal: '422 invoice_not_open',
+    draft: { method: 'POST', path: '/invoices/{paid}/pay', fields: {} },
+  },
+  'price of nothing': {
+    step: 12,
+    refusal: '412 missing_reference',
+    draft: { path: '/billing-options/{metered}', fields: { meter_id: 'none' } },
+  },
+  'price in use': {
+    step: 13,
+    refusal: '422 price_in_use',
+    draft: { path: '/billing-options/{metered}', fields: { amount: 5 } },
+  },
+  'subscriber enrolled': {
+    step: 13,
+    refusal: '422 in_use',
+    draft: { method: 'DELETE', path: '/subscribers/{subscriber}', fields: {} },
+  },
+  'clock beyond the calendar': {
+    step: 10,
+    refusal: '400 invalid_field',
+    draft: { path: '/clock', fields: { now: '9999-01-01T00:00:00Z' } },
+  },
+  'clock set back': {
+    step: 13,
+    refusal: '422 clock_backwards',
+    draft: { path: '/clock', fields: { now: '2001-01-01T00:00:00Z' } },
+  },
 } as const satisfies Record<string, Fault>;
 
 type FaultName = keyof typeof FAULTS;
@@ -249,6 +346,30 @@ const ROWS: readonly (readonly [winner: FaultName, ...others: FaultName[]])[] = 
   ['wrong If-Match', 'in use'],
   ['wrong If-Match', 'own key'],
   ['coupon for what is not there', 'code taken'],
+
+  ['start out of reach', 'enrolls with no such coupon'],
+  ['start out of reach', 'not on sale'],
+  ['an eighth day of the week', 'enrolls with no such coupon'],
+  ['enrolls with no such coupon', 'not on sale'],
+  ['no Accept', 'not on sale'],
+  ['read key', 'pays what is paid'],
+  ['unknown field', 'change of no enrollment'],
+  ['change of no enrollment', 'wrong If-Match', 'change to nothing'],
+  ['wrong If-Match', 'change to nothing'],
+  ['wrong If-Match', 'change of what is over'],
+  ['change to nothing', 'change of what is over'],
+  ['pays in two ways', 'wrong If-Match'],
+  ['pays in two ways', 'pays what is paid'],
+  ['wrong If-Match', 'pays by nothing'],
+  ['wrong If-Match', 'has nothing to pay by'],
+  ['wrong If-Match', 'pays what is paid'],
+  ['pays by nothing', 'pays what is paid'],
+  ['wrong If-Match', 'price in use'],
+  ['price of nothing', 'price in use'],
+  ['wrong value', 'price in use'],
+  ['wrong If-Match', 'subscriber enrolled'],
+  ['clock beyond the calendar', 'wrong If-Match'],
+  ['wrong If-Match', 'clock set back'],
 ];
 
 let service: TestService;
@@ -280,10 +401,33 @@ beforeAll(async () => {
   ids.key = ((await api.get('/api-keys')).body as { id: string }[])[0]?.id ?? '';
   ids.READ = String((await api.created('/api-keys', { name: 'R', scope: 'read' })).key);
   await api.created('/coupons', { code: 'taken', percent_off: '1' });
+  await makeEnrolled(api);
   // The address is blocked by as many failures as are allowed; they are the only ones that come from there before.
   await Promise.all(Array.from({ length: 1_000 }, () => send(draftOf(['wrong key from a blocked address']))));
 }, 60_000);
 afterAll(() => service?.stop());
+
+/** What the faults of billing are about: options, an enrollment that is over, invoices paid and not. */
+async function makeEnrolled(api: ApiClient): Promise<void> {
+  const make = async (path: string, fields: object) => (await api.created(path, fields)).id;
+  const option = { subscription_id: ids.id, name: 'n', cycle: 'weekly', amount: 100 };
+  ids.weekly = await make('/billing-options', option);
+  ids.withdrawn = await make('/billing-options', { ...option, status: 'not_active' });
+  const byUse = await make('/subscriptions', { name: 'n', type: 'usage_based' });
+  const meter = await make('/meters', { key: 'k', name: 'n', aggregation: 'sum' });
+  const price = { price_model: 'per_unit', unit_price: '1', meter_id: meter };
+  ids.metered = await make('/billing-options', { ...option, ...price, subscription_id: byUse });
+  await make(`/subscribers/${ids.subscriber}/payment-methods`, { gateway: 'test', token: 'pm_ok' });
+  const enroll = (billing_option_id: string | undefined) =>
+    make('/enrollments', { subscriber_id: ids.subscriber, billing_option_id });
+  await enroll(ids.metered);
+  ids.over = await enroll(ids.weekly);
+  await api.post(`/enrollments/${ids.over}/cancel`, { at: 'now' });
+  const lines = [{ description: 'd', amount: 1 }];
+  ids.paid = await make('/invoices', { subscriber_id: ids.subscriber, lines, renewal_type: 'automatic' });
+  const poor = await make('/subscribers', { email: 'poor@example.com' });
+  ids.unpayable = await make('/invoices', { subscriber_id: poor, lines });
+}
 
 function draftOf(names: readonly FaultName[]): Draft {
   const faults = names.map((name): Fault => FAULTS[name]).sort((a, b) => b.step - a.step);
@@ -309,14 +453,14 @@ function draftOf(names: readonly FaultName[]): Draft {
 function send({ caller, method, path, query, headers, fields, text }: Draft): Promise<ApiAnswer> {
   const client = clients.get(caller);
   if (client === undefined) throw new Error(`there is no ${caller} store`);
-  const named = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+  const withIds = (content: string) => content.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
   const { user } = client.credentials;
   const basic = (password: string | undefined) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const { authorization } = headers;
   const known = authorization === 'WRONG' || authorization === 'READ';
   const credentials = known ? { authorization: basic(ids[authorization] ?? 'wrong') } : {};
-  const body = text ?? (method === 'DELETE' ? undefined : fields);
-  return client.send(method, named + query, { headers: { ...headers, ...credentials }, body });
+  const body = text ?? (method === 'DELETE' ? undefined : withIds(JSON.stringify(fields)));
+  return client.send(method, withIds(path) + query, { headers: { ...headers, ...credentials }, body });
 }
 
 async function expectWinner(winner: FaultName, ...others: FaultName[]): Promise<void> {

@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient, Shown } from '../harness/api-client.js';
 import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
-import { makeBase, SampleMaker, SAMPLES, type Fields } from '../harness/samples.js';
+import { makeBase, SampleMaker, SAMPLES, type Base, type Fields } from '../harness/samples.js';
+import { Shop } from '../harness/shop.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
 const ABSENT = 'There is no such item in this store';
@@ -21,11 +22,16 @@ afterAll(() => service?.stop());
 
 describe.each(SAMPLES)('$name', (sample) => {
   const client = () => maker.client(sample);
-  const shown = (fields: Fields): Fields => ({
+  const shown = (fields: Fields, defaults: Fields = {}): Fields => ({
     id: expect.stringMatching(sample.id),
     metadata: {},
-    ...Object.fromEntries(Object.entries(fields).filter(([name]) => !sample.hidden?.includes(name))),
+    ...Object.fromEntries(
+      Object.entries(fields)
+        .filter(([name]) => !sample.hidden?.includes(name))
+        .map(([name, sent]) => [name, sample.shownAs?.[name]?.(sent) ?? sent]),
+    ),
     ...sample.readOnly,
+    ...defaults,
     created_at: expect.stringMatching(TIME),
     updated_at: expect.stringMatching(TIME),
   });
@@ -35,14 +41,14 @@ describe.each(SAMPLES)('$name', (sample) => {
 
   it('is created from the required fields alone, the others at their defaults', async () => {
     const fields = maker.fields(sample, 'required');
-    const { status, body } = await client().post(maker.path(sample), fields);
+    const { status, body } = await client().post(await maker.postPath(sample), fields);
     expect(status).toBe(201);
-    expect(withoutOnce(body as Fields)).toEqual(shown({ ...sample.defaults, ...fields }));
+    expect(withoutOnce(body as Fields)).toEqual(shown(fields, sample.defaults));
   });
 
   it('is created from every field, and shown as sent, alone and in the list', async () => {
     const fields = maker.fields(sample, 'full');
-    const made = await client().created(maker.path(sample), fields);
+    const made = await client().created(await maker.postPath(sample), fields);
     expect(withoutOnce(made)).toEqual(shown(fields));
     expect(made.created_at).toBe(made.updated_at);
 
@@ -52,8 +58,13 @@ describe.each(SAMPLES)('$name', (sample) => {
     expect(list).toEqual([withoutOnce(made)]);
   });
 
-  it('is not created without the required fields, which are all named', async () => {
-    const names = Object.keys(maker.fields(sample, 'required'));
+  const names = Object.keys(sample.required({} as Base, 0));
+  const refusal = 'is not created without the required fields, which are all named';
+  it(names.length === 0 ? 'has no required field' : refusal, async () => {
+    if (names.length === 0) {
+      expect((await client().post(await maker.postPath(sample), {})).status).toBe(201);
+      return;
+    }
     const answer = await client().post(maker.path(sample), {});
     const fields = fieldsOf(answer.body);
     // A coupon asks for one of two fields besides those that must be there.
@@ -64,7 +75,7 @@ describe.each(SAMPLES)('$name', (sample) => {
   it('takes no read-only field', async () => {
     const readOnly = ['id', 'created_at', 'updated_at', ...Object.keys(sample.readOnly), ...(sample.shownOnce ?? [])];
     const sent = Object.fromEntries(readOnly.map((name) => [name, 'x']));
-    expectRefusal(await client().post(maker.path(sample), { ...sent, ...maker.fields(sample, 'required') }), {
+    expectRefusal(await client().post(await maker.postPath(sample), { ...sent, ...maker.fields(sample, 'required') }), {
       status: 400,
       code: 'unknown_field',
       text: 'Unknown field submitted',
@@ -72,9 +83,13 @@ describe.each(SAMPLES)('$name', (sample) => {
     });
   });
 
-  it('is deleted: the answer is the thing as it last was, and then it is gone', async () => {
+  it('is deleted: the answer is the thing as it last was, and then it is gone; or there is no such URL', async () => {
     const made = await maker.make(sample);
     const path = `${maker.path(sample)}/${made.id}`;
+    if (sample.isKept) {
+      expectRefusalOf(await client().delete(path), 404, 'unknown_url');
+      return;
+    }
     const answer = await client().delete(path);
     expect([answer.status, answer.body]).toEqual([200, withoutOnce(made)]);
     for (const method of ['GET', 'DELETE']) {
@@ -138,6 +153,83 @@ const nextMillisecond = () => setTimeout(2);
 function fieldsOf(body: unknown): Readonly<Record<string, string>> {
   return (body as { body: { fields?: Record<string, string> } }[])[0]?.body.fields ?? {};
 }
+
+describe('/clock', () => {
+  const AT = '2026-03-01T09:00:00.000Z';
+
+  it('shows the time until it is set, then stands, and is the time of all that the store does', async () => {
+    const { api: own } = await service.newStore();
+    const { now } = (await own.get('/clock')).body as { now: string };
+    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(5_000);
+    const set = await own.put('/clock', { now: '2026-03-01T10:00:00+01:00' });
+    expect([set.status, set.body]).toEqual([200, { now: AT }]);
+    expect((await own.get('/clock')).body).toEqual({ now: AT });
+    expect((await own.created('/shipping-options', { name: 'n', amount: 1 })).created_at).toBe(AT);
+  });
+
+  it('goes back and far on while nobody is enrolled', async () => {
+    const { api: own } = await service.newStore();
+    for (const now of ['8999-12-31T23:59:59.999Z', '1000-01-01T00:00:00.000Z', AT]) {
+      expect((await own.put('/clock', { now })).body).toEqual({ now });
+    }
+  });
+
+  it.each(['0999-12-31T23:59:59.999Z', '9000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])(
+    'does not go to where the calendar would end within a period: %s',
+    async (now) => {
+      const { api: own } = await service.newStore();
+      const text = 'Must lie in the years from 1000 to 8999';
+      expectRefusal(await own.put('/clock', { now }), {
+        ...{ status: 400, code: 'invalid_field' },
+        text,
+        fields: { 0: 'now' },
+      });
+    },
+  );
+
+  it('moves forward only, two years at most, once somebody is enrolled', async () => {
+    const shop = await Shop.open(service, { today: AT });
+    const { option } = await shop.offer({ amount: 100 });
+    await shop.enroll(option);
+    const { api: own } = shop;
+    expectRefusal(await own.put('/clock', { now: '2026-03-01T08:59:59.999Z' }), {
+      ...{ status: 422, code: 'clock_backwards' },
+      text: `The clock stands at ${AT} and only moves forward`,
+    });
+    expectRefusal(await own.put('/clock', { now: '2028-03-01T09:00:00.001Z' }), {
+      ...{ status: 422, code: 'clock_too_far' },
+      text: 'The clock can be moved to 2028-03-01T09:00:00.000Z at most',
+    });
+    expect((await own.get('/clock')).body).toEqual({ now: AT });
+    expect((await own.put('/clock', { now: '2028-03-01T09:00:00.000Z' })).status).toBe(200);
+    expect(await shop.invoices()).toHaveLength(25);
+  });
+
+  it('moved by two at once, is never set back, and bills everything once', async () => {
+    const shop = await Shop.open(service, { today: AT });
+    const { option } = await shop.offer({ amount: 100 });
+    await shop.enroll(option);
+    const times = ['2026-09-01T09:00:00.000Z', '2026-06-01T09:00:00.000Z', '2026-12-01T09:00:00.000Z'];
+    const answers = await Promise.all(times.map((now) => shop.api.put('/clock', { now })));
+    const moved = times.filter((_, index) => answers[index]?.status === 200).sort();
+    for (const answer of answers) if (answer.status !== 200) expectRefusalOf(answer, 422, 'clock_backwards');
+    expect((await shop.api.get('/clock')).body).toEqual({ now: moved.at(-1) });
+    const starts = (await shop.invoices()).map(({ lines }) => lines[0]?.period?.start);
+    expect(starts).toEqual(starts.map((_, month) => `2026-${String(month + 3).padStart(2, '0')}-01`));
+    expect(starts).toContain((moved.at(-1) ?? '').slice(0, 10));
+  });
+
+  it('is a sandbox store’s alone', async () => {
+    const { operator } = service;
+    const live = { account_id: maker.base.account, name: 'L', currency: 'EUR', status: 'live' };
+    const { id } = await operator.created('/operator/stores', live);
+    const { key } = await operator.created(`/operator/stores/${id}/api-keys`, { name: 'K' });
+    const own = service.client({ user: id, password: String(key) });
+    const text = 'Only a sandbox store has a clock of its own';
+    expectRefusal(await own.get('/clock'), { status: 422, code: 'not_sandbox', text });
+    expectRefusal(await own.put('/clock', { now: AT }), { status: 422, code: 'not_sandbox', text });
+  });
+});
 
 describe('/store', () => {
   const SETTINGS = {
@@ -204,6 +296,79 @@ describe('/store', () => {
 
   it.each(['POST', 'DELETE'])('has no %s', async (method) => {
     expectRefusalOf(await api.send(method, '/store', { body: {} }), 404, 'unknown_url');
+  });
+});
+
+describe('what enrollments have used', () => {
+  const PRICED = { price_model: 'per_unit', unit_price: '500', min_seats: 1, max_seats: 9, amount: 100 };
+
+  async function used(): Promise<{ option: string; addOn: string; enrollment: string; shop: Shop }> {
+    const shop = await Shop.open(service);
+    const { option, subscription } = await shop.offer(PRICED, { type: 'seat_based' });
+    const fields = { subscription_id: subscription, name: 'A', charge: 'recurring', amount: 1 };
+    const addOn = (await shop.api.created('/add-ons', fields)).id;
+    const { id } = await shop.enroll(option, { add_ons: [{ add_on_id: addOn }] });
+    return { option, addOn, enrollment: id, shop };
+  }
+
+  const text = 'Enrollments have used this billing option, so its price is fixed: make a new billing option';
+
+  it('keeps its price: every field of it that would change is named', async () => {
+    const { option, shop } = await used();
+    const { body } = await shop.api.get(`/billing-options/${option}`);
+    const tiers = [{ up_to: null, unit_price: '1', flat_amount: 0 }];
+    const rows: [object, Record<string, string>][] = [
+      [{ name: 'm', amount: 101 }, { 1: 'amount' }],
+      [
+        { unit_price: '501', amount: 1 },
+        { 0: 'unit_price', 1: 'amount' },
+      ],
+      [
+        { price_model: 'volume', unit_price: null, tiers },
+        { 0: 'price_model', 1: 'unit_price', 2: 'tiers' },
+      ],
+      [
+        { minimum_amount: 1, term_cycles: 3 },
+        { 0: 'minimum_amount', 1: 'term_cycles' },
+      ],
+      [{ renewal_type: 'manual' }, { 0: 'renewal_type' }],
+    ];
+    for (const [change, fields] of rows) {
+      const answer = await shop.api.put(`/billing-options/${option}`, change);
+      expectRefusal(answer, { status: 422, code: 'price_in_use', text, fields });
+    }
+    expect((await shop.api.get(`/billing-options/${option}`)).body).toEqual(body);
+  });
+
+  it('can change in everything else, also when the price is sent again as it is', async () => {
+    const { option, shop } = await used();
+    const rest = { name: 'm', status: 'not_active', min_seats: 2, max_seats: null, metadata: { a: 'b' } };
+    const answer = await shop.api.put(`/billing-options/${option}`, { ...PRICED, ...rest });
+    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ ...PRICED, ...rest })]);
+  });
+
+  it('keeps its price also when nobody holds it any more', async () => {
+    const { option, enrollment, shop } = await used();
+    const { body } = await shop.api.get(`/enrollments/${enrollment}`);
+    const other = await shop.option(String((body as Shown).subscription_id), PRICED);
+    await shop.act(enrollment, 'change', { billing_option_id: other });
+    await shop.act(enrollment, 'cancel', { at: 'now' });
+    for (const id of [option, other]) {
+      expectRefusalOf(await shop.api.put(`/billing-options/${id}`, { amount: 1 }), 422, 'price_in_use');
+    }
+  });
+
+  it('an add-on may cost something else from its next invoice on', async () => {
+    const { addOn, shop } = await used();
+    const answer = await shop.api.put(`/add-ons/${addOn}`, { amount: 77, charge: 'one_time' });
+    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ amount: 77, charge: 'one_time' })]);
+  });
+
+  it('is not deleted', async () => {
+    const { option, addOn, shop } = await used();
+    for (const path of [`/billing-options/${option}`, `/add-ons/${addOn}`]) {
+      expectRefusalOf(await shop.api.delete(path), 422, 'in_use');
+    }
   });
 });
 
@@ -303,6 +468,55 @@ describe('subscribers', () => {
       expectRefusal(await api.post(path, sent), { status: 404, code: 'not_found', text: ABSENT });
     }
     expectRefusal(await api.put(`/subscribers/${id}`, {}), { status: 404, code: 'not_found', text: ABSENT });
+  });
+
+  it('are not deleted while an enrollment of theirs lives', async () => {
+    const shop = await Shop.open(service);
+    const { option } = await shop.offer({ amount: 100 });
+    const [enrollment, other] = [await shop.enroll(option), await shop.enroll(option)];
+    const path = `/subscribers/${shop.subscriber}`;
+    const text = 'The subscriber has a live enrollment: cancel it first';
+    const inUse = { status: 422, code: 'in_use', text } as const;
+    expectRefusal(await shop.api.delete(path), inUse);
+    await shop.act(enrollment.id, 'cancel', { at: 'now' });
+    expectRefusal(await shop.api.delete(path), inUse);
+    await shop.act(other.id, 'cancel', { at: 'period_end' });
+    expectRefusal(await shop.api.delete(path), inUse);
+    await shop.clock('2026-02-01');
+    expect((await shop.api.get(`/enrollments/${other.id}`)).body).toMatchObject({ status: 'cancelled' });
+    expect((await shop.api.delete(path)).status).toBe(200);
+    expect(await shop.invoices()).toHaveLength(2);
+  });
+
+  it('are not enrolled once they are deleted', async () => {
+    const shop = await Shop.open(service);
+    const { option } = await shop.offer({ amount: 100 });
+    const id = await shop.newSubscriber();
+    await shop.api.delete(`/subscribers/${id}`);
+    for (const path of ['/enrollments', '/enrollment-previews']) {
+      const answer = await shop.api.post(path, { subscriber_id: id, billing_option_id: option });
+      expectRefusal(answer, {
+        ...{ status: 412, code: 'missing_reference' },
+        text: 'Something that the request names does not exist in this store',
+        fields: { 0: 'subscriber_id' },
+      });
+    }
+  });
+
+  it('enrolled and deleted at once, are one of the two', async () => {
+    const shop = await Shop.open(service);
+    const { option } = await shop.offer({ amount: 100 });
+    for (let round = 0; round < 15; round += 1) {
+      const id = await shop.newSubscriber();
+      const [enrolled, deleted] = await Promise.all([
+        shop.api.post('/enrollments', { subscriber_id: id, billing_option_id: option }),
+        shop.api.delete(`/subscribers/${id}`),
+      ]);
+      expect([
+        [201, 422],
+        [412, 200],
+      ]).toContainEqual([enrolled.status, deleted.status]);
+    }
   });
 
   it.each(['notes', 'payment-methods'])('keep %s apart: one is not found under another subscriber', async (kind) => {

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import type { ApiClient, Shown } from './api-client.js';
+import { done } from './shop.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,6 +15,18 @@ export interface Base {
   readonly account: string;
   /** It is priced by the meter. */
   readonly enrollment: string;
+  /** Of a seat-based subscription: what can be enrolled in, and an add-on that is offered with it. */
+  readonly billingOption: string;
+  readonly addOn: string;
+  /** The subscriber's default one, which is charged without fail. */
+  readonly paymentMethod: string;
+  /** What a coupon is called to redeem it; no two stores of a test call theirs the same. */
+  readonly couponCode: string;
+}
+
+/** Makes what a thing is made of that is not there yet. */
+interface Maker {
+  make(sample: ResourceSample): Promise<Shown>;
 }
 
 /** All that the tests know of a resource, from the table of resources. */
@@ -21,28 +34,78 @@ export interface ResourceSample {
   readonly name: string;
   readonly audience: 'store' | 'operator';
   readonly path: (base: Base) => string;
+  /** Where it is posted to, if that is not its own collection: it is made by an action on something else. */
+  readonly postedTo?: (maker: Maker) => Promise<string>;
   /** What its ids look like. */
   readonly id: RegExp;
   /** Only what must be sent. @param n makes values different that must be */
   readonly required: (base: Base, n: number) => Fields;
-  /** What is shown for the rest when only that was sent. */
+  /** What is shown besides when only that was sent. */
   readonly defaults: Fields;
   /** Every field that can be sent, as far as they go together, and none at its default. */
   readonly full: (base: Base, n: number) => Fields;
-  /** What is shown besides the fields sent. */
+  /** What is shown besides the fields sent; after the required ones alone, `defaults` goes before it. */
   readonly readOnly: Fields;
   /** Sent, but never shown. */
   readonly hidden?: readonly string[];
+  /** What is shown of fields that are shown otherwise than sent. */
+  readonly shownAs?: Readonly<Record<string, (sent: unknown) => unknown>>;
   /** Shown in the answer to the POST and never again. */
   readonly shownOnce?: readonly string[];
   /** There is no DELETE. */
   readonly isKept?: true;
   /** Absent where there is no PUT. */
   readonly change?: { readonly fields: Fields; readonly fixed: readonly string[] };
+  /** What can be done with one, by the last part of the path. */
+  readonly actions?: Readonly<Record<string, Action>>;
+}
+
+/** An action, and how to have a thing that it can be done with. */
+export interface Action {
+  readonly fields: Fields;
+  /** Every field that it takes, in order. */
+  readonly full: (base: Base) => Fields;
+  /** What the thing is made with besides the required fields. */
+  readonly madeWith?: Fields;
+  /** The action that must come before. */
+  readonly after?: string;
+  /** It only says what would be. */
+  readonly keepsNothing?: true;
 }
 
 /** A value that the service makes up, by its form. */
 const madeUp = (form: RegExp): unknown => expect.stringMatching(form);
+
+const DAY = madeUp(/^\d{4}-\d\d-\d\d$/);
+
+/** The day that lies so many days from today. */
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A line of which only what it needs was sent. */
+const PLAIN_LINE = {
+  id: madeUp(/^lin_[0-9a-z]{26}$/),
+  kind: 'one_off',
+  quantity: '1',
+  unit_price: null,
+  period: null,
+  discount_amount: 0,
+  tax_amount: 0,
+  tax_rate_ids: [],
+};
+
+const NOTHING: Fields = {};
+
+/** A change of everything that an enrollment holds. */
+const changedHolding = ({ billingOption, addOn, couponCode }: Base): Fields => ({
+  billing_option_id: billingOption,
+  seats: 7,
+  add_ons: [{ add_on_id: addOn, quantity: 1 }],
+  coupon_code: couponCode,
+  mode: 'full_now',
+  on: dayFromNow(0),
+});
 
 const METADATA = { ref: 'A-1', note: 'ünïcode ✓' };
 
@@ -292,6 +355,158 @@ export const SAMPLES: readonly ResourceSample[] = [
     hidden: ['token'],
   },
   {
+    name: 'enrollments',
+    audience: 'store',
+    path: () => '/enrollments',
+    id: /^enr_[0-9a-z]{26}$/,
+    required: ({ subscriber, billingOption }) => ({ subscriber_id: subscriber, billing_option_id: billingOption }),
+    defaults: {
+      seats: 1,
+      add_ons: [],
+      coupon_code: null,
+      start_on: DAY,
+      anchor_day: null,
+      trial_days: 0,
+      payment_method_id: null,
+      status: 'active',
+      trial_end: null,
+      cycles_billed: 1,
+    },
+    full: ({ subscriber, billingOption, addOn, couponCode, paymentMethod }) => ({
+      subscriber_id: subscriber,
+      billing_option_id: billingOption,
+      seats: 3,
+      add_ons: [{ add_on_id: addOn, quantity: 2 }],
+      coupon_code: couponCode,
+      start_on: dayFromNow(-3),
+      anchor_day: 31,
+      trial_days: 10,
+      payment_method_id: paymentMethod,
+      metadata: METADATA,
+    }),
+    readOnly: {
+      subscription_id: madeUp(/^sub_/),
+      status: 'trialing',
+      current_period: { start: DAY, end: DAY },
+      trial_end: DAY,
+      next_billing_on: DAY,
+      cycles_billed: 0,
+      scheduled_change: null,
+      cancel_at_period_end: false,
+      cancelled_at: null,
+      ended_at: null,
+    },
+    isKept: true,
+    change: {
+      fields: { metadata: { a: 'b' } },
+      fixed: [
+        ...['subscriber_id', 'billing_option_id', 'seats', 'add_ons', 'coupon_code', 'start_on', 'anchor_day'],
+        ...['trial_days', 'payment_method_id'],
+      ],
+    },
+    actions: {
+      preview: { fields: { seats: 2, mode: 'prorate_now' }, full: changedHolding, keepsNothing: true },
+      change: { fields: { seats: 2 }, full: changedHolding },
+      cancel: { fields: { at: 'period_end' }, full: () => ({ at: 'now', credit: true }) },
+      pause: { fields: {}, full: () => NOTHING },
+      resume: { fields: {}, full: () => NOTHING, after: 'pause' },
+    },
+  },
+  {
+    name: 'invoices',
+    audience: 'store',
+    path: () => '/invoices',
+    id: /^inv_[0-9a-z]{26}$/,
+    required: ({ subscriber }) => ({ subscriber_id: subscriber, lines: [{ description: 'Repair', amount: 1999 }] }),
+    defaults: {
+      renewal_type: 'manual',
+      number: madeUp(/^INV-[1-9]\d*$/),
+      status: 'open',
+      issued_on: DAY,
+      due_on: DAY,
+      subtotal: 1999,
+      tax_total: 0,
+      total: 1999,
+      amount_due: 1999,
+    },
+    full: ({ subscriber, taxRate }) => ({
+      subscriber_id: subscriber,
+      lines: [
+        {
+          description: 'Hours',
+          quantity: '2.5',
+          unit_price: '4000.4',
+          amount: 10_001,
+          period: { start: '2026-01-01', end: '2026-02-01' },
+          tax_rate_ids: [taxRate],
+        },
+        { description: 'Goodwill', amount: -1 },
+      ],
+      renewal_type: 'automatic',
+      issue: false,
+      metadata: METADATA,
+    }),
+    readOnly: {
+      number: null,
+      status: 'draft',
+      enrollment_id: null,
+      currency: madeUp(/^[A-Z]{3}$/),
+      tax_behavior: 'exclusive',
+      issued_on: null,
+      due_on: null,
+      subtotal: 10_000,
+      discount_total: 0,
+      tax_total: 100,
+      total: 10_100,
+      credited_total: 0,
+      balance_applied: 0,
+      amount_paid: 0,
+      amount_due: 10_100,
+    },
+    hidden: ['issue'],
+    shownAs: {
+      lines: (sent) =>
+        (sent as Fields[]).map((line) => ({
+          ...PLAIN_LINE,
+          ...line,
+          ...('tax_rate_ids' in line && { tax_amount: 100 }),
+        })),
+    },
+    isKept: true,
+    actions: {
+      issue: { fields: {}, full: () => NOTHING, madeWith: { issue: false } },
+      pay: {
+        fields: { reference: 'Transfer 17' },
+        full: () => ({ payment_method_id: null, reference: 'Transfer 17' }),
+      },
+      void: { fields: {}, full: () => NOTHING },
+      'mark-uncollectible': { fields: {}, full: () => NOTHING },
+    },
+  },
+  {
+    name: 'payments',
+    audience: 'store',
+    path: () => '/payments',
+    postedTo: async (maker) => `/invoices/${(await maker.make(sampleOf('invoices'))).id}/pay`,
+    id: /^pay_[0-9a-z]{26}$/,
+    required: () => ({}),
+    defaults: { gateway: 'test', gateway_reference: madeUp(/^test_pay_/), payment_method_id: madeUp(/^pm_/) },
+    full: () => ({ payment_method_id: null, reference: 'Transfer 17' }),
+    readOnly: {
+      invoice_id: madeUp(/^inv_/),
+      subscriber_id: madeUp(/^ppl_/),
+      amount: 1999,
+      currency: madeUp(/^[A-Z]{3}$/),
+      status: 'succeeded',
+      gateway: 'manual',
+      gateway_reference: 'Transfer 17',
+      failure_code: null,
+      attempt: 1,
+    },
+    hidden: ['reference'],
+    isKept: true,
+  },
+  {
     name: 'usage events',
     audience: 'store',
     path: () => '/usage-events',
@@ -372,19 +587,31 @@ export async function makeBase(api: ApiClient, operator: ApiClient): Promise<Bas
     ...{ price_model: 'per_unit', unit_price: '1', meter_id: meter },
   });
   const user = await made(api, '/subscribers', { email: 'user@example.com' });
+  const seats = await made(api, '/subscriptions', { name: 'Base by seats', type: 'seat_based' });
+  const subscriber = await made(api, '/subscribers', { email: 'base@example.com' });
+  const methods = `/subscribers/${subscriber}/payment-methods`;
+  const couponCode = `base-${(count += 1)}`;
+  await made(api, '/coupons', { code: couponCode, percent_off: '50' });
   return {
+    subscriber,
+    couponCode,
     usageSubscription,
     meter,
     subscription: await made(api, '/subscriptions', { name: 'Base', type: 'fixed' }),
     shippingOption: await made(api, '/shipping-options', { name: 'Base', amount: 1 }),
     taxRate: await made(api, '/tax-rates', { name: 'Base', percentage: '1' }),
-    subscriber: await made(api, '/subscribers', { email: 'base@example.com' }),
     account: await made(operator, '/operator/accounts', { name: 'Base', email: 'base@example.com' }),
     enrollment: await made(api, '/enrollments', { subscriber_id: user, billing_option_id: option }),
+    billingOption: await made(api, '/billing-options', {
+      ...{ subscription_id: seats, name: 'Base', cycle: 'monthly', price_model: 'per_unit', unit_price: '500' },
+    }),
+    addOn: await made(api, '/add-ons', { subscription_id: seats, name: 'Base', charge: 'recurring', amount: 100 }),
+    paymentMethod: await made(api, methods, { gateway: 'test', token: 'pm_ok' }),
   };
 }
 
-let made = 0;
+/** Of all that was made, so that things differ that must not be alike. */
+let count = 0;
 
 /** Makes things of the samples, with every field or only the required ones, each different from those before. */
 export class SampleMaker {
@@ -402,11 +629,29 @@ export class SampleMaker {
     return sample.path(this.base);
   }
 
-  fields(sample: ResourceSample, which: 'required' | 'full'): Fields {
-    return sample[which](this.base, (made += 1));
+  /** Where the next one is posted to. */
+  async postPath(sample: ResourceSample): Promise<string> {
+    return (await sample.postedTo?.(this)) ?? this.path(sample);
   }
 
-  make(sample: ResourceSample, which: 'required' | 'full' = 'required'): Promise<Shown> {
-    return this.client(sample).created(this.path(sample), this.fields(sample, which));
+  fields(sample: ResourceSample, which: 'required' | 'full'): Fields {
+    return sample[which](this.base, (count += 1));
+  }
+
+  async make(
+    sample: ResourceSample,
+    which: 'required' | 'full' = 'required',
+    besides: Fields = NOTHING,
+  ): Promise<Shown> {
+    const path = await this.postPath(sample);
+    return this.client(sample).created(path, { ...this.fields(sample, which), ...besides });
+  }
+
+  /** The path of a thing that the action can be done with. */
+  async makeReady(sample: ResourceSample, { madeWith, after }: Action): Promise<string> {
+    const { id } = await this.make(sample, 'required', madeWith);
+    const path = `${this.path(sample)}/${id}`;
+    if (after !== undefined) await done(this.client(sample).post(`${path}/${after}`, sample.actions?.[after]?.fields));
+    return path;
   }
 }

@@ -15,6 +15,8 @@ export interface ShownLine {
 
 export interface ShownInvoice extends Shown {
   readonly number: string | null;
+  readonly currency: string;
+  readonly tax_behavior: 'exclusive' | 'inclusive';
   readonly status: string;
   readonly issued_on: string;
   readonly due_on: string;
@@ -24,8 +26,12 @@ export interface ShownInvoice extends Shown {
   readonly tax_total: number;
   readonly total: number;
   readonly balance_applied: number;
+  readonly amount_paid: number;
   readonly amount_due: number;
 }
+
+/** The clock is moved to a day, or to a time; then something is done with the enrollment, if anything. */
+export type Move = readonly [when: string, action?: 'change' | 'cancel' | 'pause' | 'resume', fields?: Fields];
 
 export interface ShopOptions {
   readonly currency?: string;
@@ -89,8 +95,21 @@ export class Shop {
     return done(this.api.post(`/enrollments/${enrollment}/${action}`, fields));
   }
 
+  async play(enrollment: string, moves: readonly Move[]): Promise<void> {
+    for (const [when, action, fields] of moves) {
+      await this.clock(when);
+      if (action !== undefined) await this.act(enrollment, action, fields);
+    }
+  }
+
   async enrollment(id: string): Promise<Shown> {
     return done(this.api.get(`/enrollments/${id}`));
+  }
+
+  /** What the subscriber, or another one, has in credit. */
+  async balance(subscriber = this.subscriber): Promise<number> {
+    const { balance } = await done(this.api.get(`/subscribers/${subscriber}`));
+    return Number(balance);
   }
 
   /** In the order in which they were made. */
@@ -104,6 +123,40 @@ export class Shop {
       invoices.push(...(answer.body as ShownInvoice[]));
     }
   }
+}
+
+/**
+ * Invoices as text, so that a table can hold them: of each the day, the total and how it comes about, then its lines.
+ * What is nothing is left out.
+ *
+ *     2026-04-01 total 1071 = 1000 - 100 + 171 tax, 71 from the balance
+ *     subscription ×1 1000, discount 100, tax 171, 2026-04-01/2026-05-01
+ */
+export function bills(invoices: readonly Billed[]): string[][] {
+  return invoices.map((invoice) => [headOf(invoice), ...invoice.lines.map(lineText)]);
+}
+
+/** What invoices and their previews have in common. */
+export type Billed = Pick<
+  ShownInvoice,
+  'issued_on' | 'tax_behavior' | 'lines' | 'subtotal' | 'discount_total' | 'tax_total' | 'total' | 'balance_applied'
+>;
+
+function headOf({ issued_on, tax_behavior, subtotal, discount_total, tax_total, total, balance_applied }: Billed) {
+  const parts = [String(subtotal)];
+  if (discount_total !== 0) parts.push(`- ${discount_total}`);
+  if (tax_total !== 0) parts.push(tax_behavior === 'inclusive' ? `with ${tax_total} tax` : `+ ${tax_total} tax`);
+  const sum = parts.join(' ');
+  const origin = sum === String(total) ? '' : ` = ${sum}`;
+  const balance = balance_applied === 0 ? '' : `, ${balance_applied} from the balance`;
+  return `${issued_on} total ${total}${origin}${balance}`;
+}
+
+function lineText({ kind, quantity, amount, discount_amount, tax_amount, period }: ShownLine): string {
+  const discount = discount_amount === 0 ? [] : [`discount ${discount_amount}`];
+  const tax = tax_amount === 0 ? [] : [`tax ${tax_amount}`];
+  const time = period === null ? [] : [`${period.start}/${period.end ?? 'ever'}`];
+  return [`${kind} ×${quantity} ${amount}`, ...discount, ...tax, ...time].join(', ');
 }
 
 /** The body of an answer that is a 200. */

@@ -138,7 +138,7 @@ export function inOrder(schema: JsonSchema): unknown {
     );
   if (type === 'integer' || type === 'number') return schema.minimum ?? 0;
   if (type === 'boolean') return true;
-  if (type === 'array') return [];
+  if (type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => inOrder(schema.items ?? {}));
   const required = (schema.required ?? []).map((name) => [name, inOrder(schema.properties?.[name] ?? {})] as const);
   return Object.fromEntries(required);
 }

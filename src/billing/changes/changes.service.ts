@@ -54,10 +54,13 @@ export class ChangesService {
       }
       await this.written.rememberAddOns(scope, id, change.add_ons ?? []);
       await this.billing.write(scope, result, books);
-      if (heldFrom !== null) await this.written.rememberHolding(scope, result.enrollment, heldFrom);
+      // The version that it now has: the one before is that of the first holding, if nothing has been billed since.
+      const moved = { ...result.enrollment, version: result.enrollment.version + 1 };
+      // What is scheduled is remembered already, so that nobody deletes it or changes its price before it is held.
+      const held = { ...moved, ...moved.scheduled_change };
+      if (heldFrom !== null) await this.written.rememberHolding(scope, held, heldFrom);
       const made = result.invoice === null ? [] : [result.invoice.id];
       const today = todayOf(context.store, scope.now);
-      const moved = { ...result.enrollment, version: result.enrollment.version + 1 };
       await this.catchUps.catchUp(caller, context, moved, today, made);
       return made;
     });
@@ -183,7 +186,7 @@ function heldAnew(asked: AskedChange, current: BilledEnrollment, books: Books): 
 function atPeriodEnd({ context, withCoupon, held }: AskedChange, end: Day): WorkedOut {
   const { billing_option_id, seats, add_ons } = held;
   const enrollment = { ...withCoupon, scheduled_change: { on: end, billing_option_id, seats, add_ons: [...add_ons] } };
-  return { context, result: { enrollment, invoice: null }, books: NOTHING, heldFrom: null };
+  return { context, result: { enrollment, invoice: null }, books: NOTHING, heldFrom: end };
 }
 
 function isAtOnce({ mode }: HoldingChange): boolean {

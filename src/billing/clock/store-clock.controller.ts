@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Answers, Refusable } from '../../contract/route.js';
 import { StoreClock } from './clock.dto.js';
 import { StoreClockService } from './store-clock.service.js';
 
@@ -9,6 +9,7 @@ export class StoreClockController {
   constructor(private readonly clock: StoreClockService) {}
 
   @Get()
+  @Refusable()
   @Answers(StoreClock)
   get(@CurrentCaller() caller: StoreCaller) {
     return this.clock.get(caller);

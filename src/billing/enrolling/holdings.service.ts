@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Failure } from '../../contract/failures/failure.js';
-import { invalidField, type Path } from '../../contract/failures/fault.js';
-import type { Cycle } from '../../domain/calendar/cycle.js';
+import type { Path } from '../../contract/failures/fault.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import type { Catalog, HeldIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
-import { missing } from './missing.js';
 import { assertOnSale, assertRedeemable, couponEndsBefore } from './sale.rules.js';
 
 /** Who is to hold it, and what it is to be charged to. */
@@ -27,43 +24,31 @@ export class HoldingsService {
     private readonly collection: CollectionRepository,
   ) {}
 
-  /** Finds everything that is named. @throws Failure `missing_reference` with every field that names something not there */
+  /** Finds everything that is named. @returns also where the names stand of what is not there */
   async find(
     scope: StoreScope,
     held: HeldIds & { readonly coupon_code: string | null },
     buyer: Buyer,
     others: Parameters<FactsRepository['catalog']>[1] = [],
-  ): Promise<{ catalog: Catalog; couponId: string | null }> {
+  ): Promise<{ catalog: Catalog; couponId: string | null; absent: readonly Path[] }> {
     const couponId = held.coupon_code === null ? null : await this.written.couponId(scope, held.coupon_code);
     const catalog = await this.facts.catalog(scope, [{ ...held, coupon_id: couponId ?? null }, ...others]);
-    const paths: Path[] = [];
-    if (!catalog.options.has(held.billing_option_id)) paths.push(['billing_option_id']);
+    const absent: Path[] = [];
+    if (!catalog.options.has(held.billing_option_id)) absent.push(['billing_option_id']);
     held.add_ons.forEach(({ add_on_id }, index) => {
-      if (!catalog.addOns.has(add_on_id)) paths.push(['add_ons', index, 'add_on_id']);
+      if (!catalog.addOns.has(add_on_id)) absent.push(['add_ons', index, 'add_on_id']);
     });
-    if (couponId === undefined) paths.push(['coupon_code']);
-    if (!buyer.isThere) paths.push(['subscriber_id']);
+    if (couponId === undefined) absent.push(['coupon_code']);
+    if (!buyer.isThere) absent.push(['subscriber_id']);
     else if (buyer.paymentMethodId !== null) {
       const method = await this.collection.method(scope, buyer.subscriberId, buyer.paymentMethodId);
-      if (method === undefined) paths.push(['payment_method_id']);
+      if (method === undefined) absent.push(['payment_method_id']);
     }
-    if (paths.length > 0) throw missing(...paths);
-    return { catalog, couponId: couponId ?? null };
+    return { catalog, couponId: couponId ?? null, absent };
   }
 
-  /** @throws Failure 400 for an anchor day that the cycle does not have, 422 for what is not sold so */
-  assertSold(
-    catalog: Catalog,
-    held: HeldIds,
-    couponId: string | null,
-    subscriptionId: string,
-    today: Day,
-    cycle: Cycle,
-    anchorDay: number | null,
-  ): void {
-    if (cycle === 'weekly' && anchorDay !== null && anchorDay > 7) {
-      throw Failure.of([invalidField(['anchor_day'], 'Must be a day of the week for a weekly cycle: 1 (Monday) to 7')]);
-    }
+  /** @throws Failure with status 422 for what is not sold so */
+  assertSold(catalog: Catalog, held: HeldIds, couponId: string | null, subscriptionId: string, today: Day): void {
     assertOnSale(catalog, held);
     if (couponId !== null) assertRedeemable(catalog, couponId, subscriptionId, today);
   }

@@ -95,10 +95,15 @@ export class BilledEnrollmentsRepository {
       where store_id = ${storeId} and id = ${subscriberId}`.execute(queries);
   }
 
-  /** The balance as it is when nobody else can change it before this transaction ends. */
+  /**
+   * The balance as it is when nobody else can change it before this transaction ends. Invoices that are inserted hold
+   * their subscriber by its key: a stronger lock than this would let two of them wait for each other.
+   */
   async lockBalance({ queries, storeId }: StoreScope, subscriberId: string): Promise<number> {
     const { rows } = await sql<{ balance: number }>`
-      select balance from subscribers where store_id = ${storeId} and id = ${subscriberId} for update`.execute(queries);
+      select balance from subscribers where store_id = ${storeId} and id = ${subscriberId} for no key update`.execute(
+      queries,
+    );
     return rows[0]?.balance ?? 0;
   }
 

@@ -1,4 +1,5 @@
 import { assemble } from '../../domain/billing/assembly.js';
+import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BillingFacts, Step } from '../../domain/billing/life.js';
 import type { DraftLine, Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
@@ -75,7 +76,9 @@ export function billed(
   };
   if (lines.length === 0) return { enrollment: moved, invoice: null };
   const pricing = {
-    coupon: heldCoupon(catalog, enrollment.coupon_id, enrollment.coupon_ends_before),
+    coupon: countsYet(enrollment, state)
+      ? heldCoupon(catalog, enrollment.coupon_id, enrollment.coupon_ends_before)
+      : null,
     rates: ratesFor(catalog, moved.subscription_id, enrollment.subscriber),
     taxBehavior: store.taxBehavior,
   };
@@ -90,6 +93,11 @@ export function billed(
     day,
   });
   return { enrollment: moved, invoice };
+}
+
+/** A coupon for so many cycles begins with the first of them, not with what is due when a trial starts. */
+function countsYet({ coupon_ends_before }: BilledEnrollment, { period }: EnrollmentState): boolean {
+  return coupon_ends_before === null || period?.kind !== 'trial';
 }
 
 /** Whether a period has begun, or the last one ended. */

@@ -24,6 +24,11 @@ import type { InvoiceBody, NewInvoice, NewPayment } from './invoices.dto.js';
 import { InvoicesRepository } from './invoices.repository.js';
 import { invoices } from './invoices.resource.js';
 
+interface ChargedMethod {
+  readonly id: string;
+  readonly token: string;
+}
+
 /** Invoices as a store handles them itself. Those of enrollments make themselves. */
 @Injectable()
 export class InvoicesService {
@@ -38,7 +43,8 @@ export class InvoicesService {
   /** Makes a one-off invoice, issued at once or left as a draft. */
   async create(caller: StoreCaller, input: NewInvoice): Promise<InvoiceBody> {
     const id = await caller.transaction(async (scope) => {
-      const subscriber = await subscribers.table.find(scope, input.subscriber_id);
+      // Locked first: many who first refer to the row and then ask for its balance would wait for each other.
+      const subscriber = await subscribers.table.lock(scope, input.subscriber_id);
       if (subscriber === undefined) throw missing(['subscriber_id']);
       const store = await this.facts.store(scope);
       const lines = await this.oneOffLines(scope, store, input);
@@ -79,8 +85,9 @@ export class InvoicesService {
   async pay(caller: StoreCaller, id: string, input: NewPayment): Promise<Created> {
     const payment = await caller.transaction(async (scope) => {
       const invoice = await this.lock(caller, scope, id);
+      const method = await this.methodFor(scope, invoice, input);
       assertStatus(invoice, 'open', 'uncollectible');
-      const made = await this.attempt(scope, invoice, input);
+      const made = await this.attempt(scope, invoice, input, method);
       await this.collection.record(scope, [made], [id]);
       return made;
     });
@@ -122,18 +129,26 @@ export class InvoicesService {
     await this.repository.prepare(scope, id, { issuedOn: today, dueOn, applied });
   }
 
-  private async attempt(scope: StoreScope, invoice: InvoiceBody, input: NewPayment): Promise<Payment> {
+  /** What the invoice is to be charged to; null: to nothing, since it was paid otherwise. */
+  private async methodFor(scope: StoreScope, invoice: InvoiceBody, input: NewPayment): Promise<ChargedMethod | null> {
+    if (input.reference !== null) return null;
+    const method = await this.collection.method(scope, invoice.subscriber_id, input.payment_method_id);
+    if (method !== undefined) return method;
+    throw input.payment_method_id === null ? new Failure('no_payment_method') : missing(['payment_method_id']);
+  }
+
+  private async attempt(
+    scope: StoreScope,
+    invoice: InvoiceBody,
+    { reference }: NewPayment,
+    method: ChargedMethod | null,
+  ): Promise<Payment> {
     const attempt = 1 + (await this.collection.attempts(scope, invoice.id));
     const { id: invoice_id, subscriber_id, currency, amount_due: amount } = invoice;
     const owed = { invoice_id, subscriber_id, currency, amount, attempt };
-    if (input.reference !== null) {
-      const manual = { gateway: 'manual', gateway_reference: input.reference, failure_code: null } as const;
-      return { ...owed, ...manual, id: newId('pay'), status: 'succeeded', payment_method_id: null };
-    }
-    const method = await this.collection.method(scope, subscriber_id, input.payment_method_id);
-    if (method !== undefined) return charged({ ...owed, payment_method_id: method.id }, method.token);
-    if (input.payment_method_id !== null) throw missing(['payment_method_id']);
-    throw new Failure('no_payment_method');
+    if (method !== null) return charged({ ...owed, payment_method_id: method.id }, method.token);
+    const manual = { gateway: 'manual', gateway_reference: reference, failure_code: null } as const;
+    return { ...owed, ...manual, id: newId('pay'), status: 'succeeded', payment_method_id: null };
   }
 
   private async oneOffLines(scope: StoreScope, store: BilledStore, input: NewInvoice): Promise<Line[]> {

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pathName, type Fault } from '../../contract/failures/fault.js';
 import { SUBSCRIPTION_TYPES, type SubscriptionType } from '../subscriptions/subscription.rules.js';
-import { billingOptionRules, billingOptionTypeRules, PRICE_MODELS, type PriceModel } from './billing-option.rules.js';
+import {
+  billingOptionRules,
+  billingOptionTypeRules,
+  PRICE_MODELS,
+  priceFaults,
+  type PriceModel,
+} from './billing-option.rules.js';
 
 type Option = Parameters<(typeof billingOptionRules)[number]['faults']>[0];
 type Part = 'unit_price' | 'tiers' | 'package_size' | 'percentage';
@@ -18,7 +24,12 @@ const FLAT: Option = {
   max_seats: null,
 };
 
-const PARTS: Pick<Option, Part> = { unit_price: '5', tiers: [{ up_to: null }], package_size: 10, percentage: '2.5' };
+const PARTS: Pick<Option, Part> = {
+  unit_price: '5',
+  tiers: [{ up_to: null, unit_price: '0' }],
+  package_size: 10,
+  percentage: '2.5',
+};
 
 const NEEDED: Record<PriceModel, readonly Part[]> = {
   per_unit: ['unit_price'],
@@ -72,7 +83,7 @@ describe('a price model', () => {
 });
 
 describe('tiers', () => {
-  const tiersOf = (...ups: (number | null)[]) => ups.map((up_to) => ({ up_to }));
+  const tiersOf = (...ups: (number | null)[]) => ups.map((up_to) => ({ up_to, unit_price: '0' }));
   const tierFaults = (...ups: (number | null)[]) => faultsOf({ price_model: 'graduated', tiers: tiersOf(...ups) });
 
   it.each<[(number | null)[], string[]]>([
@@ -108,6 +119,64 @@ describe('tiers', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('what a unit costs within a tier', () => {
+  const tiers = (...prices: string[]) =>
+    prices.map((unit_price, index) => ({ up_to: index === prices.length - 1 ? null : index + 1, unit_price }));
+
+  it.each(['graduated', 'volume'] as const)('is for the store to say where the model is %s', (price_model) => {
+    expect(faultsOf({ price_model, tiers: tiers('0', '1.5') })).toEqual([]);
+  });
+
+  it.each([[['0']], [['0.00', '0']]])('is nothing on a stair: %j', (prices) => {
+    expect(faultsOf({ price_model: 'stair_step', tiers: tiers(...prices) })).toEqual([]);
+  });
+
+  it.each<[string[], number[]]>([
+    [['1'], [0]],
+    [['0.01', '0'], [0]],
+    [['0', '10'], [1]],
+    [
+      ['5', '0', '0.000000000001'],
+      [0, 2],
+    ],
+  ])('must be nothing on a stair: %j', (prices, wrong) => {
+    expect(faultsOf({ price_model: 'stair_step', tiers: tiers(...prices) })).toEqual(
+      wrong.map((tier) => `invalid_field tiers[${tier}].unit_price: Must be "0": stair_step charges flat_amount alone`),
+    );
+  });
+});
+
+describe('the price of an option that has been used', () => {
+  const PRICE = {
+    ...{ renewal_type: 'automatic', term_cycles: null, amount: 100, price_model: 'volume', unit_price: null },
+    ...{ tiers: [{ up_to: null, unit_price: '1', flat_amount: 0 }], package_size: null, percentage: null },
+    ...{ meter_id: 'mtr_1', minimum_amount: 0 },
+  };
+  const REST = { name: 'n', status: 'active', min_seats: 1, max_seats: null, metadata: {}, updated_at: '1' };
+
+  it('is the same when everything else changes', () => {
+    const rest = { name: 'm', status: 'not_active', min_seats: 2, max_seats: 3, metadata: { a: 'b' }, updated_at: '2' };
+    expect(priceFaults({ ...PRICE, ...REST }, { ...PRICE, tiers: [...PRICE.tiers], ...rest })).toEqual([]);
+  });
+
+  it.each<[keyof typeof PRICE, unknown]>([
+    ['renewal_type', 'manual'],
+    ['term_cycles', 12],
+    ['amount', 101],
+    ['price_model', 'graduated'],
+    ['unit_price', '1'],
+    ['tiers', [{ up_to: null, unit_price: '1', flat_amount: 1 }]],
+    ['package_size', 10],
+    ['percentage', '1'],
+    ['meter_id', null],
+    ['minimum_amount', 1],
+  ])('is another by its %s', (field, value) => {
+    expect(priceFaults({ ...PRICE, ...REST }, { ...PRICE, ...REST, [field]: value })).toEqual([
+      { path: [field], code: 'price_in_use', text: expect.stringMatching(/make a new billing option$/) },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { invalidField, missingField, type Fault } from '../../contract/failures/fault.js';
+import { FAILURES } from '../../contract/failures/failures.js';
 import type { CrossFieldRule } from '../../contract/validation/cross-field.rules.js';
 import type { SubscriptionType } from '../subscriptions/subscription.rules.js';
 
@@ -8,6 +9,7 @@ export type PriceModel = (typeof PRICE_MODELS)[number];
 
 interface TierFields {
   readonly up_to: number | null;
+  readonly unit_price: string;
 }
 
 interface PriceFields {
@@ -42,6 +44,10 @@ export const billingOptionRules: readonly CrossFieldRule<PriceFields>[] = [
   },
   { reads: ['tiers'], faults: ({ tiers }) => (tiers === null ? [] : tierFaults(tiers)) },
   {
+    reads: ['price_model', 'tiers'],
+    faults: ({ price_model, tiers }) => (price_model === 'stair_step' ? stairFaults(tiers ?? []) : []),
+  },
+  {
     reads: ['min_seats', 'max_seats'],
     faults: ({ min_seats, max_seats }) =>
       max_seats !== null && max_seats < min_seats ? [invalidField(['max_seats'], 'Must not be below min_seats')] : [],
@@ -71,6 +77,31 @@ function tierFaults(tiers: readonly TierFields[]): Fault[] {
     const before = tiers[index - 1]?.up_to ?? 0;
     return up_to > before ? [] : [invalidField(path, 'Must be above the tier before')];
   });
+}
+
+/** Of a stair only its flat amount is charged: a price for each unit would be taken and never asked for. */
+function stairFaults(tiers: readonly TierFields[]): Fault[] {
+  return tiers.flatMap(({ unit_price }, index) =>
+    ZERO.test(unit_price)
+      ? []
+      : [invalidField(['tiers', index, 'unit_price'], 'Must be "0": stair_step charges flat_amount alone')],
+  );
+}
+
+const ZERO = /^0(\.0+)?$/;
+
+/** The fields that say what is paid, and for how long. */
+const FIXED_ONCE_USED = [
+  ...['renewal_type', 'term_cycles', 'amount', 'price_model', 'unit_price', 'tiers', 'package_size', 'percentage'],
+  ...['meter_id', 'minimum_amount'],
+];
+
+/** Fields of the price that are no longer what they were. Sending them again as they are changes nothing. */
+export function priceFaults(before: object, after: object): Fault[] {
+  const [old, fresh] = [before, after].map((option) => option as Readonly<Record<string, unknown>>);
+  return FIXED_ONCE_USED.filter((field) => JSON.stringify(old?.[field]) !== JSON.stringify(fresh?.[field])).map(
+    (field) => ({ path: [field], code: 'price_in_use', text: FAILURES.price_in_use.text }),
+  );
 }
 
 /** What the type of the subscription asks of its options: quantities come from seats or from a meter. */

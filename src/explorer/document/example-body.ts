@@ -18,12 +18,14 @@ export function exampleBody(schema: Schema): Record<string, unknown> {
 }
 
 function exampleOf(name: string, schema: Schema): unknown {
-  const { type, format = '', enum: choices, examples, minimum = 0, maximum = Infinity } = schema;
+  const { type, format = '', enum: choices, examples, minimum = 0, maximum = Infinity, items, minItems = 0 } = schema;
+  // What happens when nothing is said surprises least.
+  if (schema.default !== undefined && schema.default !== null) return schema.default;
   if (choices !== undefined) return choices[0];
   if (examples !== undefined) return examples[0];
   if (type === 'boolean') return true;
   if (type === 'integer') return Math.min(Math.max(minimum, USUAL_NUMBER), maximum);
-  if (type === 'array') return [];
+  if (type === 'array') return items !== undefined && minItems > 0 ? [exampleOf(name, items)] : [];
   if (type === 'object') return exampleBody(schema);
   const words = name.replaceAll('_', ' ');
   return TEXTS[format] ?? (format === 'id' ? `the ${words}` : `Example ${words}`);

@@ -33,8 +33,10 @@ const BY_METHOD: Readonly<Record<Method, readonly HeaderParameter[]>> = {
   delete: ['Idempotency-Key', 'If-Match'],
 };
 
-export function headerParameters(method: Method): Reference[] {
-  const names: HeaderParameter[] = ['Accept', ...BY_METHOD[method], 'SO-Ver', 'SO-Request-Id'];
+/** @param onItem of a POST: it acts on an item that is there already, whose state `If-Match` can name */
+export function headerParameters(method: Method, onItem: boolean): Reference[] {
+  const own = method === 'post' && onItem ? ([...BY_METHOD.post, 'If-Match'] as const) : BY_METHOD[method];
+  const names: HeaderParameter[] = ['Accept', ...own, 'SO-Ver', 'SO-Request-Id'];
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }
 

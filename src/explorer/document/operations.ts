@@ -49,7 +49,7 @@ function requestBody({ method, input }: Route, schemas: SchemaComponents): Pick<
 }
 
 /** Every route can meet what the contract refuses before its handler; the rest follows from what the route names. */
-function errorsOf({ method, audience, collection, rest }: Route): ErrorStatus[] {
+function errorsOf({ refusable, audience, collection, rest }: Route): ErrorStatus[] {
   const namesItem = [...collection, ...rest].some(isParameter);
   const statuses: (ErrorStatus | false)[] = [
     400,
@@ -58,7 +58,7 @@ function errorsOf({ method, audience, collection, rest }: Route): ErrorStatus[] 
     namesItem && 404,
     406,
     412,
-    method !== 'get' && 422,
+    refusable && 422,
     429,
     500,
     503,

@@ -3,11 +3,16 @@ import { listParameters } from './list-parameters.js';
 import { isParameter, singular } from './nouns.js';
 import type { Parameter, Reference } from './openapi.js';
 import type { Route } from './registered-routes.js';
+import { isAction } from './route-words.js';
 import type { SchemaComponents } from './schema-components.js';
 
 /** Everything that a route takes besides a body: of its path, its query and its headers. */
 export function parametersOf(route: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
-  return [...pathParameters(route), ...queryParameters(route, schemas), ...headerParameters(route.method)];
+  return [
+    ...pathParameters(route),
+    ...queryParameters(route, schemas),
+    ...headerParameters(route.method, isAction(route)),
+  ];
 }
 
 function pathParameters({ collection, rest }: Route): Parameter[] {

@@ -3,7 +3,7 @@ import { RequestMethod } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { MetadataScanner } from '@nestjs/core';
-import { answerShape, audienceOf, type AnswerShape, type Audience } from '../../contract/route.js';
+import { answerShape, audienceOf, isRefusable, type AnswerShape, type Audience } from '../../contract/route.js';
 import { isDto } from '../../contract/validation/check-dto.js';
 import type { Dto } from '../../contract/validation/dto-plan.js';
 import { METHODS, type Method } from './openapi.js';
@@ -22,6 +22,8 @@ export interface Route {
   /** What it answers with when all went well: 201 for a POST that creates. */
   readonly status: number;
   readonly answer: AnswerShape | undefined;
+  /** Whether 422 can be the answer. */
+  readonly refusable: boolean;
   /** The class that the body is checked against. */
   readonly input: Dto | undefined;
 }
@@ -48,6 +50,7 @@ function routesOfHandler(controller: Controller, name: string): Route[] {
       audience: audienceOf(controller),
       status: status ?? (method === 'post' ? 201 : 200),
       answer: answerShape(prototype, name),
+      refusable: method !== 'get' || isRefusable(prototype, name),
       input: inputOf(controller, name),
     })),
   );

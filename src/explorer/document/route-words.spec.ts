@@ -14,6 +14,7 @@ function words(method: Method, collection: string, rest: string, list = false) {
     audience: collection.startsWith('operator') ? 'operator' : 'store',
     status: 200,
     answer: { body: Thing, list },
+    refusable: method !== 'get',
     input: undefined,
   };
   const { tag, operationId, summary } = wordsOf(route);
@@ -42,6 +43,11 @@ describe('a route is called by its path and method', () => {
   it.each<[Method, string, string, string, string]>([
     ['post', 'enrollments', '{id}/cancel', 'cancelEnrollment', 'Cancel an enrollment'],
     ['post', 'invoices', '{id}/mark-uncollectible', 'markUncollectibleInvoice', 'Mark an invoice uncollectible'],
+    ['post', 'enrollments/{id}', 'pause', 'pauseEnrollment', 'Pause an enrollment'],
+    ['post', 'enrollments', '{id}/change', 'changeEnrollmentHolding', 'Change what an enrollment holds'],
+    ['post', 'enrollments', '{id}/preview', 'previewEnrollmentChange', 'Preview a change of an enrollment'],
+    ['post', 'enrollment-previews', '', 'createEnrollmentPreview', 'Create an enrollment preview'],
+    ['post', 'usage-events', 'batch', 'createUsageEventBatch', 'Create a batch of usage events'],
     ['get', 'enrollments', '{id}/usage', 'getEnrollmentUsage', 'Get the usage of an enrollment'],
   ])('%s /%s/%s, which does something or shows a part', (method, collection, rest, operationId, summary) => {
     expect(words(method, collection, rest).slice(1)).toEqual([operationId, summary]);

@@ -8,7 +8,7 @@ interface RouteWords {
   readonly description: string;
 }
 
-type Kind = 'list' | 'get' | 'create' | 'change' | 'delete' | 'action' | 'part';
+type Kind = 'list' | 'get' | 'create' | 'batch' | 'change' | 'delete' | 'action' | 'part';
 
 /** What the segments of a path name, outermost first: `operator`, `stores`, `api-keys`. */
 interface Names {
@@ -17,6 +17,12 @@ interface Names {
   /** What follows the item: an action on it or a part of it. */
   readonly tail: string;
 }
+
+/** Actions whose segment alone would not say what they do, or would say what another route does. */
+const ACTIONS: Readonly<Partial<Record<string, { id(noun: string): string; words(noun: string): string }>>> = {
+  change: { id: (noun) => `change${noun}Holding`, words: (noun) => `change what ${noun} holds` },
+  preview: { id: (noun) => `preview${noun}Change`, words: (noun) => `preview a change of ${noun}` },
+};
 
 /** How people call a route, made from its path and method alone, so that every resource speaks the same way. */
 export function wordsOf(route: Route): RouteWords {
@@ -27,7 +33,7 @@ export function wordsOf(route: Route): RouteWords {
     tag: tagOf(names),
     operationId: operationId(kind, names),
     summary: summary(kind, names),
-    description: describe(kind, names) + operator,
+    description: (keepsNothing(route) ? KEEPS_NOTHING : describe(kind, names)) + operator,
   };
 }
 
@@ -37,9 +43,17 @@ function namesOf({ collection, rest }: Route): Names {
   return { thing: segments.at(-1) ?? '', owners: segments.slice(0, -1), tail };
 }
 
-function kindOf({ method, rest, answer }: Route): Kind {
+/** Whether a route does something with an item that is there already. */
+export function isAction({ method, collection, rest }: Route): boolean {
   const last = rest.at(-1);
-  if (last !== undefined && !isParameter(last)) return method === 'get' ? 'part' : 'action';
+  return method === 'post' && last !== undefined && !isParameter(last) && [...collection, ...rest].some(isParameter);
+}
+
+function kindOf(route: Route): Kind {
+  const { method, rest, answer } = route;
+  const last = rest.at(-1);
+  if (isAction(route)) return 'action';
+  if (last !== undefined && !isParameter(last)) return method === 'get' ? 'part' : 'batch';
   if (method === 'post') return 'create';
   if (method === 'put') return 'change';
   if (method === 'delete') return 'delete';
@@ -54,9 +68,10 @@ function operationId(kind: Kind, { owners, thing, tail }: Names): string {
   const last = kind === 'list' ? plural(thing) : singular(thing);
   const noun = pascalCase([...owners.map(singular), last].join(' '));
   if (kind === 'part') return `get${noun}${pascalCase(tail)}`;
+  if (kind === 'batch') return `create${noun}${pascalCase(tail)}`;
   if (kind !== 'action') return kind + noun;
   const verb = pascalCase(tail);
-  return verb.charAt(0).toLowerCase() + verb.slice(1) + noun;
+  return ACTIONS[tail]?.id(noun) ?? verb.charAt(0).toLowerCase() + verb.slice(1) + noun;
 }
 
 function summary(kind: Kind, { owners, thing, tail }: Names): string {
@@ -69,8 +84,12 @@ function summary(kind: Kind, { owners, thing, tail }: Names): string {
       return `List ${plural(thing)}${of}`;
     case 'create':
       return `Create ${withArticle(thing)}${whose && ` for ${whose}`}`;
+    case 'batch':
+      return `Create a ${tail} of ${plural(thing)}${of}`;
     case 'action':
-      return capitalised([verb, withArticle(thing), ...object].join(' ')) + of;
+      return (
+        capitalised(ACTIONS[tail]?.words(withArticle(thing)) ?? [verb, withArticle(thing), ...object].join(' ')) + of
+      );
     case 'part':
       return `Get the ${plural(tail)} of ${withArticle(thing)}${of}`;
     case 'get':
@@ -78,6 +97,12 @@ function summary(kind: Kind, { owners, thing, tail }: Names): string {
     case 'delete':
       return `${capitalised(kind)} ${withArticle(thing)}${of}`;
   }
+}
+
+const KEEPS_NOTHING = 'Answers with what would come of it. Nothing is kept.';
+
+function keepsNothing({ method, collection, rest }: Route): boolean {
+  return method === 'post' && [...collection, ...rest].some((segment) => /(^|-)previews?$/.test(segment));
 }
 
 function describe(kind: Kind, { thing }: Names): string {
@@ -89,12 +114,14 @@ function describe(kind: Kind, { thing }: Names): string {
       return `The ${noun} as it now is. Its \`ETag\` changes with it.`;
     case 'create':
       return `Answers with the whole ${noun}, defaults filled in; \`Location\` names it. Send an \`Idempotency-Key\` to make repeating the request safe.`;
+    case 'batch':
+      return `One answer for all of them, which says of each what became of it: one that is refused does the others no harm. Send an \`Idempotency-Key\` to make repeating the request safe.`;
     case 'change':
       return `Only the fields sent change; an absent field is left as it is, and \`null\` is a value. Send the \`ETag\` last seen as \`If-Match\` so as not to undo a change made in between.`;
     case 'delete':
       return `Answers with the ${noun} as it last was. What others rest on can't be deleted: that is 422.`;
     case 'action':
-      return `Answers with what came of it. Send an \`Idempotency-Key\` to make repeating the request safe.`;
+      return `Answers with what came of it. Send the \`ETag\` last seen as \`If-Match\` so that it is done only if the ${noun} is still as it was then. Send an \`Idempotency-Key\` to make repeating the request safe.`;
     case 'part':
       return `As of now, for this one ${noun}.`;
   }

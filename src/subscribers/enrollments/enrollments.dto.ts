@@ -94,10 +94,7 @@ export class Cancellation {
 }
 
 /** An action that needs to be told nothing more. */
-export class NoFields {
-  @IsMetadata()
-  metadata: Metadata = {};
-}
+export class NoFields {}
 
 export class EnrollmentChange extends ChangeOf(NewEnrollment, [
   'billing_option_id',

@@ -5,9 +5,12 @@ import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { SubscriberBody, SubscriberChange, NewSubscriber } from './subscribers.dto.js';
 import { subscribers } from './subscribers.resource.js';
+import { SubscribersService } from './subscribers.service.js';
 
 @Controller('subscribers')
 export class SubscribersController {
+  constructor(private readonly service: SubscribersService) {}
+
   @Get()
   @AnswersList(SubscriberBody)
   list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
@@ -35,6 +38,6 @@ export class SubscribersController {
   @Delete(':id')
   @Answers(SubscriberBody)
   remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
-    return subscribers.remove(caller, id);
+    return this.service.remove(caller, id);
   }
 }

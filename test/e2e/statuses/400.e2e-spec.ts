@@ -816,6 +816,22 @@ describe('rules about several fields', () => {
     expect((await api.get(`${path}/${id}`)).body).toEqual(body);
   });
 
+  it('a stair has no price for each unit', async () => {
+    const { id } = await api.created('/subscriptions', { name: 'n', type: 'seat_based' });
+    const tiers = [{ up_to: 10, unit_price: '0', flat_amount: 5 }, { unit_price: '0.5' }];
+    const body = { subscription_id: id, name: 'n', cycle: 'weekly', price_model: 'stair_step', tiers };
+    const text = 'Must be "0": stair_step charges flat_amount alone';
+    const refusal = { status: 400, ...invalid(text, { '4.1.0': 'tiers[1].unit_price' }) } as const;
+    expectRefusal(await api.post('/billing-options', body), refusal);
+    const made = await api.created('/billing-options', { ...body, price_model: 'graduated' });
+    const change = { price_model: 'stair_step' };
+    expectRefusal(await api.put(`/billing-options/${made.id}`, change), {
+      status: 400,
+      // It was not sent: the next free number, within what stands there already.
+      ...invalid(text, { '1.1.0': 'tiers[1].unit_price' }),
+    });
+  });
+
   it('say nothing of fields that are at fault already', async () => {
     const answer = await api.post('/coupons', { code: 'c', percent_off: 10, duration: 'repeating' });
     expectRefusal(answer, {
@@ -825,6 +841,93 @@ describe('rules about several fields', () => {
         3: ['duration_cycles', 'Must say for how many cycles a repeating coupon holds'],
       }),
     });
+  });
+});
+
+describe('enrollments and invoices', () => {
+  const enrollment = () => ({ subscriber_id: base.subscriber, billing_option_id: base.billingOption });
+  const dayFrom = (months: number, days: number) => {
+    const day = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
+    const wanted = day.getUTCDate();
+    day.setUTCMonth(day.getUTCMonth() + months);
+    if (day.getUTCDate() !== wanted) day.setUTCDate(0);
+    day.setUTCDate(day.getUTCDate() + days);
+    return day.toISOString().slice(0, 10);
+  };
+
+  it('an enrollment begins within two years of today', async () => {
+    const text = `Must lie within two years of today: from ${dayFrom(-24, 0)} to ${dayFrom(24, 0)}`;
+    for (const path of ['/enrollments', '/enrollment-previews']) {
+      for (const start_on of [dayFrom(-24, -1), dayFrom(24, 1), '0001-01-01', '9999-12-31']) {
+        const answer = await api.post(path, { ...enrollment(), start_on });
+        expectRefusal(answer, { status: 400, ...invalid(text, { 2: 'start_on' }) });
+      }
+      for (const start_on of [dayFrom(-24, 0), dayFrom(24, 0), null]) {
+        expect([200, 201]).toContain((await api.post(path, { ...enrollment(), start_on })).status);
+      }
+    }
+  });
+
+  it('today is the day of the store’s clock', async () => {
+    const { api: other } = await service.newStore();
+    await other.put('/clock', { now: '2010-06-15T12:00:00Z' });
+    const { id: subscription_id } = await other.created('/subscriptions', { name: 'n', type: 'fixed' });
+    const option = await other.created('/billing-options', { subscription_id, name: 'n', cycle: 'annually' });
+    const { id } = await other.created('/subscribers', { email: 'a@example.com' });
+    const fields = { subscriber_id: id, billing_option_id: option.id };
+    const text = 'Must lie within two years of today: from 2008-06-15 to 2012-06-15';
+    const answer = await other.post('/enrollments', { ...fields, start_on: '2012-06-16' });
+    expectRefusal(answer, { status: 400, ...invalid(text, { 2: 'start_on' }) });
+    expect((await other.post('/enrollments', { ...fields, start_on: '2008-06-15' })).status).toBe(201);
+  });
+
+  it('a weekly enrollment is anchored on a day of the week, with what is wrong besides', async () => {
+    const { id: subscription_id } = await api.created('/subscriptions', { name: 'n', type: 'fixed' });
+    const option = await api.created('/billing-options', { subscription_id, name: 'n', cycle: 'weekly' });
+    const fields = { subscriber_id: base.subscriber, billing_option_id: option.id, anchor_day: 8 };
+    const week = 'Must be a day of the week for a weekly cycle: 1 (Monday) to 7';
+    expectRefusal(await api.post('/enrollments', fields), { status: 400, ...invalid(week, { 2: 'anchor_day' }) });
+    const years = `Must lie within two years of today: from ${dayFrom(-24, 0)} to ${dayFrom(24, 0)}`;
+    expectRefusal(await api.post('/enrollments', { ...fields, start_on: '1999-01-01' }), {
+      status: 400,
+      ...several({ 2: ['anchor_day', week], 3: ['start_on', years] }, 'invalid_field'),
+    });
+  });
+
+  it('an add-on stands once in the list', async () => {
+    const add_ons = [{ add_on_id: base.addOn }, { add_on_id: base.addOn, quantity: 2 }];
+    const text = 'Stands in the list already: say how many with quantity';
+    const fields = { '2.1.0': 'add_ons[1].add_on_id' };
+    for (const path of ['/enrollments', '/enrollment-previews']) {
+      expectRefusal(await api.post(path, { ...enrollment(), add_ons }), { status: 400, ...invalid(text, fields) });
+    }
+  });
+
+  it('an invoice has a line, and is paid in one way', async () => {
+    const { subscriber: subscriber_id } = base;
+    const line = { description: 'd', amount: 1 };
+    expectRefusal(await api.post('/invoices', { subscriber_id, lines: [] }), {
+      status: 400,
+      ...invalid('Must contain at least 1 elements', { 1: 'lines' }),
+    });
+    const { id } = await api.created('/invoices', { subscriber_id, lines: [line] });
+    expectRefusal(await api.post(`/invoices/${id}/pay`, { reference: 'r', payment_method_id: base.paymentMethod }), {
+      status: 400,
+      ...invalid('Is for money received outside: it does not go with payment_method_id', { 0: 'reference' }),
+    });
+  });
+
+  it.each(['pause', 'resume'])('%s takes no field', async (action) => {
+    const { id } = await api.created('/enrollments', enrollment());
+    const answer = await api.post(`/enrollments/${id}/${action}`, { metadata: {} });
+    expectRefusal(answer, { status: 400, ...unknown({ 0: 'metadata' }) });
+  });
+
+  it.each(['issue', 'void', 'mark-uncollectible'])('%s takes no field', async (action) => {
+    const lines = [{ description: 'd', amount: 1 }];
+    const { id } = await api.created('/invoices', { subscriber_id: base.subscriber, lines });
+    const answer = await api.post(`/invoices/${id}/${action}`, { metadata: {} });
+    expectRefusal(answer, { status: 400, ...unknown({ 0: 'metadata' }) });
   });
 });
 

@@ -90,6 +90,11 @@ describe('credentials that do not allow this', () => {
     ['DELETE', '/subscriptions/any'],
     ['POST', '/api-keys'],
     ['DELETE', '/api-keys/any'],
+    // It keeps nothing, but what writes is told by the method alone.
+    ['POST', '/enrollment-previews'],
+    ['POST', '/enrollments/any/preview'],
+    ['POST', '/invoices/any/pay'],
+    ['PUT', '/clock'],
   ])('a key that may only read: %s %s', async (method, path) => {
     const { key } = await api.created('/api-keys', { name: 'R', scope: 'read' });
     const reader = service.client({ user: service.store.user, password: String(key) });

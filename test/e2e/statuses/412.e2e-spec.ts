@@ -4,6 +4,8 @@ import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
 import { makeBase, type Base } from '../../harness/samples.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
+const LINE = { description: 'd', amount: 1 };
+
 let service: TestService;
 let api: ApiClient;
 let base: Base;
@@ -81,6 +83,20 @@ describe('If-Match does not hold', () => {
       });
     }
     expect((await api.get(path)).body).toEqual(body);
+  });
+});
+
+describe('something that the request needs is not there', () => {
+  it('a payment method, to pay an invoice with', async () => {
+    const { id: subscriber_id } = await api.created('/subscribers', { email: 'poor@example.com' });
+    const { id } = await api.created('/invoices', { subscriber_id, lines: [LINE] });
+    expectRefusal(await api.post(`/invoices/${id}/pay`, {}), {
+      status: 412,
+      code: 'no_payment_method',
+      text: 'The subscriber has no payment method: add one, or name one',
+    });
+    expect((await api.get(`/payments?filter_by=invoice_id&filter=${id}`)).status).toBe(204);
+    expect((await api.post(`/invoices/${id}/pay`, { reference: 'Cash' })).status).toBe(201);
   });
 });
 
@@ -173,6 +189,57 @@ describe('something that the request names is not there', () => {
       fields: { 1: name },
     });
     expect((await api.get(target)).body).toEqual(body);
+  });
+
+  const enrollment = () => ({ subscriber_id: base.subscriber, billing_option_id: base.billingOption });
+
+  it.each<[string, () => object, Record<string, string>]>([
+    ['a subscriber', () => ({ ...enrollment(), subscriber_id: 'none' }), { 0: 'subscriber_id' }],
+    ['a billing option', () => ({ ...enrollment(), billing_option_id: 'none' }), { 1: 'billing_option_id' }],
+    [
+      'one of several add-ons',
+      () => ({ ...enrollment(), add_ons: [{ add_on_id: base.addOn }, { quantity: 1, add_on_id: 'none' }] }),
+      { '2.1.1': 'add_ons[1].add_on_id' },
+    ],
+    ['a coupon', () => ({ ...enrollment(), coupon_code: 'none' }), { 2: 'coupon_code' }],
+    ['a payment method', () => ({ ...enrollment(), payment_method_id: 'none' }), { 2: 'payment_method_id' }],
+    [
+      'everything',
+      () => ({
+        coupon_code: 'none',
+        billing_option_id: 'none',
+        subscriber_id: 'none',
+        add_ons: [{ add_on_id: 'none' }],
+      }),
+      { 0: 'coupon_code', 1: 'billing_option_id', 2: 'subscriber_id', '3.0.0': 'add_ons[0].add_on_id' },
+    ],
+  ])('%s, on POST /enrollments and /enrollment-previews', async (_what, fields, faults) => {
+    for (const path of ['/enrollments', '/enrollment-previews']) {
+      const refusal = { status: 412, code: 'missing_reference', text, fields: faults } as const;
+      expectRefusal(await api.post(path, fields()), refusal);
+    }
+  });
+
+  it.each<[string, () => object, Record<string, string>]>([
+    ['a subscriber', () => ({ lines: [LINE], subscriber_id: 'none' }), { 1: 'subscriber_id' }],
+    [
+      'tax rates',
+      () => ({
+        subscriber_id: base.subscriber,
+        lines: [LINE, { ...LINE, tax_rate_ids: [base.taxRate, 'none'] }, { ...LINE, tax_rate_ids: ['neither'] }],
+      }),
+      { '1.1.2.1': 'lines[1].tax_rate_ids[1]', '1.2.2.0': 'lines[2].tax_rate_ids[0]' },
+    ],
+  ])('%s, on POST /invoices', async (_what, fields, faults) => {
+    const refusal = { status: 412, code: 'missing_reference', text, fields: faults } as const;
+    expectRefusal(await api.post('/invoices', fields()), refusal);
+  });
+
+  it('a payment method of another subscriber, on POST /invoices/{id}/pay', async () => {
+    const other = await api.created('/subscribers', { email: 'other@example.com' });
+    const { id } = await api.created('/invoices', { subscriber_id: other.id, lines: [LINE] });
+    const answer = await api.post(`/invoices/${id}/pay`, { payment_method_id: base.paymentMethod });
+    expectRefusal(answer, { status: 412, code: 'missing_reference', text, fields: { 0: 'payment_method_id' } });
   });
 
   it('an account, for a store', async () => {
