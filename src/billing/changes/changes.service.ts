@@ -10,6 +10,7 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
 import { HoldingsService } from '../enrolling/holdings.service.js';
+import { couponPeriods } from '../enrolling/sale.rules.js';
 import { missing } from '../enrolling/missing.js';
 import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
@@ -90,6 +91,9 @@ export class ChangesService {
     const asked = await this.prepare(scope, current, change);
     const { context, held, on } = asked;
     const { state } = current;
+    if (isOfCouponAlone(change)) {
+      return { context, result: { enrollment: asked.withCoupon, invoice: null }, books: NOTHING, heldFrom: null };
+    }
     if (state.period === null || state.period.kind === 'trial') {
       assertWithinPeriod(state, on, context.store.prorationUnit, context.store.timeZone);
       return heldAnew(asked, current, NOTHING);
@@ -145,11 +149,7 @@ export class ChangesService {
       ...(await this.billing.withBalance(scope, current)),
       coupon_code: wanted.coupon_code,
       coupon_id: couponId,
-      coupon_ends_before: isNewCoupon
-        ? this.holdings.couponEnd(catalog, couponId, current.state.lastNumber + 1)
-        : couponId === null
-          ? null
-          : current.coupon_ends_before,
+      ...(isNewCoupon && couponPeriods(catalog, couponId, current.state)),
     };
     const ids = { billing_option_id: option.id, seats: wanted.seats, add_ons: wanted.add_ons };
     return {
@@ -161,6 +161,11 @@ export class ChangesService {
       on: change.on ?? (store.prorationUnit === 'day' ? today : scope.now),
     };
   }
+}
+
+/** What is held stays as it is, and so does what is scheduled. */
+function isOfCouponAlone({ mode, billing_option_id, seats, add_ons }: HoldingChange): boolean {
+  return mode !== 'full_now' && billing_option_id === undefined && seats === undefined && add_ons === undefined;
 }
 
 const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };

@@ -6,7 +6,7 @@ import { CollectionRepository } from '../collection/collection.repository.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import type { Catalog, HeldIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
-import { assertOnSale, assertRedeemable, couponEndsBefore } from './sale.rules.js';
+import { assertOnSale, assertRedeemable } from './sale.rules.js';
 
 /** Who is to hold it, and what it is to be charged to. */
 interface Buyer {
@@ -51,9 +51,5 @@ export class HoldingsService {
   assertSold(catalog: Catalog, held: HeldIds, couponId: string | null, subscriptionId: string, today: Day): void {
     assertOnSale(catalog, held);
     if (couponId !== null) assertRedeemable(catalog, couponId, subscriptionId, today);
-  }
-
-  couponEnd(catalog: Catalog, couponId: string, firstNumber: number): number | null {
-    return couponEndsBefore(catalog, couponId, firstNumber);
   }
 }

@@ -20,6 +20,7 @@ import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
 import { HoldingsService } from './holdings.service.js';
+import { couponPeriods } from './sale.rules.js';
 import { missing } from './missing.js';
 import { anchorFaults, startFaults } from './start.rules.js';
 
@@ -97,7 +98,8 @@ export class NewEnrollmentsService {
       ...setupFee(subscription.name, subscription.setup_fee),
       ...onceItems(holdingOf(catalog, input).addOns),
     ];
-    const firstNumber = trialEnd === null ? 0 : 1;
+    const state = newEnrollment(startOn, trialEnd, input.anchor_day, once);
+    const noCoupon = { coupon_starts_with: null, coupon_ends_before: null };
     const enrollment: BilledEnrollment = {
       id: newId('enr'),
       subscriber_id: input.subscriber_id,
@@ -107,13 +109,13 @@ export class NewEnrollmentsService {
       add_ons: input.add_ons,
       coupon_code: input.coupon_code,
       coupon_id: couponId,
-      coupon_ends_before: couponId === null ? null : this.holdings.couponEnd(catalog, couponId, firstNumber),
+      ...(couponId === null ? noCoupon : couponPeriods(catalog, couponId, state)),
       payment_method_id: input.payment_method_id,
       scheduled_change: null,
       cancelled_at: null,
       ended_at: null,
       version: 1,
-      state: newEnrollment(startOn, trialEnd, input.anchor_day, once),
+      state,
       subscriber: {
         taxExempt: subscriber?.tax_exempt ?? false,
         country: subscriber?.address?.country ?? null,

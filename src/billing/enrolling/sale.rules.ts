@@ -1,5 +1,6 @@
 import { Failure } from '../../contract/failures/failure.js';
 import type { Day } from '../../domain/calendar/day.js';
+import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import { of, type Catalog, type HeldIds } from '../facts/catalog.js';
 
 /** What must hold of what an enrollment is to hold, beyond that all of it exists. @throws Failure with status 422 */
@@ -31,9 +32,19 @@ export function assertRedeemable(catalog: Catalog, couponId: string, subscriptio
   if (status !== 'active' || !isNow || !isForThis) throw new Failure('coupon_not_redeemable');
 }
 
-/** The number of the first period that a coupon stays away from, when the next to be priced has this number. */
-export function couponEndsBefore(catalog: Catalog, couponId: string, firstNumber: number): number | null {
+/**
+ * Which periods a coupon counts for that an enrollment is given now: from the next one on. One for so many cycles begins
+ * with the first that is charged for, not with what is due when a trial starts.
+ */
+export function couponPeriods(
+  catalog: Catalog,
+  couponId: string,
+  { lastNumber, period, trialEnd }: Pick<EnrollmentState, 'lastNumber' | 'period' | 'trialEnd'>,
+): { coupon_starts_with: number; coupon_ends_before: number | null } {
   const { duration, duration_cycles } = of(catalog.coupons, couponId);
-  if (duration === 'forever') return null;
-  return firstNumber + (duration === 'once' ? 1 : (duration_cycles ?? 1));
+  const next = lastNumber + 1;
+  if (duration === 'forever') return { coupon_starts_with: next, coupon_ends_before: null };
+  const first = period === null && trialEnd !== null ? next + 1 : next;
+  const cycles = duration === 'once' ? 1 : (duration_cycles ?? 1);
+  return { coupon_starts_with: first, coupon_ends_before: first + cycles };
 }

@@ -24,6 +24,8 @@ export interface BilledEnrollment extends HeldIds {
   readonly add_ons: readonly HeldAddOn[];
   readonly coupon_code: string | null;
   readonly coupon_id: string | null;
+  /** The numbers of the first period that the coupon counts for, and of the first that it does not; null: it has none. */
+  readonly coupon_starts_with: number | null;
   readonly coupon_ends_before: number | null;
   readonly payment_method_id: string | null;
   readonly scheduled_change: ScheduledChange | null;

@@ -5,7 +5,8 @@ import type { DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
 
 const ENROLLMENT_COLUMNS = [
-  ...['billing_option_id', 'subscription_id', 'seats', 'add_ons', 'coupon_code', 'coupon_id', 'coupon_ends_before'],
+  ...['billing_option_id', 'subscription_id', 'seats', 'add_ons', 'coupon_code', 'coupon_id'],
+  ...['coupon_starts_with', 'coupon_ends_before'],
   ...['status', 'current_period', 'trial_end', 'next_billing_on', 'cycles_billed', 'scheduled_change'],
   ...['cancel_at_period_end', 'cancelled_at', 'ended_at', 'state'],
 ];
@@ -133,6 +134,7 @@ function enrollmentValues(enrollment: BilledEnrollment): unknown[] {
     JSON.stringify(enrollment.add_ons),
     enrollment.coupon_code,
     enrollment.coupon_id,
+    enrollment.coupon_starts_with,
     enrollment.coupon_ends_before,
     state.status,
     period === null ? null : JSON.stringify({ start: period.start, end: period.end }),

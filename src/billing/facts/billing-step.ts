@@ -1,5 +1,4 @@
 import { assemble } from '../../domain/billing/assembly.js';
-import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BillingFacts, Step } from '../../domain/billing/life.js';
 import type { DraftLine, Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
@@ -76,9 +75,7 @@ export function billed(
   };
   if (lines.length === 0) return { enrollment: moved, invoice: null };
   const pricing = {
-    coupon: countsYet(enrollment, state)
-      ? heldCoupon(catalog, enrollment.coupon_id, enrollment.coupon_ends_before)
-      : null,
+    coupon: heldCoupon(catalog, enrollment),
     rates: ratesFor(catalog, moved.subscription_id, enrollment.subscriber),
     taxBehavior: store.taxBehavior,
   };
@@ -93,11 +90,6 @@ export function billed(
     day,
   });
   return { enrollment: moved, invoice };
-}
-
-/** A coupon for so many cycles begins with the first of them, not with what is due when a trial starts. */
-function countsYet({ coupon_ends_before }: BilledEnrollment, { period }: EnrollmentState): boolean {
-  return coupon_ends_before === null || period?.kind !== 'trial';
 }
 
 /** Whether a period has begun, or the last one ended. */

@@ -105,11 +105,19 @@ export function ratesFor(catalog: Catalog, subscriptionId: string, subscriber: T
     .map(({ id, percentage }) => ({ id, percentage }));
 }
 
-export function heldCoupon(catalog: Catalog, couponId: string | null, endsBefore: number | null): HeldCoupon | null {
-  if (couponId === null) return null;
-  const { percent_off, amount_off, minimum_amount } = of(catalog.coupons, couponId);
+/** The coupon of an enrollment, and which of its periods it counts for. */
+export function heldCoupon(catalog: Catalog, held: HeldCouponIds): HeldCoupon | null {
+  if (held.coupon_id === null) return null;
+  const { percent_off, amount_off, minimum_amount } = of(catalog.coupons, held.coupon_id);
   const discount = percent_off === null ? { amountOff: amount_off ?? 0 } : { percentOff: percent_off };
-  return { discount, endsBefore, minimumAmount: minimum_amount };
+  const [startsWith, endsBefore] = [held.coupon_starts_with ?? 0, held.coupon_ends_before];
+  return { discount, startsWith, endsBefore, minimumAmount: minimum_amount };
+}
+
+interface HeldCouponIds {
+  readonly coupon_id: string | null;
+  readonly coupon_starts_with: number | null;
+  readonly coupon_ends_before: number | null;
 }
 
 function shippingOf(catalog: Catalog, { shipping_charge, shipping_option_id }: SubscriptionBody): Holding['shipping'] {

@@ -17,7 +17,7 @@ import type { Catalog } from './catalog.js';
 
 const ENROLLMENT = `
   e.id, e.subscriber_id, e.subscription_id, e.billing_option_id, e.seats, e.add_ons, e.coupon_code, e.coupon_id,
-  e.coupon_ends_before, e.payment_method_id, e.scheduled_change, e.cancelled_at, e.ended_at, e.version, e.state,
+  e.coupon_starts_with, e.coupon_ends_before, e.payment_method_id, e.scheduled_change, e.cancelled_at, e.ended_at, e.version, e.state,
   s.tax_exempt, s.address ->> 'country' as country, s.address ->> 'state' as region, s.balance`;
 
 type EnrollmentRow = Omit<BilledEnrollment, 'subscriber'> & {

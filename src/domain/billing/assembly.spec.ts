@@ -16,7 +16,7 @@ function invoiced(amount: number, discount: number, number = 0): Line {
 }
 
 function coupon(discount: HeldCoupon['discount'], other: Partial<HeldCoupon> = {}): HeldCoupon {
-  return { discount, endsBefore: null, minimumAmount: 0, ...other };
+  return { discount, startsWith: 0, endsBefore: null, minimumAmount: 0, ...other };
 }
 
 function discounts(drafts: readonly DraftLine[], held: HeldCoupon | null, before: readonly Line[] = []): number[] {

@@ -5,6 +5,8 @@ import type { AppliedRate, DraftLine, Line } from './line.js';
 /** A coupon that an enrollment holds. */
 export interface HeldCoupon {
   readonly discount: Discount;
+  /** The number of the first period that it counts for. */
+  readonly startsWith: number;
   /** The number of the first period that it stays away from; null: it lasts for ever. */
   readonly endsBefore: number | null;
   /** It discounts a period only when at least so much of it is invoiced at once. Minor units. */
@@ -37,7 +39,7 @@ function discountsOf(drafts: readonly DraftLine[], coupon: HeldCoupon | null, in
   const discounts = drafts.map(() => 0);
   if (coupon === null) return discounts;
   for (const number of new Set(drafts.map(({ cover }) => cover.number))) {
-    if (coupon.endsBefore !== null && number >= coupon.endsBefore) continue;
+    if (number < coupon.startsWith || (coupon.endsBefore !== null && number >= coupon.endsBefore)) continue;
     const eligible = drafts.map(({ cover, takesBack, amount }) =>
       cover.number === number && takesBack === null ? amount : 0,
     );

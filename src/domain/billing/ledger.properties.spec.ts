@@ -82,6 +82,7 @@ const coupons = fc.oneof(
       fc.constantFrom('10', '33.3', '100').map((percentOff) => ({ percentOff })),
       amounts.map((amountOff) => ({ amountOff })),
     ),
+    startsWith: fc.constantFrom(0, 0, 1, 2),
     endsBefore: fc.constantFrom(null, 1, 2, 4),
     minimumAmount: fc.constantFrom(0, 0, 500),
   }),
@@ -339,7 +340,12 @@ describe('the lines of a period', () => {
           const number = group[0]?.cover.number ?? NaN;
           expect(discount).toBeLessThanOrEqual(amount);
           expect(discount).toBeGreaterThanOrEqual(0);
-          if (coupon === null || (coupon.endsBefore !== null && number >= coupon.endsBefore)) expect(discount).toBe(0);
+          if (
+            coupon === null ||
+            number < coupon.startsWith ||
+            (coupon.endsBefore !== null && number >= coupon.endsBefore)
+          )
+            expect(discount).toBe(0);
           else if ('amountOff' in coupon.discount) expect(discount).toBeLessThanOrEqual(coupon.discount.amountOff);
         }
       }),

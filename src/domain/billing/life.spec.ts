@@ -215,7 +215,7 @@ describe('a change', () => {
   it('on the first day of a period takes its invoice back as a whole', () => {
     const rates = [{ id: 'txr_1', percentage: '19' }];
     const discount = { percentOff: '10' };
-    const coupon = { discount, endsBefore: null, minimumAmount: 0 };
+    const coupon = { discount, startsWith: 0, endsBefore: null, minimumAmount: 0 };
     const { lines } = live([change('2024-04-01', 'prorate_now')], '2024-04-30', { rates, coupon });
     const figures = lines.map(({ kind, amount, discount, tax, cover }) => [
       kind,
@@ -484,7 +484,7 @@ describe('a cancellation', () => {
   });
 
   it('in a trial gives an amount off no second time', () => {
-    const coupon = { discount: { amountOff: 1000 }, endsBefore: null, minimumAmount: 0 };
+    const coupon = { discount: { amountOff: 1000 }, startsWith: 0, endsBefore: null, minimumAmount: 0 };
     const actions = [
       change('2024-04-03', 'prorate_next', plan(3000, { addOns: [training] })),
       { on: '2024-04-04', act: 'cancel_at_period_end' } as const,

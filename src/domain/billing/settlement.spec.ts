@@ -172,7 +172,7 @@ describe('a settlement', () => {
 
 describe('a credit', () => {
   const rates = [{ id: 'txr_1', percentage: '19' }];
-  const coupon = { discount: { percentOff: '10' }, endsBefore: null, minimumAmount: 0 };
+  const coupon = { discount: { percentOff: '10' }, startsWith: 0, endsBefore: null, minimumAmount: 0 };
 
   it.each([
     // 2000 of 3000: discount 200 of 300, tax 19 % of 1800.
@@ -273,7 +273,7 @@ const discounts = fc.constantFrom(
   { amountOff: 5 },
 );
 const pricings = discounts.map((discount): Pricing => ({
-  coupon: discount && { discount, endsBefore: null, minimumAmount: 0 },
+  coupon: discount && { discount, startsWith: 0, endsBefore: null, minimumAmount: 0 },
   rates: [{ id: 'txr_1', percentage: '19' }],
   taxBehavior: 'exclusive',
 }));

@@ -18,6 +18,7 @@ create table enrollments (
   add_ons json not null,
   coupon_code text,
   coupon_id text collate "C",
+  coupon_starts_with integer,
   coupon_ends_before integer,
   start_on date not null,
   anchor_day integer,
