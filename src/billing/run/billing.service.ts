@@ -76,6 +76,7 @@ export class BillingService {
     return this.billed(context, enrollment, books, step, day, now);
   }
 
+  /** What a step makes of an enrollment, and the invoice of its lines. */
   billed(
     context: BillingContext,
     enrollment: BilledEnrollment,
@@ -84,8 +85,7 @@ export class BillingService {
     day: Day,
     now: string,
   ): Billed {
-    const result = billed({ ...context, books }, enrollment, step, day, now);
-    return result;
+    return billed({ ...context, books }, enrollment, step, day, now);
   }
 
   /** @param until the day on which the period is cut short; null: it ends when it ends */
