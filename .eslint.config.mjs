@@ -27,6 +27,8 @@ export default tseslint.config(
         Buffer: 'readonly',
         fetch: 'readonly',
         setTimeout: 'readonly',
+        performance: 'readonly',
+        URL: 'readonly',
       },
     },
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
