@@ -9,7 +9,10 @@ const rootDir = join(import.meta.dirname, '..');
 const base = {
   rootDir,
   testEnvironment: 'node',
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(?!.*node_modules)(\\.{1,2}/.*)\\.js$': '$1',
+    '^fast-check$': '<rootDir>/test/harness/seeded-fast-check.cjs',
+  },
   transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
   transform: {
     '^.+\\.[jt]s$': [

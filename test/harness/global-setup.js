@@ -5,6 +5,8 @@ import { startEmbeddedPostgres } from '../../dist/platform/database/embedded/emb
 
 /** One embedded PostgreSQL for the whole run; each test file makes databases of its own on it. */
 export default async function setUp() {
+  process.env.PROPERTY_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+  console.log(`\nPROPERTY_SEED=${process.env.PROPERTY_SEED} repeats the cases of this run's properties.`);
   const directory = await mkdtemp(join(tmpdir(), 'standing-order-test-'));
   const postgres = await startEmbeddedPostgres(directory, () => undefined);
   const { host, port, user, database } = postgres.connection;
