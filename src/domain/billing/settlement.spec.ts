@@ -280,7 +280,7 @@ const pricings = discounts.map((discount): Pricing => ({
 
 describe('whatever was held when it was settled, even if days that are past are changed,', () => {
   const histories = fc.tuple(fc.array(holdings, { minLength: 1, maxLength: 5 }), pricings);
-  const RUNS = { numRuns: 2000 };
+  const RUNS = { numRuns: 1000 };
 
   it('settling again adds nothing, and what is owed is met by no more than a unit a line', () => {
     fc.assert(
