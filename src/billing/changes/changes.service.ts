@@ -102,8 +102,7 @@ export class ChangesService {
     if (change.mode === 'full_now') return this.withNewPeriod(scope, asked, current);
     assertWithinPeriod(state, on, context.store.prorationUnit, context.store.timeZone);
     assertSameCycle(holdingOf(context.catalog, current).option.recurrence, asked.holding.option.recurrence);
-    const { invoiced } = await this.billing.booksOf(scope, context, current, asked.today);
-    const books = { ...NOTHING, invoiced };
+    const books = { ...NOTHING, invoiced: await this.facts.invoiced(scope, current.id, state.period.number) };
     const changed = heldAnew(asked, current, books);
     // What never ends has no next invoice, so its changes are invoiced at once.
     if (change.mode === 'prorate_next' && state.period.end !== null) return changed;

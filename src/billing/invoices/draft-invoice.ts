@@ -33,6 +33,11 @@ export function balanceApplied(total: number, balance: number): number {
   return total < 0 ? total : Math.min(total, Math.max(0, balance));
 }
 
+/** When an invoice that is issued on a day is due: automatic ones at once. */
+export function dueDay({ paymentTermsDays }: BilledStore, renewalType: Invoiced['renewalType'], day: Day): Day {
+  return renewalType === 'automatic' ? day : addDays(day, paymentTermsDays);
+}
+
 export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoice {
   const { lines, day, renewalType } = invoiced;
   const { subtotal, discountTotal, taxTotal, total } = totalsOf(lines, store.taxBehavior);
@@ -49,7 +54,7 @@ export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoi
     currency: store.currency,
     tax_behavior: store.taxBehavior,
     issued_on: day,
-    due_on: renewalType === 'automatic' ? day : addDays(day, store.paymentTermsDays),
+    due_on: dueDay(store, renewalType, day),
     ...keptLines(lines, store.timeZone),
     subtotal,
     discount_total: discountTotal,

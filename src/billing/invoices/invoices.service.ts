@@ -3,7 +3,6 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Created } from '../../contract/answers/created.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
-import { addDays } from '../../domain/calendar/day.js';
 import type { AppliedRate, Line } from '../../domain/billing/line.js';
 import { taxOn } from '../../domain/pricing/tax.js';
 import { payments } from '../../payments/payments/payments.resource.js';
@@ -18,7 +17,7 @@ import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.reposit
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { CatchUpService } from '../run/catch-up.service.js';
-import { draftInvoice } from './draft-invoice.js';
+import { balanceApplied, draftInvoice, dueDay } from './draft-invoice.js';
 import { assertStatus } from './invoice.rules.js';
 import type { InvoiceBody, NewInvoice, NewPayment } from './invoices.dto.js';
 import { InvoicesRepository } from './invoices.repository.js';
@@ -122,10 +121,10 @@ export class InvoicesService {
     const store = await this.facts.store(scope);
     const invoice = found(await invoices.table.find(scope, id));
     const balance = await this.written.lockBalance(scope, invoice.subscriber_id);
-    const applied = Math.min(invoice.total, Math.max(0, balance));
+    const applied = balanceApplied(invoice.total, balance);
     await this.written.takeFromBalance(scope, invoice.subscriber_id, applied);
     const today = todayOf(store, scope.now);
-    const dueOn = invoice.renewal_type === 'automatic' ? today : addDays(today, store.paymentTermsDays);
+    const dueOn = dueDay(store, invoice.renewal_type, today);
     await this.repository.prepare(scope, id, { issuedOn: today, dueOn, applied });
   }
 
