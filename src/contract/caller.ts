@@ -8,7 +8,11 @@ import type { StoreAccess } from './store-access.js';
 
 /** Who makes the request, and the unit of work that it is carried out in. */
 export class Caller<Scope extends OperatorScope> {
+  /** The request's `Idempotency-Key`, by which work in several stages knows that it was begun before. */
+  requestKey: string | null = null;
   private work: Queries | undefined;
+  private putOff: (() => Promise<void>)[] = [];
+  private reading: (() => Promise<object>) | undefined;
 
   constructor(
     private readonly database: Database,
@@ -26,7 +30,7 @@ export class Caller<Scope extends OperatorScope> {
   /** Runs a use case in one transaction; a use case within it, or within the request's own, joins that. */
   async transaction<Result>(use: (scope: Scope) => Promise<Result>): Promise<Result> {
     if (this.work !== undefined) return use(this.scopeOf(this.work));
-    return this.database.transaction(async (queries) => {
+    const result = await this.database.transaction(async (queries) => {
       this.work = queries;
       try {
         return await use(this.scopeOf(queries));
@@ -34,6 +38,20 @@ export class Caller<Scope extends OperatorScope> {
         this.work = undefined;
       }
     });
+    await this.doWhatWasPutOff();
+    return result;
+  }
+
+  /** For what rests on work that is committed, such as a charge: it runs at once, or when the transaction is over. */
+  async afterCommit(task: () => Promise<void>): Promise<void> {
+    if (this.work === undefined) await task();
+    else this.putOff.push(task);
+  }
+
+  /** Reads what is answered, once more if anything was put off that may change it. */
+  showing<Thing extends object>(read: () => Promise<Thing>): Promise<Thing> {
+    this.reading = read;
+    return read();
   }
 
   /** From here on, every use case of this request belongs to the given transaction. */
@@ -41,11 +59,30 @@ export class Caller<Scope extends OperatorScope> {
     this.work = queries;
   }
 
+  /** What was put off rested on work that has been undone. */
+  dropWhatWasPutOff(): void {
+    this.putOff = [];
+  }
+
+  /** The given transaction is over. @returns what is to be answered instead, if anything was put off until now */
+  async afterTransaction(): Promise<object | undefined> {
+    this.work = undefined;
+    if (this.putOff.length === 0) return undefined;
+    await this.doWhatWasPutOff();
+    return this.reading?.();
+  }
+
   /** The same request's work on one store, which the operator may do on any. */
   within(storeId: string): Caller<StoreScope> {
     const caller = new Caller(this.database, this.ifMatch, (queries) => ({ ...this.scopeOf(queries), storeId }));
     caller.work = this.work;
     return caller;
+  }
+
+  private async doWhatWasPutOff(): Promise<void> {
+    const tasks = this.putOff;
+    this.putOff = [];
+    for (const task of tasks) await task();
   }
 
   get sendsIfMatch(): boolean {

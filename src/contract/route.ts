@@ -14,6 +14,7 @@ export interface AnswerShape {
 const AUDIENCE = 'so:audience';
 const ANSWER = 'so:answer';
 const REFUSABLE = 'so:refusable';
+const STAGED = 'so:staged';
 
 /** Routes of the operator's part: the operator key, not a store's. */
 export const ForOperator = (): ClassDecorator => (controller) =>
@@ -37,6 +38,13 @@ function markAnswer(shape: AnswerShape): MethodDecorator {
 export const Refusable = (): MethodDecorator => (controller, name) =>
   Reflect.defineMetadata(REFUSABLE, true, controller, name);
 
+/**
+ * A handler whose work can't be one transaction, since others are asked in the middle of it. With an `Idempotency-Key` it
+ * may be carried out again after a crash, and has to find by the key what it has done already.
+ */
+export const Staged = (): MethodDecorator => (controller, name) =>
+  Reflect.defineMetadata(STAGED, true, controller, name);
+
 export function isRefusable(controller: object, handler: string): boolean {
   return Reflect.hasMetadata(REFUSABLE, controller, handler);
 }
@@ -52,6 +60,7 @@ export function audienceOf(controller: object): Audience {
 interface Route {
   readonly audience: Audience;
   readonly answer: AnswerShape | undefined;
+  readonly isStaged: boolean;
 }
 
 const routes = new WeakMap<object, Route>();
@@ -62,8 +71,10 @@ export function routeOf(context: ExecutionContext): Route {
   const known = routes.get(handler);
   if (known !== undefined) return known;
   const controller = context.getClass();
-  const answer = answerShape(controller.prototype as object, handler.name);
-  const route = { audience: audienceOf(controller), answer };
+  const prototype = controller.prototype as object;
+  const answer = answerShape(prototype, handler.name);
+  const isStaged = Reflect.hasMetadata(STAGED, prototype, handler.name);
+  const route = { audience: audienceOf(controller), answer, isStaged };
   routes.set(handler, route);
   return route;
 }

@@ -5,4 +5,6 @@ export interface Work {
   /** For reading, and for single statements. */
   readonly scope: StoreScope;
   transaction<Result>(use: (scope: StoreScope) => Promise<Result>): Promise<Result>;
+  /** For what rests on work that is committed: it runs at once, or when the transaction that is open is over. */
+  afterCommit(task: () => Promise<void>): Promise<void>;
 }

@@ -101,6 +101,13 @@ export const FAILURES = {
   clock_backwards: { status: 422, text: 'The clock of a store with enrollments only moves forward' },
   clock_too_far: { status: 422, text: 'The clock moves two years at a time at most: move it in several steps' },
   invoice_not_open: { status: 422, text: 'The state of the invoice does not allow this' },
+  payment_pending: {
+    status: 422,
+    text: 'What became of a payment of this invoice is not known yet: try again when it is',
+  },
+  payment_not_succeeded: { status: 422, text: 'Money can be given back only of a payment that succeeded' },
+  credit_too_large: { status: 422, text: 'Not so much of the invoice is left to be credited' },
+  refund_too_large: { status: 422, text: 'Not so much of the payment is left to be given back' },
   usage_not_metered: { status: 422, text: 'The enrollment holds no billing option that is priced by this meter' },
   usage_outside_enrollment: { status: 422, text: 'The time lies before the enrollment starts or after it has ended' },
   usage_in_future: { status: 422, text: 'The time lies more than an hour in the future' },

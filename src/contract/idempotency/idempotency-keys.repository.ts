@@ -35,7 +35,12 @@ export async function insertClaim(queries: Queries, { owner, key, digest, now }:
   return rows.length > 0;
 }
 
-export async function keptAnswer(queries: Queries, seal: Seal, { owner, key, digest }: Claim): Promise<Answer> {
+/** @returns undefined when work in stages was begun under the key, and has not come to an answer */
+export async function keptAnswer(
+  queries: Queries,
+  seal: Seal,
+  { owner, key, digest }: Claim,
+): Promise<Answer | undefined> {
   const kept = await queries
     .selectFrom('idempotency_keys')
     .select(['request_digest', 'status', 'headers', 'body'])
@@ -43,6 +48,7 @@ export async function keptAnswer(queries: Queries, seal: Seal, { owner, key, dig
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (!kept.request_digest.equals(digest)) throw new Failure('idempotency_key_reused');
+  if (kept.status === null) return undefined;
   const headers = { ...kept.headers, 'Idempotent-Replayed': 'true' };
   return new Answer(kept.status as Status, headers, kept.body === null ? undefined : seal.open(kept.body));
 }
@@ -59,6 +65,16 @@ export async function keepAnswer(
     .set({ status, headers: JSON.stringify(headers), body: body === undefined ? null : seal.close(body.toString()) })
     .where('store_id', '=', owner)
     .where('key', '=', key)
+    .execute();
+}
+
+/** Gives the key back, unless another process has come to an answer under it. */
+export async function dropClaim(queries: Queries, { owner, key }: Claim): Promise<void> {
+  await queries
+    .deleteFrom('idempotency_keys')
+    .where('store_id', '=', owner)
+    .where('key', '=', key)
+    .where('status', 'is', null)
     .execute();
 }
 

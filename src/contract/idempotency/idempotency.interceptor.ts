@@ -6,6 +6,7 @@ import { failureOf } from '../failures/failure-of.js';
 import { FAILURES } from '../failures/failures.js';
 import type { ContractRequest, ContractResponse } from '../http/exchange.js';
 import { refusalOf } from '../http/refusal.js';
+import { routeOf } from '../route.js';
 import { IdempotentRequests } from './idempotent-requests.js';
 
 /** Carries a request with an `Idempotency-Key` out at most once, and gives its first answer again to its repeats. */
@@ -20,8 +21,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { caller } = request.exchange;
     if (typeof key !== 'string' || caller === undefined) return next.handle();
     const status = http.getResponse<ContractResponse>().statusCode;
-    const carryOut = async (): Promise<Answer> => answerOf(await lastValueFrom(next.handle()), status, request);
-    return from(this.requests.once(key, request, caller, carryOut, (error) => keptRefusal(error, request)));
+    return from(
+      this.requests.once(key, request, caller, {
+        isStaged: routeOf(context).isStaged,
+        carryOut: async () => answerOf(await lastValueFrom(next.handle()), status, request),
+        answer: (thing) => answerOf(thing, status, request),
+        refusal: (error) => keptRefusal(error, request),
+      }),
+    );
   }
 }
 

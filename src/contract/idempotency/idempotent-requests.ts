@@ -8,10 +8,30 @@ import { Answer } from '../answers/answer.js';
 import type { OperatorCaller, StoreCaller } from '../caller.js';
 import type { JsonBody } from '../json/json-body.js';
 import type { ContractRequest } from '../http/exchange.js';
-import { beginWork, insertClaim, keepAnswer, keptAnswer, undoWork } from './idempotency-keys.repository.js';
+import {
+  beginWork,
+  dropClaim,
+  insertClaim,
+  keepAnswer,
+  keptAnswer,
+  undoWork,
+  type Claim,
+} from './idempotency-keys.repository.js';
 
 /** The operator's keys are kept beside those of the stores, under a name that no store has. */
 const OPERATOR = 'operator';
+
+/** What a route does with a request. */
+interface Handling {
+  /** See `Staged`. */
+  readonly isStaged: boolean;
+  /** Does the work, through the caller. */
+  readonly carryOut: () => Promise<Answer>;
+  /** The answer that shows a thing. */
+  readonly answer: (thing: object) => Answer;
+  /** Turns what the work threw into an answer that is kept; undefined lets it pass and keeps nothing. */
+  readonly refusal: (error: unknown) => Answer | undefined;
+}
 
 /**
  * Keeps the first answer to each key for 24 hours, in the transaction that did the work: a crash leaves neither or
@@ -28,17 +48,12 @@ export class IdempotentRequests {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * @param carryOut does the work, through the caller, whose use cases all join the key's transaction
-   * @param keep turns what the work threw into an answer that is kept; undefined lets it pass and keeps nothing
-   * @throws Failure `idempotency_key_reused` when the key was used for another request
-   */
+  /** @throws Failure `idempotency_key_reused` when the key was used for another request */
   async once(
     key: string,
     request: ContractRequest,
     caller: StoreCaller | OperatorCaller,
-    carryOut: () => Promise<Answer>,
-    keep: (error: unknown) => Answer | undefined,
+    handling: Handling,
   ): Promise<Answer> {
     const owner = caller.access?.storeId ?? OPERATOR;
     // Not the caller's time: a sandbox store may move its own by years, and keys last for a day.
@@ -48,13 +63,8 @@ export class IdempotentRequests {
     for (let before = this.running.get(name); before !== undefined; before = this.running.get(name)) {
       await before.catch(() => undefined);
     }
-    const work = this.database.transaction(async (queries) => {
-      if (!(await insertClaim(queries, claim))) return keptAnswer(queries, this.seal, claim);
-      caller.joinTransaction(queries);
-      const answer = await this.attempt(queries, carryOut, keep);
-      await keepAnswer(queries, this.seal, claim, answer);
-      return answer;
-    });
+    caller.requestKey = key;
+    const work = handling.isStaged ? this.inStages(claim, handling) : this.atOnce(claim, caller, handling);
     this.running.set(name, work);
     try {
       return await work;
@@ -63,19 +73,56 @@ export class IdempotentRequests {
     }
   }
 
+  /** All of the work's use cases join the key's transaction. What they put off comes after it, and may change the answer. */
+  private async atOnce(claim: Claim, caller: StoreCaller | OperatorCaller, handling: Handling): Promise<Answer> {
+    const answer = await this.database.transaction(async (queries) => {
+      if (!(await insertClaim(queries, claim))) {
+        const kept = await keptAnswer(queries, this.seal, claim);
+        if (kept !== undefined) return kept;
+      }
+      caller.joinTransaction(queries);
+      const first = await this.attempt(queries, caller, handling);
+      await keepAnswer(queries, this.seal, claim, first);
+      return first;
+    });
+    const changed = await caller.afterTransaction();
+    if (changed === undefined) return answer;
+    const last = handling.answer(changed);
+    await keepAnswer(this.database.queries, this.seal, claim, last);
+    return last;
+  }
+
+  /** A key without an answer is one of a process that has ended, or of another one: what it has done is found by the key. */
+  private async inStages(claim: Claim, { carryOut, refusal }: Handling): Promise<Answer> {
+    const { queries } = this.database;
+    if (!(await insertClaim(queries, claim))) {
+      const kept = await keptAnswer(queries, this.seal, claim);
+      if (kept !== undefined) return kept;
+    }
+    const answer = await carryOut().catch(async (error: unknown) => {
+      const kept = refusal(error);
+      if (kept !== undefined) return kept;
+      await dropClaim(queries, claim);
+      throw error;
+    });
+    await keepAnswer(queries, this.seal, claim, answer);
+    return answer;
+  }
+
   /** A refusal that is kept undoes the work, but not the key. */
   private async attempt(
     queries: Queries,
-    carryOut: () => Promise<Answer>,
-    keep: (error: unknown) => Answer | undefined,
+    caller: StoreCaller | OperatorCaller,
+    { carryOut, refusal }: Handling,
   ): Promise<Answer> {
     await beginWork(queries);
     try {
       return await carryOut();
     } catch (error) {
-      const answer = keep(error);
+      const answer = refusal(error);
       if (answer === undefined) throw error;
       await undoWork(queries);
+      caller.dropWhatWasPutOff();
       return answer;
     }
   }
