@@ -5,6 +5,9 @@ import { catalog } from './migrations/0002-catalog.js';
 import { stores } from './migrations/0001-stores.js';
 import { subscribers } from './migrations/0003-subscribers.js';
 import { billing } from './migrations/0004-billing.js';
+import { collection } from './migrations/0005-collection.js';
+import { events } from './migrations/0006-events.js';
+import { webhooks } from './migrations/0007-webhooks.js';
 
 export interface Migration {
   readonly name: string;
@@ -17,6 +20,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0002-catalog', sql: catalog },
   { name: '0003-subscribers', sql: subscribers },
   { name: '0004-billing', sql: billing },
+  { name: '0005-collection', sql: collection },
+  { name: '0006-events', sql: events },
+  { name: '0007-webhooks', sql: webhooks },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */
