@@ -10,6 +10,7 @@ import {
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
+import { GATEWAYS, type GatewayName } from '../gateways/gateway-names.js';
 
 export const PAYMENT_STATUSES = ['succeeded', 'failed', 'pending'] as const;
 
@@ -31,8 +32,8 @@ class Payment {
   @IsChoice(PAYMENT_STATUSES)
   status!: PaymentStatus;
 
-  @IsChoice(['test', 'manual'])
-  gateway!: 'test' | 'manual';
+  @IsChoice(GATEWAYS)
+  gateway!: GatewayName;
 
   @Nullable()
   @IsText()
@@ -49,6 +50,10 @@ class Payment {
   /** Which attempt to collect the invoice it was, from 1. */
   @IsWhole({ min: 1 })
   attempt!: number;
+
+  /** What of it was given back, or is on its way back. */
+  @IsMoney()
+  amount_refunded!: number;
 
   @IsMetadata()
   metadata: Metadata = {};

@@ -1,11 +1,4 @@
-import type { Day } from '../../domain/calendar/day.js';
-
-/** What a gateway tells of a card when it takes a token for it. */
-export interface CardDetails {
-  readonly brand: string;
-  readonly last4: string;
-  readonly expires_on: Day;
-}
+import type { CardDetails } from './card-details.js';
 
 const CARD: CardDetails = { brand: 'visa', last4: '4242', expires_on: '2099-12-31' };
 

@@ -10,8 +10,8 @@ import {
 } from '../../contract/validation/field.decorators.js';
 
 export class NewPaymentMethod {
-  @IsChoice(['test'])
-  gateway!: 'test';
+  @IsChoice(['test', 'stripe'])
+  gateway!: 'test' | 'stripe';
 
   @IsText()
   token!: string;

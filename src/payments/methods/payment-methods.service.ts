@@ -1,30 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
-import { Failure } from '../../contract/failures/failure.js';
 import { found, Resource } from '../../contract/resource/resource.js';
 import type { Listing } from '../../platform/database/listing.js';
 import type { Page } from '../../platform/database/page.js';
-import { subscribers } from '../subscribers/subscribers.resource.js';
-import { clearDefault } from './payment-methods.repository.js';
+import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
+import { PaymentGateways } from '../gateways/payment-gateways.service.js';
 import { PaymentMethodBody, type NewPaymentMethod } from './payment-methods.dto.js';
-import { TEST_TOKENS, testCard } from './test-tokens.js';
+import { PaymentMethodsRepository } from './payment-methods.repository.js';
 
 const paymentMethods = new Resource({ table: 'payment_methods', prefix: 'pm', body: PaymentMethodBody });
 
 /** How subscribers pay. At most one method of a subscriber is the default one. */
 @Injectable()
 export class PaymentMethodsService {
-  create(caller: StoreCaller, subscriberId: string, input: NewPaymentMethod): Promise<PaymentMethodBody> {
+  constructor(
+    private readonly gateways: PaymentGateways,
+    private readonly repository: PaymentMethodsRepository,
+  ) {}
+
+  /** The gateway is asked before anything is locked: it may take its time. */
+  async create(caller: StoreCaller, subscriberId: string, input: NewPaymentMethod): Promise<PaymentMethodBody> {
+    const { email } = await subscribers.get(caller, subscriberId);
+    const { gateway, token } = input;
+    const attached = await this.gateways.of(gateway).attach({
+      storeId: caller.scope.storeId,
+      token,
+      subscriber: { id: subscriberId, email },
+      customer: await this.repository.customer(caller.scope, subscriberId, gateway),
+    });
     return caller.transaction(async (scope) => {
       // Two new default methods at once take turns on the subscriber's row.
       found(await subscribers.table.lock(scope, subscriberId));
-      const card = testCard(input.token);
-      if (card === undefined) {
-        const text = `The test gateway knows only these tokens: ${TEST_TOKENS.join(', ')}`;
-        throw new Failure('payment_method_refused', { text });
-      }
-      if (input.default) await clearDefault(scope, subscriberId);
-      return paymentMethods.create(caller, { ...input, ...card }, { subscriber_id: subscriberId });
+      if (input.default) await this.repository.clearDefault(scope, subscriberId);
+      return paymentMethods.create(caller, { ...input, ...attached }, { subscriber_id: subscriberId });
     });
   }
 

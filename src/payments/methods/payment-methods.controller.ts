@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Controller, Delete, Get, Param } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
 import { AskedList } from '../../contract/lists/list.decorator.js';
 import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
-import { NewPaymentMethod, PaymentMethodBody } from './payment-methods.dto.js';
+import { PaymentMethodBody } from './payment-methods.dto.js';
 import { PaymentMethodsService } from './payment-methods.service.js';
 
 @Controller('subscribers/:subscriber_id/payment-methods')
@@ -24,16 +24,6 @@ export class PaymentMethodsController {
   @Answers(PaymentMethodBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('subscriber_id') subscriberId: string, @Param('id') id: string) {
     return this.paymentMethods.get(caller, subscriberId, id);
-  }
-
-  @Post()
-  @Answers(PaymentMethodBody)
-  create(
-    @CurrentCaller() caller: StoreCaller,
-    @Param('subscriber_id') subscriberId: string,
-    @Body() input: NewPaymentMethod,
-  ) {
-    return this.paymentMethods.create(caller, subscriberId, input);
   }
 
   @Delete(':id')

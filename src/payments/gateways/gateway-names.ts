@@ -1,0 +1,3 @@
+export const GATEWAYS = ['test', 'stripe', 'manual'] as const;
+
+export type GatewayName = (typeof GATEWAYS)[number];

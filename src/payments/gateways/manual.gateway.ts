@@ -1,0 +1,18 @@
+import { Failure } from '../../contract/failures/failure.js';
+import type { AttachedMethod, ChargeRequest, GatewayAnswer, PaymentGateway } from './payment-gateway.js';
+
+/** Money that is moved outside, such as by bank transfer: the store says that it was, and that is known at once. */
+export class ManualGateway implements PaymentGateway {
+  attach(): Promise<AttachedMethod> {
+    return Promise.reject(new Failure('payment_method_refused'));
+  }
+
+  /** The token is the store's own reference. */
+  charge({ token }: ChargeRequest): Promise<GatewayAnswer> {
+    return Promise.resolve({ status: 'succeeded', reference: token });
+  }
+
+  refund(): Promise<GatewayAnswer> {
+    return Promise.resolve({ status: 'succeeded', reference: null });
+  }
+}

@@ -1,0 +1,59 @@
+import type { CardDetails } from './card-details.js';
+
+/** One request to take money. Asking again with the same key, whenever and by whomever, never takes it twice. */
+export interface ChargeRequest {
+  readonly storeId: string;
+  /** Made of the invoice and the attempt. */
+  readonly key: string;
+  /** Minor units by ISO 4217. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly token: string;
+  /** The gateway's own name for the subscriber, where it has one. */
+  readonly customer: string | null;
+  readonly invoiceId: string;
+  /** Counts the attempts to collect the invoice, from 1. */
+  readonly attempt: number;
+  /** How often this charge was asked for before without an answer, and how long ago that began. */
+  readonly asks: number;
+  readonly askedForSeconds: number;
+}
+
+/** One request to give money back, with the same promise. */
+export interface RefundRequest {
+  readonly storeId: string;
+  readonly key: string;
+  readonly amount: number;
+  readonly currency: string;
+  /** The gateway's reference of the charge. */
+  readonly chargeReference: string | null;
+  readonly asks: number;
+  readonly askedForSeconds: number;
+}
+
+/** What a gateway says. `pending` is what is said by silence, too: nothing is known, and nothing may be guessed. */
+export type GatewayAnswer =
+  | { readonly status: 'succeeded'; readonly reference: string | null }
+  | { readonly status: 'failed'; readonly reference: string | null; readonly failureCode: string }
+  | { readonly status: 'pending'; readonly reference: string | null };
+
+export interface AttachRequest {
+  readonly storeId: string;
+  readonly token: string;
+  readonly subscriber: { readonly id: string; readonly email: string };
+  /** The gateway's name for the subscriber, if another method of the subscriber's has got one there. */
+  readonly customer: string | null;
+}
+
+export interface AttachedMethod extends CardDetails {
+  readonly customer: string | null;
+}
+
+/** Whoever moves money. */
+export interface PaymentGateway {
+  /** @throws Failure `payment_method_refused` for a token that the gateway does not take */
+  attach(request: AttachRequest): Promise<AttachedMethod>;
+  /** Whatever it throws is no answer: the charge is pending. */
+  charge(request: ChargeRequest): Promise<GatewayAnswer>;
+  refund(request: RefundRequest): Promise<GatewayAnswer>;
+}

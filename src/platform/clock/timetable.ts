@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Instant } from '../../domain/calendar/instant.js';
+import type { StoreScope } from '../database/scope.js';
+
+/** How much longer whoever moves a clock waits for others, all work taken together. */
+export interface Patience {
+  leftMs: number;
+}
+
+/** Work that falls due at times of a store, and that is carried out by itself as long as nobody moves the store's clock. */
+export interface DueWork {
+  /** When the first of it is due, of what is due after a moment that is done; null: nothing is. */
+  firstDue(scope: StoreScope, after: Instant | null): Promise<Instant | null>;
+  /** Carries out what is due by the scope's time, which is a moment on the way of the clock. */
+  carryOut(scope: StoreScope, patience: Patience): Promise<void>;
+}
+
+/** What else falls due while a store's clock is moved: features register theirs, and see nothing of each other. */
+@Injectable()
+export class Timetable {
+  private readonly works: DueWork[] = [];
+
+  register(work: DueWork): void {
+    this.works.push(work);
+  }
+
+  /** When the first of all work is due; null also once nobody would wait for it any more. */
+  async firstDue(scope: StoreScope, after: Instant | null, { leftMs }: Patience): Promise<Instant | null> {
+    if (leftMs <= 0) return null;
+    const times = await Promise.all(this.works.map((work) => work.firstDue(scope, after)));
+    return times.filter((time) => time !== null).sort()[0] ?? null;
+  }
+
+  async carryOut(scope: StoreScope, patience: Patience): Promise<void> {
+    for (const work of this.works) await work.carryOut(scope, patience);
+  }
+}
