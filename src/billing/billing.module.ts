@@ -1,13 +1,21 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { PaymentsModule } from '../payments/payments.module.js';
 import { UsageModule } from '../usage/usage.module.js';
+import { CancellingService } from './changes/cancelling.service.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ChangesService } from './changes/changes.service.js';
 import { EndingsService } from './changes/endings.service.js';
 import { StoreClockController } from './clock/store-clock.controller.js';
 import { StoreClockRepository } from './clock/store-clock.repository.js';
 import { StoreClockService } from './clock/store-clock.service.js';
+import { ChargesRepository } from './collection/charges.repository.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
+import { PayingService } from './collection/paying.service.js';
+import { DunningService } from './dunning/dunning.service.js';
+import { NewPaymentMethodsController } from './dunning/new-payment-methods.controller.js';
+import { NewPaymentMethodsService } from './dunning/new-payment-methods.service.js';
+import { PastDueRepository } from './dunning/past-due.repository.js';
 import { EnrollmentPreviewsController } from './enrolling/enrollment-previews.controller.js';
 import { HoldingsService } from './enrolling/holdings.service.js';
 import { NewEnrollmentsController } from './enrolling/new-enrollments.controller.js';
@@ -36,12 +44,13 @@ export class BillingModule {
   static of(intervalSeconds: number): DynamicModule {
     return {
       module: BillingModule,
-      imports: [UsageModule],
+      imports: [PaymentsModule, UsageModule],
       controllers: [
         NewEnrollmentsController,
         EnrollmentPreviewsController,
         ChangesController,
         InvoicesController,
+        NewPaymentMethodsController,
         StoreClockController,
         ParkedController,
         EnrollmentUsageController,
@@ -53,10 +62,13 @@ export class BillingModule {
         BillingJob,
         BillingRunService,
         BillingService,
+        CancellingService,
         CatchUpService,
+        ChargesRepository,
         ChangesService,
         CollectionRepository,
         CollectionService,
+        DunningService,
         EndingsService,
         EnrollmentUsageService,
         FactsRepository,
@@ -65,7 +77,10 @@ export class BillingModule {
         InvoicesService,
         MeteredOptionsService,
         NewEnrollmentsService,
+        NewPaymentMethodsService,
         ParkedRepository,
+        PastDueRepository,
+        PayingService,
         StoreClockRepository,
         StoreClockService,
         UsageCharges,

@@ -462,6 +462,8 @@ export const SAMPLES: readonly ResourceSample[] = [
       balance_applied: 0,
       amount_paid: 0,
       amount_due: 10_100,
+      collect_on: null,
+      failed_attempts: 0,
     },
     hidden: ['issue'],
     shownAs: {
@@ -490,7 +492,7 @@ export const SAMPLES: readonly ResourceSample[] = [
     postedTo: async (maker) => `/invoices/${(await maker.make(sampleOf('invoices'))).id}/pay`,
     id: /^pay_[0-9a-z]{26}$/,
     required: () => ({}),
-    defaults: { gateway: 'test', gateway_reference: madeUp(/^test_pay_/), payment_method_id: madeUp(/^pm_/) },
+    defaults: { gateway: 'test', gateway_reference: madeUp(/^test_inv_/), payment_method_id: madeUp(/^pm_/) },
     full: () => ({ payment_method_id: null, reference: 'Transfer 17' }),
     readOnly: {
       invoice_id: madeUp(/^inv_/),
@@ -502,6 +504,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       gateway_reference: 'Transfer 17',
       failure_code: null,
       attempt: 1,
+      amount_refunded: 0,
     },
     hidden: ['reference'],
     isKept: true,

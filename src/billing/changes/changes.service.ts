@@ -66,7 +66,7 @@ export class ChangesService {
       return made;
     });
     await this.catchUps.issue(caller, invoiceIds);
-    return enrollments.get(caller, id);
+    return caller.showing(() => enrollments.get(caller, id));
   }
 
   /**

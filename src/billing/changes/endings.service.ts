@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
-import { cancelNow, resume } from '../../domain/billing/life.js';
-import { addDays, type Day } from '../../domain/calendar/day.js';
+import { resume } from '../../domain/billing/life.js';
+import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
@@ -13,6 +13,8 @@ import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
+import { PastDueRepository } from '../dunning/past-due.repository.js';
+import { CancellingService } from './cancelling.service.js';
 import { assertLive } from './change.rules.js';
 
 const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };
@@ -31,19 +33,18 @@ export class EndingsService {
     private readonly facts: FactsRepository,
     private readonly billing: BillingService,
     private readonly catchUps: CatchUpService,
+    private readonly cancelling: CancellingService,
+    private readonly pastDue: PastDueRepository,
   ) {}
 
   cancel(caller: StoreCaller, id: string, { at, credit }: Cancellation): Promise<EnrollmentBody> {
-    return this.act(caller, id, async ({ scope, context, enrollment, today }) => {
+    return this.act(caller, id, ({ scope, context, enrollment }) => {
       const { state } = enrollment;
       if (at === 'period_end' && state.nextBillingOn !== null && state.period !== null && state.period.end !== null) {
         const cancelled = { ...enrollment, cancelled_at: scope.now, state: { ...state, cancelAtPeriodEnd: true } };
         return [{ enrollment: cancelled, invoice: null }, NOTHING];
       }
-      // What is used on the last day is charged too.
-      const books = await this.billing.booksOf(scope, context, enrollment, addDays(today, 1));
-      const step = cancelNow(state, factsOf(context.store, context.catalog, enrollment, books), today, credit);
-      return [this.billing.billed(context, enrollment, books, step, today, scope.now), books];
+      return this.cancelling.step(scope, context, enrollment, credit);
     });
   }
 
@@ -83,9 +84,11 @@ export class EndingsService {
       const today = todayOf(context.store, scope.now);
       const [result, books] = await action({ scope, context, enrollment, today });
       await this.billing.write(scope, result, books);
+      // Who comes back from a pause may owe what could not be collected before.
+      if (locked.state.status === 'paused') await this.pastDue.followEnrollments(scope, [id]);
       return result.invoice === null ? [] : [result.invoice.id];
     });
     await this.catchUps.issue(caller, invoiceIds);
-    return enrollments.get(caller, id);
+    return caller.showing(() => enrollments.get(caller, id));
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers, Refusable } from '../../contract/route.js';
+import { Answers, Refusable, Staged } from '../../contract/route.js';
 import { StoreClock } from './clock.dto.js';
 import { StoreClockService } from './store-clock.service.js';
 
@@ -16,6 +16,7 @@ export class StoreClockController {
   }
 
   @Put()
+  @Staged()
   @Answers(StoreClock)
   move(@CurrentCaller() caller: StoreCaller, @Body() { now }: StoreClock) {
     return this.clock.move(caller, now);

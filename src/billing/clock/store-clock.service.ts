@@ -7,7 +7,10 @@ import { addMonths, dayOfMonth, type Day } from '../../domain/calendar/day.js';
 import { readInstant, type Instant } from '../../domain/calendar/instant.js';
 import { startOfDay } from '../../domain/calendar/zoned-day.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { Timetable } from '../../platform/clock/timetable.js';
 import { Notifications } from '../../platform/database/notifications.js';
+import { CollectionRepository } from '../collection/collection.repository.js';
+import { CollectionService } from '../collection/collection.service.js';
 import type { BilledStore } from '../facts/billed-store.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
@@ -18,6 +21,8 @@ import { StoreClockRepository } from './store-clock.repository.js';
 const MOST_MONTHS = 24;
 
 const RETRY_MS = 50;
+/** How long a move waits, all in all, for the receivers of webhooks; the rest is told in the background. */
+const PATIENCE_MS = 20_000;
 
 /** Beyond, the calendar would end within what is billed: a period can take a hundred years. */
 const [EARLIEST, LATEST] = ['1000', '9000'];
@@ -29,6 +34,9 @@ export class StoreClockService {
     private readonly facts: FactsRepository,
     private readonly repository: StoreClockRepository,
     private readonly runs: BillingRunService,
+    private readonly collections: CollectionService,
+    private readonly collectables: CollectionRepository,
+    private readonly timetable: Timetable,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
   ) {}
@@ -39,8 +47,8 @@ export class StoreClockService {
   }
 
   /**
-   * Moves the clock, and carries out whatever falls due on the way, day by day in order. Should it be cut short, the
-   * clock stands at the last day that was done, and moving it again goes on from there.
+   * Moves the clock, and carries out whatever falls due on the way, in order. Should it be cut short, the clock stands
+   * at the last moment that was done, and moving it again goes on from there.
    */
   async move(caller: StoreCaller, asked: string): Promise<StoreClock> {
     const to = readInstant(asked) ?? asked;
@@ -63,26 +71,46 @@ export class StoreClockService {
     if (to > furthest(from)) {
       throw new Failure('clock_too_far', { text: `The clock can be moved to ${furthest(from)} at most` });
     }
-    return this.passDays(caller, store, from, to);
+    return this.pass(caller, store, from, to);
   }
 
-  private async passDays(caller: StoreCaller, store: BilledStore, from: Instant, to: Instant): Promise<boolean> {
+  private async pass(caller: StoreCaller, store: BilledStore, from: Instant, to: Instant): Promise<boolean> {
+    const patience = { leftMs: PATIENCE_MS };
     let stands = store.clock;
-    for (let done: Day | null = null; ;) {
-      const day = await this.facts.firstDue(caller.scope, done);
+    let now = from;
+    for (let day = await this.facts.firstDue(caller.scope, null); ;) {
       const start = day === null ? null : startOfDay(day, store.timeZone);
-      if (day === null || start === null || start > to) return this.repository.move(caller.scope, stands, to);
-      const now = start > from ? start : from;
+      const told = await this.timetable.firstDue({ ...caller.scope, now }, now, patience);
+      const next = earliest(start, told);
+      const isLast = next === null || next > to;
+      now = isLast ? to : latest(next, from);
       if (!(await this.repository.move(caller.scope, stands, now))) return false;
-      await this.runs.run(workAt(caller, now), store, day, { parallel: 1 });
-      // What somebody else has taken to bill is theirs, and is waited for; what they leave undone comes back to be taken.
-      while (await this.repository.isDue(caller.scope, day)) {
-        await setTimeout(RETRY_MS);
-        await this.runs.run(workAt(caller, now), store, day, { parallel: 1 });
-      }
       stands = now;
-      done = day;
+      const work = workAt(caller, now);
+      await this.askGateways(work);
+      if (!isLast && day !== null && next === start) {
+        await this.billDay(work, store, day);
+        day = await this.facts.firstDue(caller.scope, day);
+      }
+      await this.timetable.carryOut(work.scope, patience);
+      if (isLast) return true;
     }
+  }
+
+  /** What was not collected before comes first: a day's new invoices are not for one who is given up on that day. */
+  private async billDay(work: Work, store: BilledStore, day: Day): Promise<void> {
+    await this.collections.collect(work, await this.collectables.due(work.scope, day, null));
+    await this.runs.run(work, store, day, { parallel: 1 });
+    // What somebody else has taken to bill is theirs, and is waited for; what they leave undone comes back to be taken.
+    while (await this.repository.isDue(work.scope, day)) {
+      await setTimeout(RETRY_MS);
+      await this.runs.run(work, store, day, { parallel: 1 });
+    }
+  }
+
+  /** Gateways have a time of their own: whenever the clock is moved they are asked about what they have left open. */
+  private async askGateways(work: Work): Promise<void> {
+    await this.collections.askAgain(work, true);
   }
 
   private async sandbox(caller: StoreCaller): Promise<BilledStore> {
@@ -97,7 +125,17 @@ function workAt(caller: StoreCaller, now: Instant): Work {
   return {
     scope: { ...caller.scope, now },
     transaction: (use) => caller.transaction((scope) => use({ ...scope, now })),
+    afterCommit: (task) => caller.afterCommit(task),
   };
+}
+
+function earliest(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+function latest(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
 }
 
 function furthest(from: Instant): Instant {

@@ -1,51 +1,116 @@
 import { Injectable } from '@nestjs/common';
-import { chargeTestToken } from '../../payments/gateways/test-gateway.js';
-import { newId } from '../../platform/new-id.js';
+import { PaymentGateways } from '../../payments/gateways/payment-gateways.service.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { DunningService } from '../dunning/dunning.service.js';
+import { PastDueRepository } from '../dunning/past-due.repository.js';
+import type { BilledStore } from '../facts/billed-store.js';
+import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
-import { CollectionRepository, type Collectable, type NewPayment } from './collection.repository.js';
+import { InvoicesRepository } from '../invoices/invoices.repository.js';
+import { chargeKey, newCharge, type Answered, type Charge } from './charge.js';
+import { ChargesRepository } from './charges.repository.js';
+import { CollectionRepository } from './collection.repository.js';
 
-/** Collects what automatic invoices owe. */
+/** Charges that one process has under way at the same time. */
+const PARALLEL = 20;
+/** Charges that are asked about again at once. */
+const ASKED = 200;
+
+/**
+ * Collects what automatic invoices owe. A charge is written down and committed before the gateway is asked, and its
+ * answer after that: whatever is cut short in between, somebody asks again with the same key, which charges once.
+ */
 @Injectable()
 export class CollectionService {
-  constructor(private readonly repository: CollectionRepository) {}
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly collectables: CollectionRepository,
+    private readonly charges: ChargesRepository,
+    private readonly invoices: InvoicesRepository,
+    private readonly gateways: PaymentGateways,
+    private readonly dunning: DunningService,
+    private readonly pastDue: PastDueRepository,
+  ) {}
 
-  /** Charges these invoices, as far as they are to be collected. Without a payment method an invoice stays open. */
+  /** Charges these invoices, as far as they are to be collected, as soon as they are committed. */
   async collect(work: Work, invoiceIds: readonly string[]): Promise<void> {
-    if (invoiceIds.length === 0) return;
-    await work.transaction(async (scope) => {
-      const collectable = await this.repository.lockCollectable(scope, invoiceIds);
-      if (collectable.length === 0) return;
-      const made = collectable.flatMap((invoice) => (invoice.token === null ? [] : [charged(invoice, invoice.token)]));
-      await this.repository.record(
-        scope,
-        made,
-        collectable.map(({ invoice_id }) => invoice_id),
-      );
+    if (invoiceIds.length > 0) await work.afterCommit(() => this.collectCommitted(work, invoiceIds));
+  }
+
+  /** Tries again what could not be collected of a subscriber, who has another way to pay now. */
+  async retry(work: Work, subscriberId: string): Promise<void> {
+    await work.afterCommit(async () => {
+      await this.collectCommitted(work, await this.collectables.failed(work.scope, subscriberId));
     });
   }
 
-  /** Writes down money that was received otherwise, or one charge that the store asked for. */
-  async record(scope: StoreScope, payment: NewPayment): Promise<void> {
-    await this.repository.record(scope, [payment], [payment.invoice_id]);
+  /** Asks gateways about charges that they have not answered. @param all also those that are not to be asked about yet */
+  async askAgain(work: Work, all = false): Promise<void> {
+    await this.carryOut(work, await this.charges.unanswered(work.scope, all, ASKED));
   }
-}
 
-/** The payment that charging a token makes. */
-export function charged(invoice: Omit<Collectable, 'token'>, token: string): NewPayment {
-  const outcome = chargeTestToken(token, invoice.attempt);
-  const id = newId('pay');
-  return {
-    id,
-    invoice_id: invoice.invoice_id,
-    subscriber_id: invoice.subscriber_id,
-    amount: invoice.amount,
-    currency: invoice.currency,
-    status: outcome.status,
-    gateway: 'test',
-    gateway_reference: `test_${id}`,
-    failure_code: outcome.status === 'failed' ? outcome.failureCode : null,
-    payment_method_id: invoice.payment_method_id,
-    attempt: invoice.attempt,
-  };
+  /** Asks the gateways for charges that are written down and committed, and writes down their answers. */
+  async carryOut(work: Work, charges: readonly Charge[]): Promise<void> {
+    if (charges.length === 0) return;
+    const answered: Answered[] = [];
+    const waiting = charges.values();
+    const oneByOne = async () => {
+      for (const charge of waiting) answered.push({ charge, answer: await this.ask(work.scope, charge) });
+    };
+    await Promise.all(Array.from({ length: Math.min(PARALLEL, charges.length) }, oneByOne));
+    const made = await work.transaction((scope) => this.record(scope, answered));
+    await this.collectMade(work, made);
+  }
+
+  private async collectCommitted(work: Work, invoiceIds: readonly string[]): Promise<void> {
+    if (invoiceIds.length === 0) return;
+    const store = await this.facts.store(work.scope);
+    const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds));
+    await this.collectMade(work, made);
+    await this.carryOut(work, begun);
+  }
+
+  /** Who has nothing that could be charged has failed to pay as one whose card is declined. */
+  private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[]) {
+    const begun: Charge[] = [];
+    const unpayable: string[] = [];
+    for (const { method, ...owed } of await this.collectables.lockCollectable(scope, invoiceIds)) {
+      if (method === null) unpayable.push(owed.invoice_id);
+      else begun.push(newCharge(owed, method));
+    }
+    await this.charges.begin(scope, begun, null);
+    return { begun, made: await this.dunning.fail(scope, store, unpayable) };
+  }
+
+  private ask({ storeId }: StoreScope, charge: Charge) {
+    const { amount, currency, token, customer, invoice_id: invoiceId, attempt, asks } = charge;
+    return this.gateways.charge(charge.gateway, {
+      ...{ storeId, key: chargeKey(charge), amount, currency, token, customer, invoiceId, attempt, asks },
+      askedForSeconds: charge.asked_for_seconds,
+    });
+  }
+
+  /** @returns invoices that this has led to */
+  private async record(scope: StoreScope, answered: readonly Answered[]): Promise<string[]> {
+    await this.charges.lockInvoices(
+      scope,
+      answered.map(({ charge }) => charge.id),
+    );
+    const written = await this.charges.answer(scope, answered);
+    const news = answered.filter(({ charge }) => written.has(charge.id));
+    const paid = news.filter(({ answer }) => answer.status === 'succeeded').map(({ charge }) => charge);
+    const failed = news.filter(({ answer }) => answer.status === 'failed').map(({ charge }) => charge.invoice_id);
+    await this.charges.pay(scope, paid);
+    await this.pastDue.follow(
+      scope,
+      paid.map(({ invoice_id }) => invoice_id),
+    );
+    return failed.length === 0 ? [] : this.dunning.fail(scope, await this.facts.store(scope), failed);
+  }
+
+  private async collectMade(work: Work, made: readonly string[]): Promise<void> {
+    if (made.length === 0) return;
+    await this.invoices.issue(work.scope, made);
+    await this.collectCommitted(work, made);
+  }
 }

@@ -54,7 +54,7 @@ export class NewEnrollmentsService {
       return { id: enrollment.id, invoiceIds: made };
     });
     await this.catchUps.issue(caller, invoiceIds);
-    return enrollments.get(caller, id);
+    return caller.showing(() => enrollments.get(caller, id));
   }
 
   /** The first invoice that such an enrollment would make. Nothing is kept. */

@@ -14,6 +14,10 @@ export interface BilledStore {
   readonly taxBehavior: TaxBehavior;
   readonly invoicePrefix: string;
   readonly paymentTermsDays: number;
+  /** The days after the first failure on which collecting an invoice is tried again. */
+  readonly dunningDays: readonly number[];
+  /** What becomes of an enrollment whose invoice none of that has collected. */
+  readonly dunningEnd: 'cancel' | 'leave';
   /** Where the clock of a sandbox store stands; null: it goes with the time. */
   readonly clock: Instant | null;
 }

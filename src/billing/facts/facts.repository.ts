@@ -36,14 +36,15 @@ export class FactsRepository {
   async store({ queries, storeId }: StoreScope): Promise<BilledStore> {
     const { rows } = await sql<BilledStore>`
       select id, status, currency, time_zone as "timeZone", proration_unit as "prorationUnit",
-        tax_behavior as "taxBehavior", invoice_prefix as "invoicePrefix", payment_terms_days as "paymentTermsDays", clock
+        tax_behavior as "taxBehavior", invoice_prefix as "invoicePrefix", payment_terms_days as "paymentTermsDays",
+        dunning_days as "dunningDays", dunning_end as "dunningEnd", clock
       from stores where id = ${storeId}`.execute(queries);
     const [store] = rows;
     if (store === undefined) throw new Error(`there is no store ${storeId}`);
     return store;
   }
 
-  /** Stores with something to bill, to issue or to collect, by their own clocks and calendars. */
+  /** Stores with something to bill, to issue, to collect or to ask a gateway about, by their own clocks and calendars. */
   async storesWithDue({ queries, now }: OperatorScope): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       select s.id
@@ -53,7 +54,9 @@ export class FactsRepository {
           where store_id = s.id and next_billing_on <= s.today
             and (leased_until is null or leased_until < clock_timestamp()))
         or exists (select from invoices where store_id = s.id and status = 'draft' and issued_on is not null)
-        or exists (select from invoices where store_id = s.id and collect_on <= s.today)`.execute(queries);
+        or exists (select from invoices where store_id = s.id and collect_on <= s.today)
+        or exists (select from payments where store_id = s.id and ask_at <= clock_timestamp())
+        or exists (select from refunds where store_id = s.id and ask_at <= clock_timestamp())`.execute(queries);
     return rows.map(({ id }) => id);
   }
 
@@ -126,11 +129,14 @@ export class FactsRepository {
     return rows.flatMap(linesOf);
   }
 
-  /** The first day on which something is due in the store, after the given one. */
+  /** The first day on which something is to be billed or collected in the store, after the given one. */
   async firstDue({ queries, storeId }: StoreScope, after: Day | null): Promise<Day | null> {
     const { rows } = await sql<{ day: Day | null }>`
-      select min(next_billing_on) as day from enrollments
-      where store_id = ${storeId} and next_billing_on > ${after ?? '-infinity'}::date`.execute(queries);
+      select least(
+        (select min(next_billing_on) from enrollments
+          where store_id = ${storeId} and next_billing_on > ${after ?? '-infinity'}::date),
+        (select min(collect_on) from invoices
+          where store_id = ${storeId} and collect_on > ${after ?? '-infinity'}::date)) as day`.execute(queries);
     return rows[0]?.day ?? null;
   }
 

@@ -64,6 +64,8 @@ export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoi
     balance_applied: applied,
     amount_paid: 0,
     amount_due: total - applied,
+    collect_on: null,
+    failed_attempts: 0,
     payment_method_id: invoiced.paymentMethodId,
     metadata: invoiced.metadata ?? {},
   };

@@ -1,17 +1,21 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
 import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList } from '../../contract/route.js';
+import { Answers, AnswersList, Staged } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { PaymentBody } from '../../payments/payments/payments.dto.js';
 import { NoFields } from '../../subscribers/enrollments/enrollments.dto.js';
+import { PayingService } from '../collection/paying.service.js';
 import { InvoiceBody, NewInvoice, NewPayment } from './invoices.dto.js';
 import { invoices } from './invoices.resource.js';
 import { InvoicesService } from './invoices.service.js';
 
 @Controller('invoices')
 export class InvoicesController {
-  constructor(private readonly service: InvoicesService) {}
+  constructor(
+    private readonly service: InvoicesService,
+    private readonly paying: PayingService,
+  ) {}
 
   @Get()
   @AnswersList(InvoiceBody)
@@ -39,9 +43,10 @@ export class InvoicesController {
   }
 
   @Post(':id/pay')
+  @Staged()
   @Answers(PaymentBody)
   pay(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() input: NewPayment) {
-    return this.service.pay(caller, id, input);
+    return this.paying.pay(caller, id, input);
   }
 
   @Post(':id/void')

@@ -147,6 +147,15 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
 
   @IsTotal()
   amount_due!: number;
+
+  /** The day on which it is next collected by itself. */
+  @Nullable()
+  @IsDay()
+  collect_on!: Day | null;
+
+  /** How often collecting it has failed. */
+  @IsWhole()
+  failed_attempts!: number;
 }
 
 /** An invoice that is not made. */

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
-import { Created } from '../../contract/answers/created.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import type { AppliedRate, Line } from '../../domain/billing/line.js';
 import { taxOn } from '../../domain/pricing/tax.js';
-import { payments } from '../../payments/payments/payments.resource.js';
-import { newId } from '../../platform/new-id.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
 import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
-import { CollectionRepository, type NewPayment as Payment } from '../collection/collection.repository.js';
-import { charged } from '../collection/collection.service.js';
+import { ChargesRepository } from '../collection/charges.repository.js';
+import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { missing } from '../enrolling/missing.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
@@ -19,14 +16,9 @@ import { FactsRepository } from '../facts/facts.repository.js';
 import { CatchUpService } from '../run/catch-up.service.js';
 import { balanceApplied, draftInvoice, dueDay } from './draft-invoice.js';
 import { assertStatus } from './invoice.rules.js';
-import type { InvoiceBody, NewInvoice, NewPayment } from './invoices.dto.js';
+import type { InvoiceBody, NewInvoice } from './invoices.dto.js';
 import { InvoicesRepository } from './invoices.repository.js';
 import { invoices } from './invoices.resource.js';
-
-interface ChargedMethod {
-  readonly id: string;
-  readonly token: string;
-}
 
 /** Invoices as a store handles them itself. Those of enrollments make themselves. */
 @Injectable()
@@ -35,7 +27,8 @@ export class InvoicesService {
     private readonly facts: FactsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly repository: InvoicesRepository,
-    private readonly collection: CollectionRepository,
+    private readonly charges: ChargesRepository,
+    private readonly pastDue: PastDueRepository,
     private readonly catchUps: CatchUpService,
   ) {}
 
@@ -67,7 +60,7 @@ export class InvoicesService {
       return invoice.id;
     });
     if (input.issue) await this.catchUps.issue(caller, [id]);
-    return invoices.get(caller, id);
+    return caller.showing(() => invoices.get(caller, id));
   }
 
   async issue(caller: StoreCaller, id: string): Promise<InvoiceBody> {
@@ -77,37 +70,35 @@ export class InvoicesService {
       await this.prepareIssue(scope, id);
     });
     await this.catchUps.issue(caller, [id]);
-    return invoices.get(caller, id);
-  }
-
-  /** Collects an open invoice, or notes that it was paid otherwise. A failed attempt is a payment that says so. */
-  async pay(caller: StoreCaller, id: string, input: NewPayment): Promise<Created> {
-    const payment = await caller.transaction(async (scope) => {
-      const invoice = await this.lock(caller, scope, id);
-      const method = await this.methodFor(scope, invoice, input);
-      assertStatus(invoice, 'open', 'uncollectible');
-      const made = await this.attempt(scope, invoice, input, method);
-      await this.collection.record(scope, [made], [id]);
-      return made;
-    });
-    return new Created(await payments.get(caller, payment.id), 'payments');
+    return caller.showing(() => invoices.get(caller, id));
   }
 
   voidInvoice(caller: StoreCaller, id: string): Promise<InvoiceBody> {
     return caller.transaction(async (scope) => {
       const invoice = await this.lock(caller, scope, id);
       assertStatus(invoice, 'draft', 'open', 'uncollectible');
+      await this.assertNotPending(scope, id);
       // What the balance has paid of it goes back there.
       await this.written.takeFromBalance(scope, invoice.subscriber_id, -invoice.balance_applied);
-      return this.repository.close(scope, id, 'void');
+      const closed = await this.repository.close(scope, id, 'void');
+      await this.pastDue.follow(scope, [id]);
+      return closed;
     });
   }
 
   markUncollectible(caller: StoreCaller, id: string): Promise<InvoiceBody> {
     return caller.transaction(async (scope) => {
       assertStatus(await this.lock(caller, scope, id), 'open');
-      return this.repository.close(scope, id, 'uncollectible');
+      await this.assertNotPending(scope, id);
+      const closed = await this.repository.close(scope, id, 'uncollectible');
+      await this.pastDue.follow(scope, [id]);
+      return closed;
     });
+  }
+
+  /** @throws Failure `payment_pending` while a gateway may yet say that the invoice is paid */
+  private async assertNotPending(scope: StoreScope, id: string): Promise<void> {
+    if ((await this.charges.pendingOf(scope, id)) !== undefined) throw new Failure('payment_pending');
   }
 
   private async lock(caller: StoreCaller, scope: StoreScope, id: string): Promise<InvoiceBody> {
@@ -126,28 +117,6 @@ export class InvoicesService {
     const today = todayOf(store, scope.now);
     const dueOn = dueDay(store, invoice.renewal_type, today);
     await this.repository.prepare(scope, id, { issuedOn: today, dueOn, applied });
-  }
-
-  /** What the invoice is to be charged to; null: to nothing, since it was paid otherwise. */
-  private async methodFor(scope: StoreScope, invoice: InvoiceBody, input: NewPayment): Promise<ChargedMethod | null> {
-    if (input.reference !== null) return null;
-    const method = await this.collection.method(scope, invoice.subscriber_id, input.payment_method_id);
-    if (method !== undefined) return method;
-    throw input.payment_method_id === null ? new Failure('no_payment_method') : missing(['payment_method_id']);
-  }
-
-  private async attempt(
-    scope: StoreScope,
-    invoice: InvoiceBody,
-    { reference }: NewPayment,
-    method: ChargedMethod | null,
-  ): Promise<Payment> {
-    const attempt = 1 + (await this.collection.attempts(scope, invoice.id));
-    const { id: invoice_id, subscriber_id, currency, amount_due: amount } = invoice;
-    const owed = { invoice_id, subscriber_id, currency, amount, attempt };
-    if (method !== null) return charged({ ...owed, payment_method_id: method.id }, method.token);
-    const manual = { gateway: 'manual', gateway_reference: reference, failure_code: null } as const;
-    return { ...owed, ...manual, id: newId('pay'), status: 'succeeded', payment_method_id: null };
   }
 
   private async oneOffLines(scope: StoreScope, store: BilledStore, input: NewInvoice): Promise<Line[]> {

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { todayOf } from '../facts/billed-store.js';
+import { CollectionService } from '../collection/collection.service.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
@@ -33,7 +34,8 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly facts: FactsRepository,
     private readonly runs: BillingRunService,
     private readonly invoices: InvoicesRepository,
-    private readonly collection: CollectionRepository,
+    private readonly collectables: CollectionRepository,
+    private readonly collections: CollectionService,
     private readonly catchUps: CatchUpService,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(BILLING_INTERVAL_SECONDS) private readonly intervalSeconds: number,
@@ -78,17 +80,24 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     const work: Work = {
       scope,
       transaction: (use) => this.database.transaction((transaction) => use({ ...scope, queries: transaction })),
+      afterCommit: (task) => task(),
     };
     const today = todayOf(store, now);
     const startedAt = performance.now();
+    await this.collectDue(work, today);
     const counts = await this.runs.run(work, store, today, { parallel: PARALLEL, isStopping: () => this.isStopping });
-    await this.sweep(work, today);
+    await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
     this.logger.info({ store: storeId, ...counts, ms: Math.round(performance.now() - startedAt) }, 'billed');
   }
 
-  /** What a process left behind that ended between making an invoice and issuing it, or between that and collecting it. */
-  private async sweep(work: Work, today: string): Promise<void> {
+  /** Begins with what a process left behind that ended before it had issued an invoice, or heard from a gateway. */
+  private async collectDue(work: Work, today: string): Promise<void> {
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
-    await this.catchUps.collect(work, await this.collection.due(work.scope, today, SWEPT));
+    await this.collections.askAgain(work);
+    for (let taken = SWEPT; taken === SWEPT && !this.isStopping;) {
+      const due = await this.collectables.due(work.scope, today, SWEPT);
+      await this.collections.collect(work, due);
+      taken = due.length;
+    }
   }
 }

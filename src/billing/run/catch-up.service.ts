@@ -48,11 +48,7 @@ export class CatchUpService {
   async issue(work: Work, invoiceIds: readonly string[]): Promise<void> {
     if (invoiceIds.length === 0) return;
     await this.invoices.issue(work.scope, invoiceIds);
-    await this.collect(work, invoiceIds);
-  }
-
-  collect(work: Work, invoiceIds: readonly string[]): Promise<void> {
-    return this.collections.collect(work, invoiceIds);
+    await this.collections.collect(work, invoiceIds);
   }
 }
 

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Day } from '../../domain/calendar/day.js';
+import { PLANNED_ANEW } from '../../platform/database/database.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { Answered, Charge } from './charge.js';
+
+/** Longer than a gateway is waited for: who asks again before that would only ask beside somebody else. */
+const ASKED_AGAIN_AFTER_SECONDS = 30;
+const MOST_SECONDS_BETWEEN = 6 * 3600;
+
+/** An invoice that an attempt to collect was made of. */
+export interface TriedInvoice {
+  readonly id: string;
+  readonly renewal_type: 'automatic' | 'manual';
+  readonly enrollment_id: string | null;
+  readonly first_failed_on: Day | null;
+}
+
+/** An invoice that could not be collected, and when that is tried again. */
+export interface FailedInvoice {
+  readonly id: string;
+  readonly first_failed_on: Day | null;
+  readonly collect_on: Day | null;
+}
+
+/** Writes down what gateways are asked for, and what they answer. */
+@Injectable()
+export class ChargesRepository {
+  /** @param requestKey the Idempotency-Key under which the store itself asks for them */
+  async begin(
+    { queries, storeId, now }: StoreScope,
+    charges: readonly Charge[],
+    requestKey: string | null,
+  ): Promise<void> {
+    if (charges.length === 0) return;
+    await sql`
+      insert into payments (store_id, id, invoice_id, subscriber_id, amount, currency, status, gateway, gateway_reference,
+        payment_method_id, attempt, request_key, asked_since, ask_at, metadata, created_at, updated_at)
+      select ${storeId}, id, invoice_id, subscriber_id, amount, currency, 'pending', gateway,
+        case gateway when 'manual' then token end, payment_method_id, attempt, ${requestKey}, clock_timestamp(),
+        clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval, '{}', ${now}, ${now}
+      from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as begun (id text, invoice_id text, subscriber_id text,
+        amount bigint, currency text, gateway text, token text, payment_method_id text, attempt integer)`.execute(
+      queries,
+    );
+  }
+
+  /** Charges without an answer yet. @param all also those that are not to be asked about again so soon */
+  async unanswered(scope: StoreScope, all: boolean, limit: number): Promise<Charge[]> {
+    return this.select(
+      scope,
+      sql`p.ask_at is not null and (${all} or p.ask_at <= clock_timestamp())
+      order by p.ask_at limit ${limit}`,
+    );
+  }
+
+  /** The payment of an invoice whose outcome is not known. */
+  async pendingOf(scope: StoreScope, invoiceId: string): Promise<Charge | undefined> {
+    return (await this.select(scope, sql`p.invoice_id = ${invoiceId} and p.status = 'pending'`))[0];
+  }
+
+  /** Whether nobody else is waiting for the gateway's answer just now. */
+  async isToBeAsked({ queries, storeId }: StoreScope, id: string): Promise<boolean> {
+    const { rows } = await sql`
+      select 1 from payments where store_id = ${storeId} and id = ${id} and ask_at <= clock_timestamp()`.execute(
+      queries,
+    );
+    return rows.length > 0;
+  }
+
+  /** The payment that a request with this Idempotency-Key has begun. */
+  async ofRequest(
+    { queries, storeId }: StoreScope,
+    invoiceId: string,
+    requestKey: string,
+  ): Promise<string | undefined> {
+    const { rows } = await sql<{ id: string }>`
+      select id from payments
+      where store_id = ${storeId} and invoice_id = ${invoiceId} and request_key = ${requestKey}`.execute(queries);
+    return rows[0]?.id;
+  }
+
+  /** Holds the invoices of these payments, so that nobody else can change them before this transaction ends. */
+  async lockInvoices({ queries, storeId }: StoreScope, paymentIds: readonly string[]): Promise<void> {
+    await sql`${sql.raw(PLANNED_ANEW)}
+      select id from invoices
+      where store_id = ${storeId} and id in (
+        select invoice_id from payments where store_id = ${storeId} and id = any(${paymentIds}))
+      order by id for update`.execute(queries);
+  }
+
+  async tried({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<TriedInvoice[]> {
+    const { rows } = await sql<TriedInvoice>`${sql.raw(PLANNED_ANEW)}
+      select id, renewal_type, enrollment_id, first_failed_on from invoices
+      where store_id = ${storeId} and id = any(${ids}) order by id`.execute(queries);
+    return rows;
+  }
+
+  /** Writes answers down, but for payments that somebody else has had an answer for. @returns those that were written */
+  async answer({ queries, storeId, now }: StoreScope, answered: readonly Answered[]): Promise<ReadonlySet<string>> {
+    const rows = answered.map(({ charge, answer }) => ({
+      id: charge.id,
+      status: answer.status,
+      reference: answer.reference,
+      failure_code: answer.status === 'failed' ? answer.failureCode : null,
+    }));
+    const written = await sql<{ id: string }>`
+      update payments p set status = a.status, gateway_reference = coalesce(a.reference, p.gateway_reference),
+        failure_code = a.failure_code, asks = asks + 1,
+        ask_at = case a.status when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN}::numeric,
+          ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
+        updated_at = case when a.status = p.status then p.updated_at else ${now} end
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (id text, status text, reference text, failure_code text)
+      where p.store_id = ${storeId} and p.id = a.id and p.status = 'pending'
+      returning p.id`.execute(queries);
+    return new Set(written.rows.map(({ id }) => id));
+  }
+
+  async pay({ queries, storeId, now }: StoreScope, charges: readonly Charge[]): Promise<void> {
+    if (charges.length === 0) return;
+    await sql`
+      update invoices i set status = 'paid', collect_on = null, amount_paid = amount_paid + p.amount,
+        amount_due = amount_due - p.amount, updated_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as p (invoice_id text, amount bigint)
+      where i.store_id = ${storeId} and i.id = p.invoice_id`.execute(queries);
+  }
+
+  async fail({ queries, storeId, now }: StoreScope, failed: readonly FailedInvoice[]): Promise<void> {
+    if (failed.length === 0) return;
+    await sql`
+      update invoices i set failed_attempts = failed_attempts + 1, first_failed_on = f.first_failed_on,
+        collect_on = f.collect_on, updated_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(failed)}::jsonb) as f (id text, first_failed_on date, collect_on date)
+      where i.store_id = ${storeId} and i.id = f.id`.execute(queries);
+  }
+
+  private async select({ queries, storeId }: StoreScope, which: ReturnType<typeof sql>): Promise<Charge[]> {
+    const { rows } = await sql<Charge>`
+      select p.id, p.invoice_id, p.subscriber_id, p.amount, p.currency, p.gateway, p.payment_method_id, p.attempt, p.asks,
+        extract(epoch from clock_timestamp() - p.asked_since)::float as asked_for_seconds,
+        coalesce(m.token, p.gateway_reference, '') as token, m.customer
+      from payments p
+      left join payment_methods m on m.store_id = p.store_id and m.id = p.payment_method_id
+      where p.store_id = ${storeId} and ${which}`.execute(queries);
+    return rows;
+  }
+}

@@ -1,0 +1,259 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Shown } from '../../harness/api-client.js';
+import { done, Shop, type ShopOptions } from '../../harness/shop.js';
+import { sql } from '../../harness/sql.js';
+import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service.stop());
+
+const MONTHLY = { cycle: 'monthly', amount: 3000 };
+
+interface Debt {
+  readonly shop: Shop;
+  readonly subscriber: string;
+  readonly enrollment: string;
+}
+
+/** A subscriber whose card is declined when the first invoice is collected, on 31 January. */
+async function inDebt(token: string | null, options: ShopOptions = {}, option: object = MONTHLY): Promise<Debt> {
+  const shop = await Shop.open(service, { today: '2026-01-31', ...options });
+  const offer = await shop.offer({ ...option });
+  const subscriber =
+    token === null
+      ? (await shop.api.created('/subscribers', { email: 'no.card@example.com' })).id
+      : await shop.newSubscriber({}, token);
+  const { id } = await shop.enroll(offer.option, { subscriber_id: subscriber });
+  return { shop, subscriber, enrollment: id };
+}
+
+async function attempts({ shop, enrollment }: Debt): Promise<string[]> {
+  const [invoice] = await shop.invoices(enrollment);
+  const answer = await shop.api.get(`/payments?filter_by=invoice_id&filter=${invoice?.id}`);
+  if (answer.status === 204) return [];
+  return (answer.body as Shown[]).map(
+    ({ created_at, status }) => `${String(created_at).slice(0, 10)} ${String(status)}`,
+  );
+}
+
+async function status({ shop, enrollment }: Debt): Promise<unknown> {
+  return (await shop.enrollment(enrollment)).status;
+}
+
+/** The types of all events about the enrollment and its first invoice, in order. */
+async function story({ shop, enrollment }: Debt): Promise<string[]> {
+  const [invoice] = await shop.invoices(enrollment);
+  const told = await sql<{ type: string; day: string }>(
+    service.database,
+    `select type, (occurred_at at time zone 'UTC')::date::text as day from event_log where object_id = any($1) order by position`,
+    [[enrollment, invoice?.id]],
+  );
+  return told.map(({ type, day }) => `${day} ${type}`);
+}
+
+describe('a failed payment', () => {
+  it.each([
+    ['declined', 'pm_declined', 'card_declined'],
+    ['without funds', 'pm_insufficient_funds', 'insufficient_funds'],
+    ['expired', 'pm_expired', 'expired_card'],
+  ])('of a card that is %s makes the enrollment past due, and says why', async (_, token, failure_code) => {
+    const debt = await inDebt(token);
+    expect(await status(debt)).toBe('past_due');
+    const [invoice] = await debt.shop.invoices(debt.enrollment);
+    expect(invoice).toMatchObject({ status: 'open', collect_on: '2026-02-02', failed_attempts: 1, amount_due: 3000 });
+    const [payment] = (await done(debt.shop.api.get('/payments'))) as unknown as Shown[];
+    expect(payment).toMatchObject({ status: 'failed', failure_code, attempt: 1, gateway: 'test', amount: 3000 });
+  });
+
+  it('is also that of a subscriber without a payment method, of which there is no payment', async () => {
+    const debt = await inDebt(null);
+    expect(await status(debt)).toBe('past_due');
+    expect(await attempts(debt)).toEqual([]);
+    expect(await debt.shop.invoices(debt.enrollment)).toMatchObject([{ collect_on: '2026-02-02', failed_attempts: 1 }]);
+  });
+
+  it('that the store asked for of a manual invoice begins no ladder', async () => {
+    const debt = await inDebt('pm_declined', {}, { ...MONTHLY, renewal_type: 'manual' });
+    const [invoice] = await debt.shop.invoices(debt.enrollment);
+    await debt.shop.api.created(`/invoices/${invoice?.id}/pay`, {});
+    expect(await status(debt)).toBe('active');
+    expect(await debt.shop.invoices(debt.enrollment)).toMatchObject([{ collect_on: null, failed_attempts: 1 }]);
+  });
+});
+
+describe('the ladder', () => {
+  const LADDER = ['2026-01-31', '2026-02-02', '2026-02-07', '2026-02-14', '2026-02-21'];
+
+  it('is tried on its days, tells of each, and ends with the enrollment cancelled', async () => {
+    const debt = await inDebt('pm_declined', {}, { cycle: 'annually', amount: 3000 });
+    await debt.shop.clock('2026-03-31');
+    expect(await attempts(debt)).toEqual(LADDER.map((day) => `${day} failed`));
+    expect(await status(debt)).toBe('cancelled');
+    expect(await debt.shop.invoices(debt.enrollment)).toMatchObject([
+      { status: 'open', collect_on: null, failed_attempts: 5, amount_due: 3000 },
+    ]);
+    expect(await story(debt)).toEqual([
+      '2026-01-31 enrollment.created',
+      '2026-01-31 enrollment.activated',
+      '2026-01-31 invoice.issued',
+      '2026-01-31 invoice.payment_failed',
+      '2026-01-31 enrollment.past_due',
+      '2026-02-02 invoice.payment_failed',
+      '2026-02-07 invoice.payment_failed',
+      '2026-02-14 invoice.payment_failed',
+      '2026-02-21 invoice.payment_failed',
+      '2026-02-21 invoice.dunning_ended',
+      '2026-02-21 enrollment.cancelled',
+    ]);
+  });
+
+  it.each([
+    ['day by day', LADDER.slice(1)],
+    ['in one jump', []],
+  ])('is the same walked %s', async (_, days) => {
+    const debt = await inDebt('pm_declined');
+    for (const day of days) await debt.shop.clock(day);
+    await debt.shop.clock('2026-03-31');
+    expect(await attempts(debt)).toEqual(LADDER.map((day) => `${day} failed`));
+    const { cancelled_at } = await debt.shop.enrollment(debt.enrollment);
+    expect(cancelled_at).toMatch(/^2026-02-21/);
+    expect(await debt.shop.invoices(debt.enrollment)).toHaveLength(1);
+  });
+
+  it('leaves the enrollment past due where the store wants that, and goes on billing it', async () => {
+    const debt = await inDebt('pm_declined', { settings: { dunning_end: 'leave' } });
+    await debt.shop.clock('2026-03-01');
+    expect(await status(debt)).toBe('past_due');
+    expect(await attempts(debt)).toHaveLength(5);
+    expect(await debt.shop.invoices(debt.enrollment)).toMatchObject([{ collect_on: null }, { failed_attempts: 1 }]);
+  });
+
+  it('has the days of the store', async () => {
+    const debt = await inDebt('pm_declined', { settings: { dunning_days: [1, 5] } });
+    await debt.shop.clock('2026-02-20');
+    expect(await attempts(debt)).toEqual(['2026-01-31 failed', '2026-02-01 failed', '2026-02-05 failed']);
+    expect(await status(debt)).toBe('cancelled');
+  });
+
+  it('without days gives up at the first failure', async () => {
+    const debt = await inDebt('pm_declined', { settings: { dunning_days: [] } });
+    expect(await status(debt)).toBe('cancelled');
+  });
+
+  it('is climbed down again when a payment succeeds', async () => {
+    const debt = await inDebt('pm_fails_twice');
+    await debt.shop.clock('2026-02-06');
+    expect(await status(debt)).toBe('past_due');
+    await debt.shop.clock('2026-02-07');
+    expect(await status(debt)).toBe('active');
+    expect(await attempts(debt)).toEqual(['2026-01-31 failed', '2026-02-02 failed', '2026-02-07 succeeded']);
+    expect((await story(debt)).slice(-2)).toEqual(['2026-02-07 invoice.paid', '2026-02-07 enrollment.recovered']);
+  });
+
+  it('goes on for the subscribers of a disabled account', async () => {
+    const debt = await inDebt('pm_declined');
+    const { id } = (await done(debt.shop.api.get('/store'))) as Shown;
+    const { account_id } = await done(service.operator.get(`/operator/stores/${id}`));
+    await done(service.operator.put(`/operator/accounts/${String(account_id)}`, { standing: 'disabled' }));
+    expect((await debt.shop.api.get('/store')).status).toBe(402);
+    // The sandbox clock is out of the store's reach now, but billing goes by it.
+    await sql(service.database, 'update stores set clock = $1 where id = $2', ['2026-02-02T12:00:00Z', id]);
+    const billing = await startSecondService(service, { BILLING_INTERVAL_SECONDS: '1' });
+    for (let tries = 0, found = 0; found === 0 && tries < 100; tries += 1) {
+      await setTimeout(50);
+      const second = await sql(
+        service.database,
+        `select 1 from payments where store_id = $1 and attempt = 2 and status = 'failed'`,
+        [id],
+      );
+      found = second.length;
+    }
+    await billing.stop();
+    await done(service.operator.put(`/operator/accounts/${String(account_id)}`, { standing: 'good' }));
+    expect(await attempts(debt)).toEqual(['2026-01-31 failed', '2026-02-02 failed']);
+  });
+});
+
+describe('a new payment method', () => {
+  const addMethod = ({ shop, subscriber }: Debt, fields: object = {}) =>
+    shop.api.created(`/subscribers/${subscriber}/payment-methods`, { gateway: 'test', token: 'pm_ok', ...fields });
+
+  it.each([
+    ['in the middle of the ladder', {}, '2026-02-10'],
+    ['when the ladder has ended', { dunning_end: 'leave' }, '2026-02-25'],
+  ])('pays at once %s', async (_, settings, day) => {
+    const debt = await inDebt('pm_declined', { settings });
+    await debt.shop.clock(day);
+    await addMethod(debt);
+    expect(await status(debt)).toBe('active');
+    expect((await attempts(debt)).at(-1)).toBe(`${day} succeeded`);
+    expect(await debt.shop.invoices(debt.enrollment)).toMatchObject([{ status: 'paid', collect_on: null }]);
+  });
+
+  it('pays at once for who had none', async () => {
+    const debt = await inDebt(null);
+    await addMethod(debt);
+    expect(await status(debt)).toBe('active');
+  });
+
+  it('that is declined too changes nothing of the days to come', async () => {
+    const debt = await inDebt('pm_declined');
+    await debt.shop.clock('2026-02-05');
+    await addMethod(debt, { token: 'pm_declined' });
+    expect(await debt.shop.invoices(debt.enrollment)).toMatchObject([{ collect_on: '2026-02-07', failed_attempts: 3 }]);
+  });
+
+  it('that is not the default one is not charged', async () => {
+    const debt = await inDebt('pm_declined');
+    await addMethod(debt, { default: false });
+    expect(await attempts(debt)).toHaveLength(1);
+  });
+
+  it('with an Idempotency-Key charges once, and answers with the method', async () => {
+    const debt = await inDebt('pm_declined');
+    const path = `/subscribers/${debt.subscriber}/payment-methods`;
+    const body = { gateway: 'test', token: 'pm_ok' };
+    const first = await debt.shop.api.post(path, body, { headers: { 'Idempotency-Key': 'card' } });
+    const again = await debt.shop.api.post(path, body, { headers: { 'Idempotency-Key': 'card' } });
+    expect(again.body).toEqual(first.body);
+    expect(await attempts(debt)).toEqual(['2026-01-31 failed', '2026-01-31 succeeded']);
+  });
+});
+
+describe('an enrollment that is past due', () => {
+  it.each([
+    ['paid by hand', 'pay', { reference: 'Transfer 17' }],
+    ['voided', 'void', {}],
+    ['written off', 'mark-uncollectible', {}],
+  ])('recovers when the invoice is %s', async (_, action, fields) => {
+    const debt = await inDebt('pm_declined');
+    const [invoice] = await debt.shop.invoices(debt.enrollment);
+    const answer = await debt.shop.api.post(`/invoices/${invoice?.id}/${action}`, fields);
+    expect([200, 201]).toContain(answer.status);
+    expect(await status(debt)).toBe('active');
+    await debt.shop.clock('2026-02-25');
+    expect(await attempts(debt)).toHaveLength(action === 'pay' ? 2 : 1);
+  });
+
+  it('stays so until the last of its invoices is paid', async () => {
+    const debt = await inDebt('pm_declined', { settings: { dunning_end: 'leave' } });
+    await debt.shop.clock('2026-03-02');
+    const [first, second] = await debt.shop.invoices(debt.enrollment);
+    await debt.shop.api.created(`/invoices/${first?.id}/pay`, { reference: 'a' });
+    expect(await status(debt)).toBe('past_due');
+    await debt.shop.api.created(`/invoices/${second?.id}/pay`, { reference: 'b' });
+    expect(await status(debt)).toBe('active');
+  });
+
+  it('is past due again after a pause', async () => {
+    const debt = await inDebt('pm_declined', { settings: { dunning_end: 'leave' } });
+    await debt.shop.act(debt.enrollment, 'pause');
+    expect(await status(debt)).toBe('paused');
+    expect(await debt.shop.act(debt.enrollment, 'resume')).toMatchObject({ status: 'past_due' });
+  });
+});
