@@ -66,9 +66,14 @@ export class StoreClockService {
     const store = await this.sandbox(caller);
     const from = store.clock ?? this.clock.now();
     caller.assertIfMatch({ now: from });
-    if (!(await this.facts.hasEnrollments(caller.scope))) return this.repository.move(caller.scope, store.clock, to);
-    if (to < from) throw new Failure('clock_backwards', { text: `The clock stands at ${from} and only moves forward` });
-    if (to > furthest(from)) {
+    const isBackward = to < from;
+    const isFar = to > furthest(from);
+    if (isBackward || isFar) {
+      // Until somebody enrolls, a store may set its clock to any time.
+      if (!(await this.facts.hasEnrollments(caller.scope))) return this.repository.move(caller.scope, store.clock, to);
+      if (isBackward) {
+        throw new Failure('clock_backwards', { text: `The clock stands at ${from} and only moves forward` });
+      }
       throw new Failure('clock_too_far', { text: `The clock can be moved to ${furthest(from)} at most` });
     }
     return this.pass(caller, store, from, to);
