@@ -2,6 +2,7 @@ import pg from 'pg';
 import { startAgain, startPostgres, startStandingOrder } from '../bench/servers.js';
 import { makeModels } from './models.js';
 import { differencesBetween } from './comparison.js';
+import { randomOf } from './random.js';
 
 /** The store's day until which everything is billed: three periods of the monthly ones, eleven of the weekly ones. */
 const UNTIL = '2026-04-20T12:00:00Z';
@@ -131,7 +132,9 @@ async function isFinished(client) {
   const { rows } = await client.query(`
     select not exists (select from enrollments e join stores s on s.id = e.store_id
         where next_billing_on <= (s.clock at time zone s.time_zone)::date)
-      and not exists (select from invoices where status = 'draft' or collect_on is not null) as done`);
+      and not exists (select from invoices i join stores s on s.id = i.store_id
+        where i.status = 'draft' or collect_on <= (s.clock at time zone s.time_zone)::date)
+      and not exists (select from payments where status = 'pending') as done`);
   return rows[0].done;
 }
 
@@ -153,15 +156,4 @@ async function withClient(url, use) {
   } finally {
     await client.end();
   }
-}
-
-/** Mulberry32, by Tommy Ettinger: a small generator whose numbers follow from the seed. */
-function randomOf(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -10,13 +10,17 @@ const COMPARED = {
     from invoices`,
   payments: `
     select i.enrollment_id || ' ' || coalesce(i.period_number::text, 'between') || ' ' || p.attempt as key,
-      jsonb_build_object('amount', p.amount, 'status', p.status, 'failure', p.failure_code) as value
-    from payments p join invoices i on i.store_id = p.store_id and i.id = p.invoice_id`,
+      jsonb_build_object('amount', p.amount, 'status', p.status, 'failure', p.failure_code, 'asked', g.amount) as value
+    from payments p join invoices i on i.store_id = p.store_id and i.id = p.invoice_id
+    left join test_gateway_requests g on g.store_id = p.store_id and g.key = i.id || ':' || p.attempt`,
   enrollments: `
     select id as key, jsonb_build_object('state', state::jsonb, 'status', status, 'next', next_billing_on, 'cycles', cycles_billed,
       'option', billing_option_id, 'seats', seats, 'scheduled', scheduled_change::jsonb) as value
     from enrollments`,
   balances: `select id as key, to_jsonb(balance) as value from subscribers`,
+  events: `
+    select object_id || ' ' || type as key, to_jsonb(count(*)) as value from event_log
+    where object_id like 'enr_%' group by object_id, type`,
   usage: `select enrollment_id || ' ' || number || ' ' || used_from as key, to_jsonb(b) as value from billed_usage b`,
 };
 
