@@ -11,17 +11,22 @@ import { AcceptInterceptor } from './contract/interceptors/accept.interceptor.js
 import { RequiredHeadersInterceptor } from './contract/interceptors/required-headers.interceptor.js';
 import { DtoValidationPipe } from './contract/validation/dto-validation.pipe.js';
 import { ExplorerModule } from './explorer/explorer.module.js';
+import { StripeModule } from './payments/gateways/stripe/stripe.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { StoresModule } from './stores/stores.module.js';
 import { SubscribersModule } from './subscribers/subscribers.module.js';
 import { UsageModule } from './usage/usage.module.js';
+import type { WebhookOptions } from './webhooks/deliveries/webhook-options.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 export interface AppOptions {
   readonly platform: Platform;
   readonly contract: ContractOptions;
   readonly operatorKey: string;
   readonly billingIntervalSeconds: number;
+  readonly webhooks: WebhookOptions;
+  readonly stripeApiUrl: string;
 }
 
 /** The contract, in the order in which a request meets it: guards, then interceptors, then pipes. */
@@ -38,7 +43,14 @@ const CONTRACT = [
 /** The whole service: what it stands on, its features, and the contract that all of them are under. */
 @Module({})
 export class AppModule {
-  static of({ platform, contract, operatorKey, billingIntervalSeconds }: AppOptions): DynamicModule {
+  static of({
+    platform,
+    contract,
+    operatorKey,
+    billingIntervalSeconds,
+    webhooks,
+    stripeApiUrl,
+  }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -48,8 +60,10 @@ export class AppModule {
         CatalogModule,
         SubscribersModule,
         UsageModule,
+        StripeModule.of(stripeApiUrl),
         PaymentsModule,
         BillingModule.of(billingIntervalSeconds),
+        WebhooksModule.of(webhooks),
         ExplorerModule,
       ],
       providers: CONTRACT,

@@ -130,6 +130,12 @@ async function open(
       contract: { availability, seal, redis, bodyLimitBytes, failedAuthorizationsPerMinute },
       operatorKey: operatorKey.value,
       billingIntervalSeconds: config.billingIntervalSeconds,
+      webhooks: {
+        allowPrivate: config.webhookAllowPrivate,
+        timeoutMs: config.webhookTimeoutMs,
+        intervalMs: config.deliveryIntervalMs,
+      },
+      stripeApiUrl: config.stripeApiUrl,
     },
     adapter,
     new NestLogger(logger),

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { ApiClient, Shown } from './api-client.js';
+import type { ApiAnswer, ApiClient, Shown } from './api-client.js';
 import { done } from './shop.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -22,6 +22,9 @@ export interface Base {
   readonly paymentMethod: string;
   /** What a coupon is called to redeem it; no two stores of a test call theirs the same. */
   readonly couponCode: string;
+  /** An open invoice of the most that a line can be, and its line. */
+  readonly invoice: string;
+  readonly invoiceLine: string;
 }
 
 /** Makes what a thing is made of that is not there yet. */
@@ -36,6 +39,8 @@ export interface ResourceSample {
   readonly path: (base: Base) => string;
   /** Where it is posted to, if that is not its own collection: it is made by an action on something else. */
   readonly postedTo?: (maker: Maker) => Promise<string>;
+  /** It is never posted: it comes of something else that is done. */
+  readonly arises?: (api: ApiClient) => Promise<Shown>;
   /** What its ids look like. */
   readonly id: RegExp;
   /** Only what must be sent. @param n makes values different that must be */
@@ -52,6 +57,8 @@ export interface ResourceSample {
   readonly shownAs?: Readonly<Record<string, (sent: unknown) => unknown>>;
   /** Shown in the answer to the POST and never again. */
   readonly shownOnce?: readonly string[];
+  /** A store has one at most: before another one is made, the one there is goes. */
+  readonly isOnly?: true;
   /** There is no DELETE. */
   readonly isKept?: true;
   /** Absent where there is no PUT. */
@@ -93,6 +100,14 @@ const PLAIN_LINE = {
   discount_amount: 0,
   tax_amount: 0,
   tax_rate_ids: [],
+};
+
+/** What is credited of the invoice of the base. */
+const CREDITED_LINE = {
+  invoice_line_id: madeUp(/^lin_[0-9a-z]{26}$/),
+  description: 'Base',
+  amount: 1999,
+  tax_amount: 0,
 };
 
 const NOTHING: Fields = {};
@@ -508,6 +523,63 @@ export const SAMPLES: readonly ResourceSample[] = [
     },
     hidden: ['reference'],
     isKept: true,
+    actions: {
+      refunds: {
+        fields: { amount: 5 },
+        full: () => ({ amount: 5, reason: 'Too late', metadata: METADATA }),
+        madeWith: { reference: 'Transfer 17' },
+      },
+    },
+  },
+  {
+    name: 'refunds',
+    audience: 'store',
+    path: () => '/refunds',
+    postedTo: async (maker) => `/payments/${(await maker.make(sampleOf('payments'))).id}/refunds`,
+    id: /^ref_[0-9a-z]{26}$/,
+    required: () => ({}),
+    defaults: { amount: 1999, reason: null },
+    full: () => ({ amount: 999, reason: 'Too late', metadata: METADATA }),
+    readOnly: {
+      payment_id: madeUp(/^pay_/),
+      invoice_id: madeUp(/^inv_/),
+      credit_note_id: madeUp(/^crn_/),
+      subscriber_id: madeUp(/^ppl_/),
+      currency: madeUp(/^[A-Z]{3}$/),
+      status: 'succeeded',
+      gateway: 'test',
+      gateway_reference: madeUp(/^test_ref_/),
+      failure_code: null,
+    },
+    isKept: true,
+  },
+  {
+    name: 'credit notes',
+    audience: 'store',
+    path: () => '/credit-notes',
+    id: /^crn_[0-9a-z]{26}$/,
+    required: ({ invoice }) => ({ invoice_id: invoice, amount: 1999 }),
+    defaults: { reason: null, refund: false, lines: [CREDITED_LINE] },
+    full: ({ invoice, invoiceLine }) => ({
+      invoice_id: invoice,
+      lines: [{ invoice_line_id: invoiceLine, amount: 1999 }],
+      amount: null,
+      reason: 'Broken',
+      refund: true,
+      metadata: METADATA,
+    }),
+    readOnly: {
+      number: madeUp(/^CN-[1-9]\d*$/),
+      subscriber_id: madeUp(/^ppl_/),
+      currency: madeUp(/^[A-Z]{3}$/),
+      issued_on: DAY,
+      tax_total: 0,
+      amount_off_due: 1999,
+      amount_refunded: 0,
+      amount_to_balance: 0,
+    },
+    shownAs: { lines: () => [CREDITED_LINE], amount: (sent) => sent ?? 1999 },
+    isKept: true,
   },
   {
     name: 'usage events',
@@ -529,6 +601,25 @@ export const SAMPLES: readonly ResourceSample[] = [
     isKept: true,
   },
   {
+    name: 'webhook endpoints',
+    audience: 'store',
+    path: () => '/webhook-endpoints',
+    id: /^whe_[0-9a-z]{26}$/,
+    required: () => ({ url: 'https://example.com/webhooks' }),
+    defaults: { events: [], status: 'active', description: null },
+    full: () => ({
+      url: 'http://example.com:8080/webhooks?store=1',
+      events: ['invoice.paid', 'enrollment.cancelled'],
+      status: 'not_active',
+      description: 'Accounting',
+      metadata: METADATA,
+    }),
+    readOnly: { disabled_reason: null },
+    shownOnce: ['secret'],
+    change: { fields: { status: 'active', events: ['invoice.paid'], description: null }, fixed: [] },
+    actions: { 'rotate-secret': { fields: {}, full: () => NOTHING } },
+  },
+  {
     name: 'API keys',
     audience: 'store',
     path: () => '/api-keys',
@@ -538,6 +629,24 @@ export const SAMPLES: readonly ResourceSample[] = [
     full: () => ({ name: 'Reports', scope: 'read', expires_at: '2099-01-31T12:00:00.000Z', metadata: METADATA }),
     readOnly: { last_used_at: null, hint: madeUp(/^[0-9A-Za-z]{4}$/) },
     shownOnce: ['key'],
+  },
+  {
+    name: 'payment gateways',
+    audience: 'store',
+    path: () => '/payment-gateways',
+    id: /^gtw_[0-9a-z]{26}$/,
+    required: (_base, n) => ({ gateway: 'stripe', secret_key: `sk_test_${n}AbCd` }),
+    defaults: {},
+    full: (_base, n) => ({
+      gateway: 'stripe',
+      secret_key: `rk_test_${n}AbCd`,
+      webhook_secret: `whsec_${n}`,
+      metadata: METADATA,
+    }),
+    readOnly: { hint: 'AbCd' },
+    hidden: ['secret_key', 'webhook_secret'],
+    isOnly: true,
+    change: { fields: { metadata: { a: 'b' } }, fixed: ['gateway'] },
   },
   {
     name: 'accounts',
@@ -574,8 +683,56 @@ export const SAMPLES: readonly ResourceSample[] = [
   },
 ];
 
+/** What nobody posts. */
+const ARISING: readonly ResourceSample[] = [
+  {
+    ...nothingSent('events', /^evt_[0-9a-z]{26}$/),
+    arises: async (api) => {
+      const { id } = await api.created('/subscribers', { email: 'told@example.com' });
+      return onlyOne(await api.get(`/events?filter_by=object_id&filter=${id}`));
+    },
+  },
+  {
+    ...nothingSent('webhook deliveries', /^dlv_[0-9a-z]{26}$/),
+    arises: async (api) => {
+      const endpoint = { url: 'https://example.com/webhooks', events: ['subscriber.created'] };
+      const { id } = await api.created('/webhook-endpoints', endpoint);
+      await api.created('/subscribers', { email: 'told@example.com' });
+      const made = onlyOne(await api.get(`/webhook-deliveries?filter_by=endpoint_id&filter=${id}`));
+      await done(api.put(`/webhook-endpoints/${id}`, { status: 'not_active' }));
+      return made;
+    },
+    actions: { retry: { fields: {}, full: () => NOTHING } },
+  },
+];
+
+function nothingSent(name: string, id: RegExp): ResourceSample {
+  const path = () => `/${name.replaceAll(' ', '-')}`;
+  const nothing = () => NOTHING;
+  return {
+    name,
+    audience: 'store',
+    path,
+    id,
+    required: nothing,
+    defaults: {},
+    full: nothing,
+    readOnly: {},
+    isKept: true,
+  };
+}
+
+function onlyOne({ body }: ApiAnswer): Shown {
+  const [one, ...others] = (body ?? []) as Shown[];
+  if (one === undefined || others.length > 0) throw new Error(`not one, but ${JSON.stringify(body)}`);
+  return one;
+}
+
+/** Everything that can be read, whether it is posted or not. */
+export const ALL_SAMPLES: readonly ResourceSample[] = [...SAMPLES, ...ARISING];
+
 export function sampleOf(name: string): ResourceSample {
-  const sample = SAMPLES.find((one) => one.name === name);
+  const sample = ALL_SAMPLES.find((one) => one.name === name);
   if (sample === undefined) throw new Error(`there is no sample named ${name}`);
   return sample;
 }
@@ -595,9 +752,15 @@ export async function makeBase(api: ApiClient, operator: ApiClient): Promise<Bas
   const methods = `/subscribers/${subscriber}/payment-methods`;
   const couponCode = `base-${(count += 1)}`;
   await made(api, '/coupons', { code: couponCode, percent_off: '50' });
+  const invoice = await api.created('/invoices', {
+    subscriber_id: subscriber,
+    lines: [{ description: 'Base', amount: 999_999_999_999 }],
+  });
   return {
     subscriber,
     couponCode,
+    invoice: invoice.id,
+    invoiceLine: (invoice.lines as Shown[])[0]?.id ?? '',
     usageSubscription,
     meter,
     subscription: await made(api, '/subscriptions', { name: 'Base', type: 'fixed' }),
@@ -634,7 +797,15 @@ export class SampleMaker {
 
   /** Where the next one is posted to. */
   async postPath(sample: ResourceSample): Promise<string> {
+    if (sample.isOnly) await this.removeAll(sample);
     return (await sample.postedTo?.(this)) ?? this.path(sample);
+  }
+
+  private async removeAll(sample: ResourceSample): Promise<void> {
+    const { status, body } = await this.client(sample).get(this.path(sample));
+    for (const { id } of status === 200 ? (body as Shown[]) : []) {
+      await done(this.client(sample).delete(`${this.path(sample)}/${id}`));
+    }
   }
 
   fields(sample: ResourceSample, which: 'required' | 'full'): Fields {
@@ -646,6 +817,7 @@ export class SampleMaker {
     which: 'required' | 'full' = 'required',
     besides: Fields = NOTHING,
   ): Promise<Shown> {
+    if (sample.arises !== undefined) return sample.arises(this.client(sample));
     const path = await this.postPath(sample);
     return this.client(sample).created(path, { ...this.fields(sample, which), ...besides });
   }

@@ -95,6 +95,9 @@ async function startOn(databaseUrl: string, dataDir: string, environment: Record
     FAILED_AUTHORIZATIONS_PER_MINUTE: '1000000',
     // Tests say themselves when billing runs: on the clock of a sandbox store, or with an interval of their own.
     BILLING_INTERVAL_SECONDS: '0',
+    // The same goes for what is told to webhook endpoints, which are on this machine.
+    DELIVERY_INTERVAL_MS: '0',
+    WEBHOOK_ALLOW_PRIVATE: 'true',
     ...environment,
   });
   const service = await startService(config, createLogger(config.logLevel));

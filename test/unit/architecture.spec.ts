@@ -44,7 +44,7 @@ const VISIBLE = new Set([undefined, 'module', 'service', 'resource', 'rules', 'd
 
 const ROLES = new Set([
   ...['module', 'controller', 'dto', 'service', 'repository', 'resource', 'rules', 'job'],
-  ...['guard', 'interceptor', 'pipe', 'filter', 'decorator', 'decorators', 'adapter', 'storage'],
+  ...['guard', 'interceptor', 'pipe', 'filter', 'decorator', 'decorators', 'adapter', 'storage', 'gateway'],
 ]);
 
 const NAME = /^(\d{4}-)?[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z]+)?\.ts$/;

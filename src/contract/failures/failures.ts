@@ -15,6 +15,7 @@ export const FAILURES = {
   stopping: { status: 503, text: 'The service is shutting down: try again in a few seconds' },
   maintenance: { status: 503, text: 'The service is down for maintenance: try again later' },
   database_unavailable: { status: 503, text: 'The database is out of reach: try again in a few seconds' },
+  gateway_unavailable: { status: 503, text: 'The payment gateway is out of reach: try again in a few seconds' },
   overloaded: { status: 503, text: 'The request could not be served in time: try again in a few seconds' },
 
   malformed_http: { status: 400, text: 'The request is not well-formed HTTP' },
@@ -61,6 +62,7 @@ export const FAILURES = {
   duplicate_field: { status: 400, text: 'Field submitted more than once' },
   missing_field: { status: 400, text: 'Required field missing' },
   invalid_field: { status: 400, text: 'Field not valid' },
+  bad_signature: { status: 400, text: 'The signature does not fit: check the address and the signing secret' },
   invalid_fields: { status: 400, text: 'Several fields are at fault: see details for what is wrong with each' },
 
   not_found: { status: 404, text: 'There is no such item in this store' },
@@ -70,6 +72,10 @@ export const FAILURES = {
     text: 'The item has changed since the version that If-Match names: read it again and repeat the change on that',
   },
   missing_reference: { status: 412, text: 'Something that the request names does not exist in this store' },
+  no_payment_gateway: {
+    status: 412,
+    text: 'The store has no account at this gateway: add one at /payment-gateways',
+  },
   no_payment_method: { status: 412, text: 'The subscriber has no payment method: add one, or name one' },
 
   already_taken: { status: 422, text: 'This value is already taken: choose another' },
@@ -84,6 +90,7 @@ export const FAILURES = {
     text: 'Enrollments have used this billing option, so its price is fixed: make a new billing option',
   },
   payment_method_refused: { status: 422, text: 'The gateway does not know this token' },
+  wrong_gateway_key: { status: 422, text: 'A sandbox store takes only a test key, and a live store only a live one' },
   not_on_sale: { status: 422, text: 'This is not on sale: its status, or that of its subscription, is not_active' },
   seats_out_of_range: { status: 422, text: 'The billing option is not sold for so many seats' },
   add_on_not_offered: { status: 422, text: 'This add-on is not offered with the subscription, or not so many of it' },
@@ -112,6 +119,10 @@ export const FAILURES = {
   usage_outside_enrollment: { status: 422, text: 'The time lies before the enrollment starts or after it has ended' },
   usage_in_future: { status: 422, text: 'The time lies more than an hour in the future' },
   negative_usage: { status: 422, text: 'Only a meter that sums takes negative quantities' },
+  webhook_address_refused: {
+    status: 422,
+    text: 'The URL leads to an address that webhooks must not reach: it must be one of the public Internet',
+  },
   unprocessable: { status: 422, text: 'Nothing is wrong with the request, but it could not be carried out' },
 
   internal_error: { status: 500, text: 'Something went wrong on our side: quote the SO-Request-Id when you report it' },

@@ -59,6 +59,7 @@ function pathsOf(routes: readonly Route[], schemas: SchemaComponents): Record<st
 
 const TAG_DESCRIPTIONS: Readonly<Record<string, string>> = {
   Health: 'For load balancers and supervisors.',
+  'Events of payment gateways': 'For payment gateways, not for stores.',
   Documentation: 'This document, and the page to try it on.',
 };
 

@@ -23,10 +23,12 @@ function exampleOf(name: string, schema: Schema): unknown {
   if (schema.default !== undefined && schema.default !== null) return schema.default;
   if (choices !== undefined) return choices[0];
   if (examples !== undefined) return examples[0];
-  if (type === 'boolean') return true;
-  if (type === 'integer') return Math.min(Math.max(minimum, USUAL_NUMBER), maximum);
-  if (type === 'array') return items !== undefined && minItems > 0 ? [exampleOf(name, items)] : [];
-  if (type === 'object') return exampleBody(schema);
+  // Of what may also be null, the null comes last.
+  const [kind] = [type].flat();
+  if (kind === 'boolean') return true;
+  if (kind === 'integer') return Math.min(Math.max(minimum, USUAL_NUMBER), maximum);
+  if (kind === 'array') return items !== undefined && minItems > 0 ? [exampleOf(name, items)] : [];
+  if (kind === 'object') return exampleBody(schema);
   const words = name.replaceAll('_', ' ');
   return TEXTS[format] ?? (format === 'id' ? `the ${words}` : `Example ${words}`);
 }

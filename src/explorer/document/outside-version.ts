@@ -13,6 +13,8 @@ interface OpenRoute {
   readonly content: Content;
   readonly errors: readonly ErrorStatus[];
   readonly parameters?: Operation['parameters'];
+  /** What is posted there. Where nothing is, the route is a GET. */
+  readonly posted?: Content;
 }
 
 const TEXT: Schema = { type: 'string' };
@@ -68,6 +70,26 @@ const OPEN_ROUTES: Readonly<Record<string, OpenRoute>> = {
       { name: 'asset', in: 'path', required: true, description: 'The name of the file.', schema: { type: 'string' } },
     ],
   },
+  '/gateways/stripe/{store_id}': {
+    tag: 'Events of payment gateways',
+    operationId: 'receiveStripeEvent',
+    summary: 'Tell of an event at Stripe',
+    description:
+      "The address to give to Stripe for the events of a store's account. The `Stripe-Signature` over the body stands for " +
+      'credentials. An event is only taken as a hint that Stripe is to be asked.',
+    content: json({
+      type: 'object',
+      properties: { received: { type: 'boolean', enum: [true] } },
+      required: ['received'],
+      additionalProperties: false,
+    }),
+    errors: [400, 500, 503],
+    parameters: [
+      { name: 'store_id', in: 'path', required: true, description: 'The Store ID.', schema: TEXT },
+      { name: 'Stripe-Signature', in: 'header', required: true, description: "Stripe's signature.", schema: TEXT },
+    ],
+    posted: json({ type: 'object' }),
+  },
 };
 
 /** What is served outside the version, without credentials and without the rules of the contract's headers. */
@@ -75,14 +97,15 @@ export function outsideVersion(): Record<string, PathItem> {
   return Object.fromEntries(Object.entries(OPEN_ROUTES).map(([path, route]) => [path, pathItem(route)]));
 }
 
-function pathItem({ tag, content, errors, parameters = [], ...words }: OpenRoute): PathItem {
+function pathItem({ tag, content, errors, parameters = [], posted, ...words }: OpenRoute): PathItem {
   const success = { description: 'Ok.', headers: responseHeaders('SO-Request-Id'), content };
-  const get: Operation = {
+  const operation: Operation = {
     ...words,
     tags: [tag],
     security: [],
     parameters: [...parameters, { $ref: '#/components/parameters/SO-Request-Id' }],
     responses: { 200: success, ...errorResponses(errors) },
   };
-  return { get, head: headOf(get) };
+  if (posted !== undefined) return { post: { ...operation, requestBody: { required: true, content: posted } } };
+  return { get: operation, head: headOf(operation) };
 }

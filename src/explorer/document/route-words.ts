@@ -22,6 +22,7 @@ interface Names {
 const ACTIONS: Readonly<Partial<Record<string, { id(noun: string): string; words(noun: string): string }>>> = {
   change: { id: (noun) => `change${noun}Holding`, words: (noun) => `change what ${noun} holds` },
   preview: { id: (noun) => `preview${noun}Change`, words: (noun) => `preview a change of ${noun}` },
+  refunds: { id: (noun) => `refund${noun}`, words: (noun) => `refund ${noun}` },
 };
 
 /** How people call a route, made from its path and method alone, so that every resource speaks the same way. */

@@ -46,12 +46,17 @@ export interface AttachRequest {
 }
 
 export interface AttachedMethod extends CardDetails {
+  /** What is charged from now on, where the gateway gives another name to what it has been given. */
+  readonly token?: string;
   readonly customer: string | null;
 }
 
 /** Whoever moves money. */
 export interface PaymentGateway {
-  /** @throws Failure `payment_method_refused` for a token that the gateway does not take */
+  /**
+   * @throws Failure `payment_method_refused` for a token that the gateway does not take, `no_payment_gateway` where the
+   * store has no account there, `gateway_unavailable` when it can't be asked now
+   */
   attach(request: AttachRequest): Promise<AttachedMethod>;
   /** Whatever it throws is no answer: the charge is pending. */
   charge(request: ChargeRequest): Promise<GatewayAnswer>;

@@ -5,6 +5,7 @@ import { LOGGER } from '../../platform/logging/logger.js';
 import type { GatewayName } from './gateway-names.js';
 import { ManualGateway } from './manual.gateway.js';
 import type { ChargeRequest, GatewayAnswer, PaymentGateway, RefundRequest } from './payment-gateway.js';
+import { StripeGateway } from './stripe/stripe.gateway.js';
 import { TestGateway } from './test.gateway.js';
 
 /** A gateway that has not answered by then is asked again later. */
@@ -17,9 +18,10 @@ export class PaymentGateways {
 
   constructor(
     test: TestGateway,
+    stripe: StripeGateway,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.gateways = { test, stripe: test, manual: new ManualGateway() };
+    this.gateways = { test, stripe, manual: new ManualGateway() };
   }
 
   of(name: GatewayName): PaymentGateway {

@@ -30,6 +30,10 @@ describe('the configuration', () => {
       statementTimeoutMs: 10_000,
       failedAuthorizationsPerMinute: 30,
       billingIntervalSeconds: 10,
+      deliveryIntervalMs: 500,
+      webhookTimeoutMs: 15_000,
+      webhookAllowPrivate: false,
+      stripeApiUrl: 'https://api.stripe.com',
       trustedProxies: 0,
     });
   });
@@ -62,6 +66,13 @@ describe('the configuration', () => {
     ['BILLING_INTERVAL_SECONDS', '0', { billingIntervalSeconds: 0 }],
     ['BILLING_INTERVAL_SECONDS', '86400', { billingIntervalSeconds: 86_400 }],
     ['BILLING_INTERVAL_SECONDS', '', { billingIntervalSeconds: 10 }],
+    ['STRIPE_API_URL', 'http://127.0.0.1:12111', { stripeApiUrl: 'http://127.0.0.1:12111' }],
+    ['STRIPE_API_URL', '', { stripeApiUrl: 'https://api.stripe.com' }],
+    ['DELIVERY_INTERVAL_MS', '0', { deliveryIntervalMs: 0 }],
+    ['WEBHOOK_TIMEOUT_MS', '60000', { webhookTimeoutMs: 60_000 }],
+    ['WEBHOOK_ALLOW_PRIVATE', 'true', { webhookAllowPrivate: true }],
+    ['WEBHOOK_ALLOW_PRIVATE', 'false', { webhookAllowPrivate: false }],
+    ['WEBHOOK_ALLOW_PRIVATE', '', { webhookAllowPrivate: false }],
     ['TRUSTED_PROXIES', '10', { trustedProxies: 10 }],
   ])('takes %s=%j', (name, value, read) => {
     expect(readConfig({ [name]: value })).toMatchObject(read);
@@ -83,6 +94,9 @@ describe('the configuration', () => {
     ['BILLING_INTERVAL_SECONDS', '-1', notFrom('BILLING_INTERVAL_SECONDS', '-1', '0 to 86400')],
     ['BILLING_INTERVAL_SECONDS', '0.5', notFrom('BILLING_INTERVAL_SECONDS', '0.5', '0 to 86400')],
     ['BILLING_INTERVAL_SECONDS', '86401', notFrom('BILLING_INTERVAL_SECONDS', '86401', '0 to 86400')],
+    ['DELIVERY_INTERVAL_MS', '60001', notFrom('DELIVERY_INTERVAL_MS', '60001', '0 to 60000')],
+    ['WEBHOOK_TIMEOUT_MS', '99', notFrom('WEBHOOK_TIMEOUT_MS', '99', '100 to 60000')],
+    ['WEBHOOK_ALLOW_PRIVATE', '1', 'WEBHOOK_ALLOW_PRIVATE is "1": it must be true or false.'],
     ['TRUSTED_PROXIES', 'true', notFrom('TRUSTED_PROXIES', 'true', '0 to 10')],
     [
       'LOG_LEVEL',
@@ -97,6 +111,7 @@ describe('the configuration', () => {
     ['DATABASE_URL', 'mysql://u:hush@h/d', 'DATABASE_URL must be a URL that starts with postgres:// or postgresql://.'],
     ['DATABASE_URL', 'hush', 'DATABASE_URL must be a URL that starts with postgres:// or postgresql://.'],
     ['REDIS_URL', 'http://:hush@h', 'REDIS_URL must be a URL that starts with redis:// or rediss://.'],
+    ['STRIPE_API_URL', 'hush', 'STRIPE_API_URL must be a URL that starts with https:// or http://.'],
     ['OPERATOR_KEY', 'hush', 'OPERATOR_KEY is too short: it must have 16 characters or more.'],
     ['API_KEY_SECRET', 'hush56789012345', 'API_KEY_SECRET is too short: it must have 16 characters or more.'],
   ] as const)('refuses %s=%j in a sentence', (name, value, sentence) => {

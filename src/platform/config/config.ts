@@ -22,6 +22,14 @@ export interface Config {
   readonly failedAuthorizationsPerMinute: number;
   /** Seconds between two looks at what is due; 0: this process bills nothing by itself. */
   readonly billingIntervalSeconds: number;
+  /** Milliseconds between two looks at what is to be told to webhook endpoints; 0: this process tells nothing by itself. */
+  readonly deliveryIntervalMs: number;
+  /** For one attempt to tell an endpoint. */
+  readonly webhookTimeoutMs: number;
+  /** Webhooks may also reach addresses that are not of the public Internet. */
+  readonly webhookAllowPrivate: boolean;
+  /** Where Stripe is asked: elsewhere only in tests. */
+  readonly stripeApiUrl: string;
   /** How many proxies in front of the service add to X-Forwarded-For and may be believed. */
   readonly trustedProxies: number;
 }
@@ -68,6 +76,12 @@ export function readConfig(environment: Environment): Config {
     return given;
   };
 
+  const flag = (name: string): boolean => {
+    const given = text(name) ?? 'false';
+    if (given !== 'true' && given !== 'false') faults.push(`${name} is "${given}": it must be true or false.`);
+    return given === 'true';
+  };
+
   const logLevel = text('LOG_LEVEL') ?? 'info';
   if (!LOG_LEVELS.includes(logLevel)) {
     faults.push(`LOG_LEVEL is "${logLevel}": it must be one of ${LOG_LEVELS.join(', ')}.`);
@@ -89,6 +103,10 @@ export function readConfig(environment: Environment): Config {
     statementTimeoutMs: whole('STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
     failedAuthorizationsPerMinute: whole('FAILED_AUTHORIZATIONS_PER_MINUTE', 30, 1, 1_000_000_000),
     billingIntervalSeconds: whole('BILLING_INTERVAL_SECONDS', 10, 0, 86_400),
+    deliveryIntervalMs: whole('DELIVERY_INTERVAL_MS', 500, 0, 60_000),
+    webhookTimeoutMs: whole('WEBHOOK_TIMEOUT_MS', 15_000, 100, 60_000),
+    webhookAllowPrivate: flag('WEBHOOK_ALLOW_PRIVATE'),
+    stripeApiUrl: url('STRIPE_API_URL', ['https', 'http']) ?? 'https://api.stripe.com',
     trustedProxies: whole('TRUSTED_PROXIES', 0, 0, 10),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);

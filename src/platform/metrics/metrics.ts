@@ -29,6 +29,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly deliveries = new Counter({
+    name: 'webhook_deliveries_total',
+    help: 'Attempts to deliver by outcome: succeeded, pending (to be tried again), failed (given up)',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -41,6 +48,10 @@ export class Metrics {
   countBilled(invoices: number, parked: number): void {
     this.invoices.inc(invoices);
     this.parked.inc(parked);
+  }
+
+  countDelivery(outcome: 'succeeded' | 'pending' | 'failed'): void {
+    this.deliveries.inc({ outcome });
   }
 }
 

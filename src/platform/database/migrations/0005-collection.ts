@@ -5,7 +5,8 @@
 export const collection = `
 alter table invoices
   add column failed_attempts integer not null default 0,
-  add column first_failed_on date;
+  add column first_failed_on date,
+  add constraint invoices_credited_total check (credited_total between 0 and greatest(total, 0));
 
 alter table payments
   add column amount_refunded bigint not null default 0,
