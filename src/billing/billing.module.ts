@@ -12,6 +12,10 @@ import { ChargesRepository } from './collection/charges.repository.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
 import { PayingService } from './collection/paying.service.js';
+import { CreditingService } from './credit-notes/crediting.service.js';
+import { CreditNotesController } from './credit-notes/credit-notes.controller.js';
+import { CreditNotesRepository } from './credit-notes/credit-notes.repository.js';
+import { CreditNotesService } from './credit-notes/credit-notes.service.js';
 import { DunningService } from './dunning/dunning.service.js';
 import { NewPaymentMethodsController } from './dunning/new-payment-methods.controller.js';
 import { NewPaymentMethodsService } from './dunning/new-payment-methods.service.js';
@@ -27,6 +31,10 @@ import { InvoicesRepository } from './invoices/invoices.repository.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { ParkedController } from './parked/parked.controller.js';
 import { ParkedRepository } from './parked/parked.repository.js';
+import { PaymentRefundsController } from './refunds/payment-refunds.controller.js';
+import { RefundsController } from './refunds/refunds.controller.js';
+import { RefundsRepository } from './refunds/refunds.repository.js';
+import { RefundsService } from './refunds/refunds.service.js';
 import { BillingJob, BILLING_INTERVAL_SECONDS } from './run/billing.job.js';
 import { BillingRunService } from './run/billing-run.service.js';
 import { BillingService } from './run/billing.service.js';
@@ -50,6 +58,9 @@ export class BillingModule {
         EnrollmentPreviewsController,
         ChangesController,
         InvoicesController,
+        CreditNotesController,
+        PaymentRefundsController,
+        RefundsController,
         NewPaymentMethodsController,
         StoreClockController,
         ParkedController,
@@ -68,6 +79,9 @@ export class BillingModule {
         ChangesService,
         CollectionRepository,
         CollectionService,
+        CreditingService,
+        CreditNotesRepository,
+        CreditNotesService,
         DunningService,
         EndingsService,
         EnrollmentUsageService,
@@ -81,6 +95,8 @@ export class BillingModule {
         ParkedRepository,
         PastDueRepository,
         PayingService,
+        RefundsRepository,
+        RefundsService,
         StoreClockRepository,
         StoreClockService,
         UsageCharges,

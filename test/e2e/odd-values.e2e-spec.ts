@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../harness/api-client.js';
-import { makeBase, SampleMaker, SAMPLES, type Fields } from '../harness/samples.js';
+import { ALL_SAMPLES, makeBase, SampleMaker, type Fields } from '../harness/samples.js';
 import { Shop } from '../harness/shop.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
@@ -35,8 +35,10 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-describe.each(SAMPLES)('whatever is sent of $name', (sample) => {
+describe.each(ALL_SAMPLES)('whatever is sent of $name', (sample) => {
   const client = () => maker.client(sample);
+
+  const post = (path: string, body: string) => client().post(path, body);
 
   /** Understood or not, carried out or not: but never our fault. */
   function expectForeseen(sent: string, { status, text }: ApiAnswer): void {
@@ -68,8 +70,12 @@ describe.each(SAMPLES)('whatever is sent of $name', (sample) => {
   }
 
   it('is foreseen by POST', async () => {
+    if (sample.arises !== undefined) return;
     const names = Object.keys(maker.fields(sample, 'full'));
-    await expectAllForeseen(names, async (body) => client().post(await maker.postPath(sample), body));
+    await expectAllForeseen(
+      names,
+      untilUsed(() => maker.postPath(sample), post),
+    );
   });
 
   it('is foreseen by PUT', async () => {
@@ -81,14 +87,21 @@ describe.each(SAMPLES)('whatever is sent of $name', (sample) => {
   });
 
   it('is foreseen under names that nobody expects', async () => {
+    if (sample.arises !== undefined) return;
     const names = [...Object.keys(maker.fields(sample, 'required')), ...ODD_NAMES];
-    await expectAllForeseen(names, async (body) => client().post(await maker.postPath(sample), body));
+    await expectAllForeseen(
+      names,
+      untilUsed(() => maker.postPath(sample), post),
+    );
   });
 
   for (const [action, how] of Object.entries(sample.actions ?? {})) {
     it(`is foreseen by the action ${action}`, async () => {
       const inOrder = () => how.full(maker.base);
-      const send = async (body: string) => client().post(`${await maker.makeReady(sample, how)}/${action}`, body);
+      const send = untilUsed(
+        () => maker.makeReady(sample, how),
+        (path, body) => post(`${path}/${action}`, body),
+      );
       const names = Object.keys(inOrder());
       if (names.length > 0) await expectAllForeseen(names, send, inOrder);
       else await expectAllForeseen(ODD_NAMES, send, inOrder);
@@ -125,6 +138,17 @@ it('whatever is sent to set the clock is foreseen', async () => {
     expect((await api.get('/clock')).status).toBe(200);
   }
 });
+
+/** Sends to one thing what it refuses as not understood, and to a new one what comes after that was carried out. */
+function untilUsed(make: () => Promise<string>, send: (path: string, body: string) => Promise<ApiAnswer>) {
+  let path: string | undefined;
+  return async (body: string): Promise<ApiAnswer> => {
+    path ??= await make();
+    const answer = await send(path, body);
+    if (answer.status !== 400) path = undefined;
+    return answer;
+  };
+}
 
 /** The names of the top-level fields that an answer is about. */
 function faultyFields({ body }: ApiAnswer): Set<string> {

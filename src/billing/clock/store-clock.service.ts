@@ -14,6 +14,7 @@ import { CollectionService } from '../collection/collection.service.js';
 import type { BilledStore } from '../facts/billed-store.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
+import { RefundsService } from '../refunds/refunds.service.js';
 import { BillingRunService } from '../run/billing-run.service.js';
 import type { StoreClock } from './clock.dto.js';
 import { StoreClockRepository } from './store-clock.repository.js';
@@ -36,6 +37,7 @@ export class StoreClockService {
     private readonly runs: BillingRunService,
     private readonly collections: CollectionService,
     private readonly collectables: CollectionRepository,
+    private readonly refunds: RefundsService,
     private readonly timetable: Timetable,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
@@ -116,6 +118,7 @@ export class StoreClockService {
   /** Gateways have a time of their own: whenever the clock is moved they are asked about what they have left open. */
   private async askGateways(work: Work): Promise<void> {
     await this.collections.askAgain(work, true);
+    await this.refunds.askAgain(work, true);
   }
 
   private async sandbox(caller: StoreCaller): Promise<BilledStore> {

@@ -27,7 +27,10 @@ export interface FailedInvoice {
 /** Writes down what gateways are asked for, and what they answer. */
 @Injectable()
 export class ChargesRepository {
-  /** @param requestKey the Idempotency-Key under which the store itself asks for them */
+  /**
+   * Writes charges down that gateways are then asked for. What was received otherwise needs no asking.
+   * @param requestKey the Idempotency-Key under which the store itself asks for them
+   */
   async begin(
     { queries, storeId, now }: StoreScope,
     charges: readonly Charge[],
@@ -37,9 +40,10 @@ export class ChargesRepository {
     await sql`
       insert into payments (store_id, id, invoice_id, subscriber_id, amount, currency, status, gateway, gateway_reference,
         payment_method_id, attempt, request_key, asked_since, ask_at, metadata, created_at, updated_at)
-      select ${storeId}, id, invoice_id, subscriber_id, amount, currency, 'pending', gateway,
-        case gateway when 'manual' then token end, payment_method_id, attempt, ${requestKey}, clock_timestamp(),
-        clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval, '{}', ${now}, ${now}
+      select ${storeId}, id, invoice_id, subscriber_id, amount, currency,
+        case gateway when 'manual' then 'succeeded' else 'pending' end, gateway, case gateway when 'manual' then token end,
+        payment_method_id, attempt, ${requestKey}, clock_timestamp(), case when gateway <> 'manual' then
+          clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end, '{}', ${now}, ${now}
       from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as begun (id text, invoice_id text, subscriber_id text,
         amount bigint, currency text, gateway text, token text, payment_method_id text, attempt integer)`.execute(
       queries,

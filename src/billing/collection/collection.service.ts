@@ -49,6 +49,13 @@ export class CollectionService {
     await this.carryOut(work, await this.charges.unanswered(work.scope, all, ASKED));
   }
 
+  /** Writes down money of a locked invoice that was received otherwise. */
+  async receive(scope: StoreScope, received: Charge, requestKey: string | null): Promise<void> {
+    await this.charges.begin(scope, [received], requestKey);
+    await this.charges.pay(scope, [received]);
+    await this.pastDue.follow(scope, [received.invoice_id]);
+  }
+
   /** Asks the gateways for charges that are written down and committed, and writes down their answers. */
   async carryOut(work: Work, charges: readonly Charge[]): Promise<void> {
     if (charges.length === 0) return;

@@ -10,6 +10,7 @@ import { CollectionRepository } from '../collection/collection.repository.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
+import { RefundsService } from '../refunds/refunds.service.js';
 import { BillingRunService } from './billing-run.service.js';
 import { CatchUpService } from './catch-up.service.js';
 
@@ -36,6 +37,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly invoices: InvoicesRepository,
     private readonly collectables: CollectionRepository,
     private readonly collections: CollectionService,
+    private readonly refunds: RefundsService,
     private readonly catchUps: CatchUpService,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(BILLING_INTERVAL_SECONDS) private readonly intervalSeconds: number,
@@ -94,6 +96,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
   private async collectDue(work: Work, today: string): Promise<void> {
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
     await this.collections.askAgain(work);
+    await this.refunds.askAgain(work);
     for (let taken = SWEPT; taken === SWEPT && !this.isStopping;) {
       const due = await this.collectables.due(work.scope, today, SWEPT);
       await this.collections.collect(work, due);

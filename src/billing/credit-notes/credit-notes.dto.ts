@@ -1,0 +1,111 @@
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
+import type { Day } from '../../domain/calendar/day.js';
+import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { BodyOf } from '../../contract/validation/dto-shapes.js';
+import {
+  IsCurrency,
+  IsDay,
+  IsFlag,
+  IsId,
+  IsMetadata,
+  IsMoney,
+  IsPartList,
+  IsText,
+  IsWhole,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
+import { newCreditNoteRules } from './credit-note.rules.js';
+
+class CreditedPart {
+  @IsId()
+  invoice_line_id!: string;
+
+  /** Tax included. */
+  @IsMoney({ min: 1 })
+  amount!: number;
+}
+
+/** What is given back of an invoice: so much of stated lines, or an amount over all of them, tax included. */
+@Obeys(newCreditNoteRules)
+export class NewCreditNote {
+  @IsId()
+  invoice_id!: string;
+
+  @Nullable()
+  @IsPartList(() => CreditedPart)
+  @ArrayMinSize(1)
+  @ArrayMaxSize(250)
+  lines: CreditedPart[] | null = null;
+
+  @Nullable()
+  @IsMoney({ min: 1 })
+  amount: number | null = null;
+
+  @Nullable()
+  @IsText({ max: 500 })
+  reason: string | null = null;
+
+  /** Whether what was paid goes back to the payer; else it goes to the subscriber's balance. */
+  @IsFlag()
+  refund: boolean = false;
+
+  @IsMetadata()
+  metadata: Metadata = {};
+}
+
+const MAX_TOTAL = 1_000_000_000_000_000;
+
+/** A sum of lines of an invoice. A tax is below zero where all that was taxed is a credit. */
+function IsSum({ min = 0 }: { min?: number } = {}) {
+  return IsWhole({ min, max: MAX_TOTAL });
+}
+
+export class CreditedLine {
+  @IsId()
+  invoice_line_id!: string;
+
+  @IsText({ max: 500 })
+  description!: string;
+
+  @IsSum()
+  amount!: number;
+
+  /** Within the amount. */
+  @IsSum({ min: -MAX_TOTAL })
+  tax_amount!: number;
+}
+
+export class CreditNoteBody extends BodyOf(NewCreditNote, ['lines', 'amount']) {
+  @IsText()
+  number!: string;
+
+  @IsId()
+  subscriber_id!: string;
+
+  @IsCurrency()
+  currency!: string;
+
+  @IsDay()
+  issued_on!: Day;
+
+  @IsPartList(() => CreditedLine)
+  lines!: CreditedLine[];
+
+  @IsSum()
+  amount!: number;
+
+  @IsSum({ min: -MAX_TOTAL })
+  tax_total!: number;
+
+  /** What it has lowered that was still owed. */
+  @IsSum()
+  amount_off_due!: number;
+
+  /** What goes back to the payer. Where a gateway fails to do so, the refund says it, and the balance has got it. */
+  @IsSum()
+  amount_refunded!: number;
+
+  @IsSum()
+  amount_to_balance!: number;
+}

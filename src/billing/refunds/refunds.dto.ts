@@ -1,0 +1,75 @@
+import { BodyOf } from '../../contract/validation/dto-shapes.js';
+import {
+  IsChoice,
+  IsCurrency,
+  IsId,
+  IsMetadata,
+  IsMoney,
+  IsText,
+  Nullable,
+  type Metadata,
+} from '../../contract/validation/field.decorators.js';
+import { GATEWAYS, type GatewayName } from '../../payments/gateways/gateway-names.js';
+
+export const REFUND_STATUSES = ['pending', 'succeeded', 'failed'] as const;
+
+export type RefundStatus = (typeof REFUND_STATUSES)[number];
+
+/** What is given back of a payment. */
+export class NewRefund {
+  /** Null: all that can be. */
+  @Nullable()
+  @IsMoney({ min: 1 })
+  amount: number | null = null;
+
+  @Nullable()
+  @IsText({ max: 500 })
+  reason: string | null = null;
+
+  @IsMetadata()
+  metadata: Metadata = {};
+}
+
+class Refund {
+  @IsId()
+  payment_id!: string;
+
+  @IsId()
+  invoice_id!: string;
+
+  @IsId()
+  credit_note_id!: string;
+
+  @IsId()
+  subscriber_id!: string;
+
+  @IsMoney()
+  amount!: number;
+
+  @IsCurrency()
+  currency!: string;
+
+  /** What failed has gone to the subscriber's balance instead. */
+  @IsChoice(REFUND_STATUSES)
+  status!: RefundStatus;
+
+  @IsChoice(GATEWAYS)
+  gateway!: GatewayName;
+
+  @Nullable()
+  @IsText()
+  gateway_reference!: string | null;
+
+  @Nullable()
+  @IsText()
+  failure_code!: string | null;
+
+  @Nullable()
+  @IsText({ max: 500 })
+  reason!: string | null;
+
+  @IsMetadata()
+  metadata: Metadata = {};
+}
+
+export class RefundBody extends BodyOf(Refund) {}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { GatewayName } from '../../payments/gateways/gateway-names.js';
+import type { GatewayAnswer } from '../../payments/gateways/payment-gateway.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { RefundBody } from './refunds.dto.js';
+
+/** Longer than a gateway is waited for: who asks again before that would only ask beside somebody else. */
+const ASKED_AGAIN_AFTER_SECONDS = 30;
+const MOST_SECONDS_BETWEEN = 6 * 3600;
+/** How long a request may be repeated under its Idempotency-Key. */
+const REPEATABLE_HOURS = 24;
+
+type BegunRefund = Omit<RefundBody, 'status' | 'gateway_reference' | 'failure_code' | 'created_at' | 'updated_at'> & {
+  readonly request_key: string | null;
+};
+
+/** A refund that its gateway has not answered yet. */
+export interface UnansweredRefund {
+  readonly id: string;
+  readonly gateway: GatewayName;
+  readonly amount: number;
+  readonly currency: string;
+  readonly charge_reference: string | null;
+  readonly asks: number;
+  readonly asked_for_seconds: number;
+}
+
+/** Where the money of a refund is booked. */
+export type BookedRefund = Pick<RefundBody, 'payment_id' | 'invoice_id' | 'subscriber_id' | 'amount'>;
+
+/** Writes down what gateways are to give back, and what they answer. */
+@Injectable()
+export class RefundsRepository {
+  /** Takes the amounts from their payments. @returns the ids of those that are more than nothing */
+  async begin({ queries, storeId, now }: StoreScope, refunds: readonly BegunRefund[]): Promise<string[]> {
+    const begun = refunds.filter(({ amount }) => amount > 0);
+    if (begun.length === 0) return [];
+    await sql`
+      with begun as (
+        select * from jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) as begun (id text, payment_id text,
+          invoice_id text, credit_note_id text, subscriber_id text, amount bigint, currency text, gateway text,
+          reason text, request_key text, metadata jsonb)
+      ), taken as (
+        update payments p set amount_refunded = amount_refunded + begun.amount, updated_at = ${now}
+        from begun where p.store_id = ${storeId} and p.id = begun.payment_id
+      )
+      insert into refunds (store_id, id, payment_id, invoice_id, credit_note_id, subscriber_id, amount, currency, status,
+        gateway, reason, request_key, asked_since, ask_at, metadata, created_at, updated_at)
+      select ${storeId}, id, payment_id, invoice_id, credit_note_id, subscriber_id, amount, currency, 'pending', gateway,
+        reason, request_key, clock_timestamp(),
+        clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval, metadata, ${now}, ${now}
+      from begun`.execute(queries);
+    return begun.map(({ id }) => id);
+  }
+
+  /** The refund that a request with this Idempotency-Key has begun. */
+  async ofRequest(
+    { queries, storeId }: StoreScope,
+    paymentId: string,
+    requestKey: string,
+  ): Promise<string | undefined> {
+    const { rows } = await sql<{ id: string }>`
+      select id from refunds
+      where store_id = ${storeId} and payment_id = ${paymentId} and request_key = ${requestKey}
+        and asked_since > clock_timestamp() - ${`${REPEATABLE_HOURS} hours`}::interval`.execute(queries);
+    return rows[0]?.id;
+  }
+
+  /** Refunds that gateways are to be asked about again. @param all also those that it is too early for */
+  async toAsk({ queries, storeId }: StoreScope, limit: number, all = false): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select id from refunds
+      where store_id = ${storeId} and ask_at is not null and (${all} or ask_at <= clock_timestamp())
+      order by ask_at limit ${limit}`.execute(queries);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of the refunds that have no answer yet. */
+  async unanswered({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<UnansweredRefund[]> {
+    const { rows } = await sql<UnansweredRefund>`
+      select r.id, r.gateway, r.amount, r.currency, p.gateway_reference as charge_reference, r.asks,
+        extract(epoch from clock_timestamp() - r.asked_since)::float as asked_for_seconds
+      from refunds r join payments p on p.store_id = r.store_id and p.id = r.payment_id
+      where r.store_id = ${storeId} and r.id = any(${ids}) and r.status = 'pending'
+      order by r.id`.execute(queries);
+    return rows;
+  }
+
+  /** Writes an answer down. @returns the refund; undefined if somebody else has had an answer before */
+  async answer(
+    { queries, storeId, now }: StoreScope,
+    id: string,
+    answer: GatewayAnswer,
+  ): Promise<BookedRefund | undefined> {
+    const { status, reference } = answer;
+    const failureCode = answer.status === 'failed' ? answer.failureCode : null;
+    const { rows } = await sql<BookedRefund>`
+      update refunds set status = ${status}, gateway_reference = coalesce(${reference}, gateway_reference),
+        failure_code = ${failureCode}, asks = asks + 1,
+        ask_at = case ${status}::text when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN}::numeric,
+          ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
+        updated_at = case status when ${status} then updated_at else ${now} end
+      where store_id = ${storeId} and id = ${id} and status = 'pending'
+      returning payment_id, invoice_id, subscriber_id, amount`.execute(queries);
+    return rows[0];
+  }
+
+  /** The payer keeps nothing of it after all: it counts as paid again, and as given to the balance. */
+  async putBack(
+    { queries, storeId, now }: StoreScope,
+    { payment_id, invoice_id, amount }: BookedRefund,
+  ): Promise<void> {
+    await sql`
+      update invoices set amount_paid = amount_paid + ${amount}::bigint,
+        balance_applied = balance_applied - ${amount}::bigint, updated_at = ${now}
+      where store_id = ${storeId} and id = ${invoice_id}`.execute(queries);
+    await sql`
+      update payments set amount_refunded = amount_refunded - ${amount}::bigint, updated_at = ${now}
+      where store_id = ${storeId} and id = ${payment_id}`.execute(queries);
+  }
+}
