@@ -1,0 +1,15 @@
+import { expect, it } from '@jest/globals';
+import { newSeed, runProgram } from '../../../harness/run-program.js';
+
+const PATIENCE_MS = 110_000;
+
+/** The long form is `npm run year`. */
+it(
+  'the books of a store close, and the sum of its events is what it shows',
+  async () => {
+    const options = ['--subscribers', '15', '--months', '3', '--currencies', 'EUR', '--seed', newSeed()];
+    const ending = await runProgram('test/year/run.js', options);
+    expect(ending).toEqual([0, expect.stringContaining('the books close')]);
+  },
+  PATIENCE_MS,
+);
