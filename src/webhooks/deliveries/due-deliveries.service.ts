@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Instant } from '../../domain/calendar/instant.js';
+import { Timetable, type DueWork, type Patience } from '../../platform/clock/timetable.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import { LOGGER } from '../../platform/logging/logger.js';
+import { within } from '../../platform/within.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import { FanOutService } from './fan-out.service.js';
+import { ReceiversRepository } from './receivers.repository.js';
+import { TellingService } from './telling.service.js';
+
+/** Between two looks at whether another process has sent what it took. */
+const LOOK_MS = 20;
+
+/**
+ * What is to be told on the way of a store's clock. Within a transaction nothing is: what happens there is not certain
+ * yet, and must hold nobody up for as long as strangers take to answer. The job tells it afterwards.
+ */
+@Injectable()
+export class DueDeliveriesService implements DueWork, OnModuleInit {
+  constructor(
+    private readonly timetable: Timetable,
+    private readonly fanOuts: FanOutService,
+    private readonly receivers: ReceiversRepository,
+    private readonly deliveries: DeliveriesRepository,
+    private readonly telling: TellingService,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.timetable.register(this);
+  }
+
+  /** What was due before and is not told yet, is told at once, at the next moment that there is. */
+  async firstDue(scope: StoreScope, after: Instant | null): Promise<Instant | null> {
+    if (scope.queries.isTransaction) return null;
+    await this.fanOuts.fanOut(scope);
+    const due = await this.receivers.firstDue(scope);
+    return due === null || after === null || due > after ? due : nextMoment(after);
+  }
+
+  async carryOut(scope: StoreScope, patience: Patience): Promise<void> {
+    if (scope.queries.isTransaction || patience.leftMs <= 0) return;
+    const startedAt = performance.now();
+    // What takes longer goes on behind whoever moves the clock.
+    const hasEnded = await within(patience.leftMs, this.tellAll(scope, startedAt + patience.leftMs));
+    patience.leftMs -= hasEnded ? performance.now() - startedAt : patience.leftMs;
+  }
+
+  private async tellAll(scope: StoreScope, until: number): Promise<void> {
+    try {
+      await this.fanOuts.fanOut(scope);
+      const endpoints = await this.receivers.ofStore(scope);
+      do await Promise.all(endpoints.map((endpoint) => this.telling.tell(scope, endpoint, scope.now)));
+      while (await this.isLeftToOthers(scope, until));
+    } catch (error) {
+      this.logger.warn({ error, store: scope.storeId }, 'what was due was not told: it is tried again');
+    }
+  }
+
+  /** Whether others had taken something, and have done with it now: it may be for us to go on. */
+  private async isLeftToOthers(scope: StoreScope, until: number): Promise<boolean> {
+    if (!(await this.deliveries.isUnderWay(scope))) return false;
+    await delay(LOOK_MS);
+    return performance.now() < until;
+  }
+}
+
+function nextMoment(at: Instant): Instant {
+  return new Date(Date.parse(at) + 1).toISOString();
+}

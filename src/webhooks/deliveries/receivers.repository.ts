@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/instant.js';
+import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
+import type { Health } from './retry.rules.js';
+
+/** An active endpoint, as it is told. */
+export interface Receiver {
+  readonly id: string;
+  readonly url: string;
+  /** Sealed: the one that signs, and the one before for as long as that signs too. */
+  readonly secret: Buffer;
+  readonly previous_secret: Buffer | null;
+  readonly previous_secret_until: Instant | null;
+  readonly failing_since: Instant | null;
+  /** The store's own time, where it has one. */
+  readonly clock: Instant | null;
+  /** There are events that are not yet turned into deliveries. */
+  readonly is_behind: boolean;
+}
+
+/** One endpoint of one store. */
+export interface Lane {
+  readonly storeId: string;
+  readonly endpointId: string;
+}
+
+/** Endpoints, by what is to be told to them. */
+@Injectable()
+export class ReceiversRepository {
+  /** Active endpoints with something due, or with events that are not yet turned into deliveries; healthy ones first. */
+  async withWork({ queries, now }: OperatorScope): Promise<Lane[]> {
+    const { rows } = await sql<Lane>`
+      select w.store_id as "storeId", w.id as "endpointId"
+      from webhook_endpoints w
+        join stores s on s.id = w.store_id
+        left join counters c on c.store_id = w.store_id and c.name = 'events'
+      where w.status = 'active' and (
+        w.told_to < c.last
+        or exists (
+          select from webhook_deliveries d
+          where d.store_id = w.store_id and d.endpoint_id = w.id
+            and d.next_attempt_at <= coalesce(s.clock, ${now}::timestamptz)
+            and (d.leased_until is null or d.leased_until < clock_timestamp())))
+      order by w.failing_since nulls first`.execute(queries);
+    return rows;
+  }
+
+  /** Active endpoints of the store with events that are not yet turned into deliveries. */
+  async behind({ queries, storeId }: StoreScope): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select w.id from webhook_endpoints w join counters c on c.store_id = w.store_id and c.name = 'events'
+      where w.store_id = ${storeId} and w.status = 'active' and w.told_to < c.last`.execute(queries);
+    return rows.map(({ id }) => id);
+  }
+
+  async ofStore({ queries, storeId }: StoreScope): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select id from webhook_endpoints where store_id = ${storeId} and status = 'active' order by id`.execute(queries);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Undefined: it is gone, or switched off. */
+  async find({ queries, storeId }: Omit<StoreScope, 'now'>, id: string): Promise<Receiver | undefined> {
+    const { rows } = await sql<Receiver>`
+      select w.id, w.url, w.secret, w.previous_secret, w.previous_secret_until, w.failing_since, s.clock,
+        w.told_to < c.last as is_behind
+      from webhook_endpoints w
+        join stores s on s.id = w.store_id
+        left join counters c on c.store_id = w.store_id and c.name = 'events'
+      where w.store_id = ${storeId} and w.id = ${id} and w.status = 'active'`.execute(queries);
+    return rows[0];
+  }
+
+  /** Notes how an endpoint does, and switches it off if that must be; what the store itself did meanwhile stands. */
+  async noteHealth({ queries, storeId, now }: StoreScope, { id, url }: Receiver, health: Health): Promise<void> {
+    const { failingSince, disabledReason } = health;
+    await sql`
+      update webhook_endpoints set failing_since = ${failingSince}::timestamptz,
+        disabled_reason = ${disabledReason}::text,
+        status = case when ${disabledReason}::text is null then status else 'not_active' end,
+        updated_at = case when ${disabledReason}::text is null then updated_at else ${now}::timestamptz end
+      where store_id = ${storeId} and id = ${id} and status = 'active' and url = ${url}`.execute(queries);
+  }
+
+  /** When the first delivery to an active endpoint of the store is due. */
+  async firstDue({ queries, storeId }: StoreScope): Promise<Instant | null> {
+    const { rows } = await sql<{ at: Instant | null }>`
+      select min((
+        select next_attempt_at from webhook_deliveries d
+        where d.store_id = w.store_id and d.endpoint_id = w.id and d.next_attempt_at is not null
+        order by next_attempt_at limit 1)) as at
+      from webhook_endpoints w where w.store_id = ${storeId} and w.status = 'active'`.execute(queries);
+    return rows[0]?.at ?? null;
+  }
+}

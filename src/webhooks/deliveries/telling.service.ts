@@ -1,0 +1,121 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Webhook } from 'standardwebhooks';
+import type { Instant } from '../../domain/calendar/instant.js';
+import { Clock } from '../../platform/clock/clock.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { Seal } from '../../platform/secrets/seal.js';
+import type { AttemptAnswer } from './attempt-answer.js';
+import { DeliveriesRepository, type AttemptRecord, type TakenDelivery } from './deliveries.repository.js';
+import { FANNED_OUT_AT_ONCE } from './fan-out.service.js';
+import { ReceiversRepository, type Receiver } from './receivers.repository.js';
+import { healthAfter, nextAttemptAt, retryAfterMs } from './retry.rules.js';
+import { webhookMessage } from './webhook-message.js';
+import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
+import { WebhookSender } from './webhook-sender.js';
+
+/** Deliveries that are sent to one endpoint at once. */
+const AT_ONCE = 20;
+/** Beyond the time limit, for what is done before and after the sending. */
+const LEASE_MARGIN_MS = 15_000;
+
+interface Attempted {
+  readonly delivery: TakenDelivery;
+  readonly answer: AttemptAnswer;
+}
+
+/** Tells one endpoint after another batch of events. Any number of processes may: the database hands the work out. */
+@Injectable()
+export class TellingService {
+  constructor(
+    private readonly receivers: ReceiversRepository,
+    private readonly deliveries: DeliveriesRepository,
+    private readonly sender: WebhookSender,
+    private readonly seal: Seal,
+    private readonly clock: Clock,
+    private readonly metrics: Metrics,
+    @Inject(WEBHOOK_OPTIONS) private readonly options: WebhookOptions,
+  ) {}
+
+  /**
+   * Tells an endpoint all that is due and that nobody else has taken.
+   * @param at the store's time; null: its own clock's, or the real one, as it goes on
+   */
+  async tell(scope: Omit<StoreScope, 'now'>, endpointId: string, at: Instant | null): Promise<void> {
+    for (;;) {
+      const receiver = await this.receivers.find(scope, endpointId);
+      if (receiver === undefined || this.sender.isStopped) return;
+      const inTime: StoreScope = { ...scope, now: at ?? receiver.clock ?? this.clock.now() };
+      const happened = receiver.is_behind ? await this.deliveries.fanOut(inTime, endpointId, FANNED_OUT_AT_ONCE) : 0;
+      const leaseMs = this.options.timeoutMs + LEASE_MARGIN_MS;
+      const taken = await this.deliveries.take(inTime, endpointId, { limit: AT_ONCE, leaseMs });
+      if (taken.length === 0 && happened === 0) return;
+      const isHeard = await this.send(inTime, receiver, taken, at ?? receiver.clock);
+      // In the background, whoever hears gets a turn before one who does not gets the next.
+      if (!isHeard && at === null) return;
+    }
+  }
+
+  /**
+   * @param stands the store's time, if that does not go with the real one
+   * @returns whether any of it arrived, or there was nothing
+   */
+  private async send(
+    scope: StoreScope,
+    receiver: Receiver,
+    taken: readonly TakenDelivery[],
+    stands: Instant | null,
+  ): Promise<boolean> {
+    if (taken.length === 0) return true;
+    const startedAt = this.clock.now();
+    const signers = this.signersOf(receiver, startedAt);
+    const answers = await Promise.all(
+      taken.map((delivery) => this.sender.send(receiver.url, webhookMessage(delivery, signers, startedAt))),
+    );
+    const attempted = taken.flatMap((delivery, index): Attempted[] => {
+      const answer = answers[index];
+      return answer === undefined ? [] : [{ delivery, answer }];
+    });
+    const ended: StoreScope = { ...scope, now: stands ?? this.clock.now() };
+    const records = attempted.map((one) => this.recordOf(one, ended.now, stands === null));
+    await this.deliveries.record(ended, records, scope.now);
+    await this.noteHealth(ended, receiver, attempted);
+    const cutOff = taken.filter((_, index) => answers[index] === undefined);
+    await this.deliveries.release(
+      ended,
+      cutOff.map(({ delivery_id }) => delivery_id),
+    );
+    return attempted.some(({ answer }) => answer.error === null);
+  }
+
+  private signersOf({ secret, previous_secret, previous_secret_until }: Receiver, now: Instant): Webhook[] {
+    const signsToo = previous_secret_until !== null && now < previous_secret_until;
+    const secrets = previous_secret !== null && signsToo ? [secret, previous_secret] : [secret];
+    return secrets.map((sealed) => new Webhook(this.seal.open(sealed)));
+  }
+
+  private recordOf({ delivery, answer }: Attempted, at: Instant, jitters: boolean): AttemptRecord {
+    const attempt = delivery.attempt + 1;
+    const jitter = jitters ? Math.random() : 0;
+    const asked = retryAfterMs(answer.retryAfter, this.clock.now());
+    const next = answer.error === null ? null : nextAttemptAt({ attempt, at, jitter, retryAfterMs: asked });
+    const status = answer.error === null ? 'succeeded' : next === null ? 'failed' : 'pending';
+    this.metrics.countDelivery(status);
+    return {
+      id: delivery.delivery_id,
+      attempt,
+      status,
+      response_status: answer.status,
+      error: answer.error,
+      next_attempt_at: next,
+    };
+  }
+
+  private async noteHealth(scope: StoreScope, receiver: Receiver, attempted: readonly Attempted[]): Promise<void> {
+    if (attempted.length === 0) return;
+    const answers = attempted.map(({ answer }) => ({ isSuccess: answer.error === null, status: answer.status }));
+    const health = healthAfter(receiver.failing_since, answers, scope.now);
+    const isAsBefore = health.failingSince === receiver.failing_since && health.disabledReason === null;
+    if (!isAsBefore) await this.receivers.noteHealth(scope, receiver, health);
+  }
+}
