@@ -34,7 +34,7 @@ export class CreditNotesRepository {
     return new Map(rows.map(({ id, amount }) => [id, amount]));
   }
 
-  /** Lowers an invoice. An open one that then owes nothing is paid. */
+  /** Lowers an invoice. One that then owes nothing is paid. */
   async lower(
     { queries, storeId, now }: StoreScope,
     invoiceId: string,
@@ -46,7 +46,7 @@ export class CreditNotesRepository {
         amount_due = amount_due - ${offDue}::bigint,
         amount_paid = amount_paid - ${refunded}::bigint,
         balance_applied = balance_applied - ${toBalance}::bigint,
-        status = case when status = 'open' and amount_due = ${offDue}::bigint then 'paid' else status end,
+        status = case when amount_due = ${offDue}::bigint then 'paid' else status end,
         collect_on = case when amount_due = ${offDue}::bigint then null else collect_on end,
         updated_at = ${now}
       where store_id = ${storeId} and id = ${invoiceId}`.execute(queries);

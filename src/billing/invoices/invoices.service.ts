@@ -78,10 +78,10 @@ export class InvoicesService {
       const invoice = await this.lock(caller, scope, id);
       assertStatus(invoice, 'draft', 'open', 'uncollectible');
       await this.assertNotPending(scope, id);
-      // What the balance has paid of it goes back there.
-      await this.written.takeFromBalance(scope, invoice.subscriber_id, -invoice.balance_applied);
       const closed = await this.repository.close(scope, id, 'void');
       await this.pastDue.follow(scope, [id]);
+      // What the balance has paid of it goes back there. Whoever changes an enrollment holds it before the balance, too.
+      await this.written.takeFromBalance(scope, invoice.subscriber_id, -invoice.balance_applied);
       return closed;
     });
   }

@@ -18,6 +18,8 @@ const MOST_LANES = 500;
 export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
   /** Each endpoint has a lane of its own, so that one that hangs holds up nobody else. */
   private readonly lanes = new Map<string, Promise<void>>();
+  /** Those that were to be opened while they still were: what they are for may have come too late for their last look. */
+  private readonly asked = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private isStopping = false;
@@ -73,18 +75,21 @@ export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
     return isMoreWaiting;
   }
 
-  private open({ storeId, endpointId }: Lane): void {
-    const name = `${storeId} ${endpointId}`;
-    if (this.isStopping || this.lanes.has(name) || this.lanes.size >= MOST_LANES) return;
-    const lane = this.telling
-      .tell({ queries: this.database.queries, storeId }, endpointId, null)
-      .catch((error: unknown) => {
-        this.logger.warn(
-          { error, store: storeId, endpoint: endpointId },
-          'an endpoint was not told: it is tried again',
-        );
-      })
-      .finally(() => this.lanes.delete(name));
-    this.lanes.set(name, lane);
+  private open(lane: Lane): void {
+    const name = `${lane.storeId} ${lane.endpointId}`;
+    if (this.lanes.has(name)) this.asked.add(name);
+    else if (!this.isStopping && this.lanes.size < MOST_LANES) this.lanes.set(name, this.follow(lane, name));
+  }
+
+  private async follow(lane: Lane, name: string): Promise<void> {
+    const { storeId, endpointId } = lane;
+    let isHeard = false;
+    try {
+      isHeard = await this.telling.tell({ queries: this.database.queries, storeId }, endpointId, null);
+    } catch (error) {
+      this.logger.warn({ error, store: storeId, endpoint: endpointId }, 'an endpoint was not told: it is tried again');
+    }
+    this.lanes.delete(name);
+    if (this.asked.delete(name) && isHeard) this.open(lane);
   }
 }

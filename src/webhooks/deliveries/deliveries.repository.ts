@@ -27,42 +27,49 @@ export interface AttemptRecord {
 @Injectable()
 export class DeliveriesRepository {
   /**
-   * Makes the deliveries of the next events to an endpoint, and moves on how far it has been told: both or neither, and
-   * by one process at a time; others pass it over. An id begins with the time and the place among those made together.
-   * @returns how many events were looked at
+   * Makes the deliveries of the next events, and moves on how far an endpoint has been told: both or neither, and by one
+   * process at a time; others pass the endpoint over. An id begins with the time and the place among those made together.
+   * @param endpointId null: all active endpoints of the store
+   * @param limit events for each endpoint
+   * @returns how many events were looked at for an endpoint, at most
    */
-  async fanOut({ queries, storeId, now }: StoreScope, endpointId: string, limit: number): Promise<number> {
+  async fanOut({ queries, storeId, now }: StoreScope, endpointId: string | null, limit: number): Promise<number> {
     const { rows } = await sql<{ events: number }>`${sql.raw(PLANNED_ANEW)}
       with endpoint as (
-        select id, events, told_to from webhook_endpoints
-        where store_id = ${storeId} and id = ${endpointId} and status = 'active'
+        select w.id, w.events, w.told_to from webhook_endpoints w
+        where w.store_id = ${storeId} and (${endpointId}::text is null or w.id = ${endpointId}) and w.status = 'active'
+          and w.told_to < (select last from counters where store_id = ${storeId} and name = 'events')
         for no key update skip locked
       ), happened as (
-        select e.id, e.sequence, e.type from endpoint, event_log e
-        where e.store_id = ${storeId} and e.sequence > endpoint.told_to
-        order by e.sequence limit ${limit}
+        select endpoint.id as endpoint_id, e.id, e.sequence,
+          endpoint.events = '{}' or e.type = any(endpoint.events) as is_wanted
+        from endpoint cross join lateral (
+          select id, sequence, type from event_log
+          where store_id = ${storeId} and sequence > endpoint.told_to
+          order by sequence limit ${limit}) as e
       ), made as (
         insert into webhook_deliveries
           (store_id, id, endpoint_id, event_id, status, next_attempt_at, created_at, updated_at)
         select ${storeId},
           'dlv_' || lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 11, '0')
-            || lpad(to_hex(row_number() over (order by sequence)), 4, '0')
-            || substr(replace(gen_random_uuid()::text, '-', ''), 1, 11),
-          ${endpointId}, happened.id, 'pending', ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
-        from endpoint, happened
-        where endpoint.events = '{}' or happened.type = any(endpoint.events)
+            || lpad(to_hex(row_number() over (order by sequence, endpoint_id)), 6, '0')
+            || substr(replace(gen_random_uuid()::text, '-', ''), 1, 9),
+          endpoint_id, id, 'pending', ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+        from happened where is_wanted
         on conflict do nothing
+      ), told as (
+        select endpoint_id, max(sequence) as told_to, count(*) as events from happened group by endpoint_id
       ), moved as (
-        update webhook_endpoints w set told_to = (select max(sequence) from happened)
-        from endpoint
-        where w.store_id = ${storeId} and w.id = endpoint.id and exists (select from happened)
+        update webhook_endpoints w set told_to = told.told_to from told
+        where w.store_id = ${storeId} and w.id = told.endpoint_id
       )
-      select count(*) as events from happened`.execute(queries);
+      select coalesce(max(events), 0) as events from told`.execute(queries);
     return rows[0]?.events ?? 0;
   }
 
   /**
-   * Takes what is due to an endpoint, so that no other process does so before the lease is over.
+   * Takes what is due to an endpoint, so that no other process does so before the lease is over. Nothing is lost with a
+   * lease that did not reach the disk, so nobody waits for that.
    * @param leaseMs of real time, whatever the store's clock shows
    */
   async take(
@@ -83,7 +90,9 @@ export class DeliveriesRepository {
         returning d.id, d.attempt, d.event_id
       )
       select taken.id as delivery_id, taken.attempt, e.id, e.type, e.occurred_at, e.sequence, e.object_id, e.data
-      from taken join event_log e on e.store_id = ${storeId} and e.id = taken.event_id and e.sequence is not null
+      from taken
+        join event_log e on e.store_id = ${storeId} and e.id = taken.event_id and e.sequence is not null
+        cross join (select set_config('synchronous_commit', 'off', true)) as unhurried
       order by e.sequence`.execute(queries);
     return rows;
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { EventsService } from '../events/events.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
-import { ReceiversRepository } from './receivers.repository.js';
 
 /** Events that are turned into deliveries at once. */
 export const FANNED_OUT_AT_ONCE = 1000;
@@ -11,15 +10,12 @@ export const FANNED_OUT_AT_ONCE = 1000;
 export class FanOutService {
   constructor(
     private readonly events: EventsService,
-    private readonly receivers: ReceiversRepository,
     private readonly deliveries: DeliveriesRepository,
   ) {}
 
   /** Turns all that has happened in a store into deliveries, which are due at the scope's time. */
   async fanOut(scope: StoreScope): Promise<void> {
     await this.events.numberAll(scope);
-    for (const endpoint of await this.receivers.behind(scope)) {
-      while ((await this.deliveries.fanOut(scope, endpoint, FANNED_OUT_AT_ONCE)) === FANNED_OUT_AT_ONCE);
-    }
+    while ((await this.deliveries.fanOut(scope, null, FANNED_OUT_AT_ONCE)) === FANNED_OUT_AT_ONCE);
   }
 }

@@ -46,14 +46,6 @@ export class ReceiversRepository {
     return rows;
   }
 
-  /** Active endpoints of the store with events that are not yet turned into deliveries. */
-  async behind({ queries, storeId }: StoreScope): Promise<string[]> {
-    const { rows } = await sql<{ id: string }>`
-      select w.id from webhook_endpoints w join counters c on c.store_id = w.store_id and c.name = 'events'
-      where w.store_id = ${storeId} and w.status = 'active' and w.told_to < c.last`.execute(queries);
-    return rows.map(({ id }) => id);
-  }
-
   async ofStore({ queries, storeId }: StoreScope): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       select id from webhook_endpoints where store_id = ${storeId} and status = 'active' order by id`.execute(queries);

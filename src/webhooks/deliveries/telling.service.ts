@@ -40,19 +40,20 @@ export class TellingService {
   /**
    * Tells an endpoint all that is due and that nobody else has taken.
    * @param at the store's time; null: its own clock's, or the real one, as it goes on
+   * @returns whether it hears
    */
-  async tell(scope: Omit<StoreScope, 'now'>, endpointId: string, at: Instant | null): Promise<void> {
+  async tell(scope: Omit<StoreScope, 'now'>, endpointId: string, at: Instant | null): Promise<boolean> {
     for (;;) {
       const receiver = await this.receivers.find(scope, endpointId);
-      if (receiver === undefined || this.sender.isStopped) return;
+      if (receiver === undefined || this.sender.isStopped) return false;
       const inTime: StoreScope = { ...scope, now: at ?? receiver.clock ?? this.clock.now() };
       const happened = receiver.is_behind ? await this.deliveries.fanOut(inTime, endpointId, FANNED_OUT_AT_ONCE) : 0;
       const leaseMs = this.options.timeoutMs + LEASE_MARGIN_MS;
       const taken = await this.deliveries.take(inTime, endpointId, { limit: AT_ONCE, leaseMs });
-      if (taken.length === 0 && happened === 0) return;
+      if (taken.length === 0 && happened === 0) return true;
       const isHeard = await this.send(inTime, receiver, taken, at ?? receiver.clock);
       // In the background, whoever hears gets a turn before one who does not gets the next.
-      if (!isHeard && at === null) return;
+      if (!isHeard && at === null) return false;
     }
   }
 

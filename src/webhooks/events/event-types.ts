@@ -24,6 +24,7 @@ export const EVENT_TYPES = [
   'payment.failed',
   'payment.pending',
   'payment.refunded',
+  'payment.refund_failed',
   'refund.pending',
   'refund.succeeded',
   'refund.failed',

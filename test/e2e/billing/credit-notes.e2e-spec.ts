@@ -99,7 +99,7 @@ describe('what a credit note gives back lowers what is owed, then goes where it 
     ],
     ['to be collected', [1000], [[1000, 0, 0]], 'paid', [1000, 0, 0, 0], 0],
     ['uncollectible', [300], [[300, 0, 0]], 'uncollectible', [300, 0, 0, 700], 0],
-    ['uncollectible', [1000], [[1000, 0, 0]], 'uncollectible', [1000, 0, 0, 0], 0],
+    ['uncollectible', [1000], [[1000, 0, 0]], 'paid', [1000, 0, 0, 0], 0],
     ['paid by card', [300], [[0, 0, 300]], 'paid', [300, -300, 1000, 0], 300],
     ['paid by card', [[300, 'refund']], [[0, 300, 0]], 'paid', [300, 0, 700, 0], 0],
     [

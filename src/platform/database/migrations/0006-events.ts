@@ -130,7 +130,8 @@ create function payment_event() returns trigger language plpgsql as $$
 begin
   perform write_event(new.store_id,
     case
-      when tg_op = 'UPDATE' and new.amount_refunded <> old.amount_refunded then 'payment.refunded'
+      when tg_op = 'UPDATE' and new.amount_refunded > old.amount_refunded then 'payment.refunded'
+      when tg_op = 'UPDATE' and new.amount_refunded < old.amount_refunded then 'payment.refund_failed'
       else 'payment.' || new.status
     end,
     new.id, json_build_object(
