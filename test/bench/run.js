@@ -3,8 +3,16 @@ import { benchDay } from './day.js';
 import { benchHttp } from './http.js';
 import { benchMemory } from './memory.js';
 import { benchUsage } from './usage.js';
+import { benchWebhooks } from './webhooks.js';
 
-const BENCHES = { billing: benchBilling, day: benchDay, http: benchHttp, memory: benchMemory, usage: benchUsage };
+const BENCHES = {
+  billing: benchBilling,
+  day: benchDay,
+  http: benchHttp,
+  memory: benchMemory,
+  usage: benchUsage,
+  webhooks: benchWebhooks,
+};
 
 const [name, ...options] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -37,9 +37,10 @@ function hasLength(text: string, min: number, max: number): boolean {
   return characters >= min && characters <= max;
 }
 
-export function IsText({ min = 1, max = 255 }: { min?: number; max?: number } = {}) {
+export function IsText({ min = 1, max = 255, examples }: { min?: number; max?: number; examples?: string[] } = {}) {
   const sentence = `Must be text of ${min} to ${max} characters`;
-  return checkedText('isText', { minLength: min, maxLength: max }, sentence, (text) => hasLength(text, min, max));
+  const schema = { minLength: min, maxLength: max, ...(examples !== undefined && { examples }) };
+  return checkedText('isText', schema, sentence, (text) => hasLength(text, min, max));
 }
 
 export function IsChoice(choices: readonly string[]) {

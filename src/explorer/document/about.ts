@@ -1,4 +1,5 @@
 import { API_VERSION } from '../../contract/version.js';
+import { EVENTS_AND_WEBHOOKS } from './events-and-webhooks.js';
 import { RULES_OF_BILLING } from './rules-of-billing.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../platform/database/listing.js';
 
@@ -44,6 +45,8 @@ A POST, PUT or DELETE with an \`Idempotency-Key\` is carried out at most once: f
 Ids are opaque strings that sort by creation time. Money is an integer in the minor unit of its currency (ISO 4217): 1000 is 10.00 EUR and 1000 JPY. Finer prices are decimal strings. Times are ISO 8601 in UTC with milliseconds, days are \`YYYY-MM-DD\` in the store's time zone. \`null\` is a value; a field absent on PUT is left as it is. \`metadata\` is yours: up to 50 pairs of strings.
 
 ${RULES_OF_BILLING}
+
+${EVENTS_AND_WEBHOOKS}
 
 ## Limits
 

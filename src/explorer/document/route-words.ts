@@ -21,6 +21,7 @@ interface Names {
 /** Actions whose segment alone would not say what they do, or would say what another route does. */
 const ACTIONS: Readonly<Partial<Record<string, { id(noun: string): string; words(noun: string): string }>>> = {
   change: { id: (noun) => `change${noun}Holding`, words: (noun) => `change what ${noun} holds` },
+  'rotate-secret': { id: (noun) => `rotate${noun}Secret`, words: (noun) => `exchange the secret of ${noun}` },
   preview: { id: (noun) => `preview${noun}Change`, words: (noun) => `preview a change of ${noun}` },
   refunds: { id: (noun) => `refund${noun}`, words: (noun) => `refund ${noun}` },
 };

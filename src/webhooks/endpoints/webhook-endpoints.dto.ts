@@ -9,7 +9,7 @@ export type EndpointStatus = 'active' | 'not_active';
 
 @Obeys(webhookUrlRules)
 export class NewWebhookEndpoint {
-  @IsText({ max: 2000 })
+  @IsText({ max: 2000, examples: ['https://example.com/webhooks'] })
   url!: string;
 
   /** The types that it is told of; none stands for all. */

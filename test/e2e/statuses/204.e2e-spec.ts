@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-/** One thing each, and a list that holds at least the key that it is asked with. */
-const NEVER_EMPTY = new Set(['/store', '/clock', '/api-keys']);
+/** One thing each, and lists that hold at least the key that they are asked with, and that it was made. */
+const NEVER_EMPTY = new Set(['/store', '/clock', '/api-keys', '/events']);
 
 const listed = registeredRoutes().filter(
   ({ method, path, parameters, audience }) =>
