@@ -10,7 +10,7 @@ const POLL_MS = 100;
 /**
  * Invoices a second of the billing run for enrollments that are all due on one day (flat price, one line, tax), beside
  * the rate at which this PostgreSQL takes the same rows in the same transactions from a bare program: one statement for
- * each enrollment that moves it on and inserts its invoice, from as many connections. The two take turns on one server.
+ * each enrollment that moves it on and inserts its invoice and two events, from as many connections. The two take turns on one server.
  * Options: --sizes N,N,… (10000,100000,1000000), --rounds N (3; 1 from 1000000 on).
  */
 export async function benchBilling(options) {
@@ -76,7 +76,9 @@ export async function seed(postgres, { storeId, subscriber, enrollment }, size) 
   try {
     // Triggers and foreign keys would check a million rows that are right by construction.
     await client.query('set session_replication_role = replica');
-    await client.query('drop table if exists limit_invoices, limit_enrollments cascade');
+    await client.query('drop table if exists limit_invoices, limit_enrollments, limit_events cascade');
+    await client.query('truncate event_log');
+    await client.query(`delete from counters where name = 'events'`);
     await client.query('delete from invoices where enrollment_id <> $1', [enrollment]);
     await client.query('delete from enrollments where id <> $1', [enrollment]);
     await client.query('delete from subscribers where id <> $1', [subscriber]);
@@ -139,6 +141,7 @@ async function limit(postgres, model, size) {
     postgres.url,
     `create table limit_enrollments (like enrollments including all) with (fillfactor = 80);
      create table limit_invoices (like invoices including all) with (fillfactor = 80);
+     create table limit_events (like event_log including all);
      insert into limit_enrollments select * from enrollments where next_billing_on is not null;
      alter table limit_enrollments add foreign key (store_id, subscriber_id) references subscribers (store_id, id),
        add foreign key (store_id, billing_option_id) references billing_options (store_id, id),
@@ -166,7 +169,11 @@ async function limit(postgres, model, size) {
     with billed as (
       update limit_enrollments set version = version + 1, next_billing_on = '2026-04-15', cycles_billed = cycles_billed + 1,
         current_period = '{"start":"2026-03-15","end":"2026-04-15"}', state = $3, updated_at = now()
-      where store_id = $1 and id = $2 and version = 3 returning id, subscriber_id)
+      where store_id = $1 and id = $2 and version = 3 returning id, subscriber_id
+    ), told as (
+      insert into limit_events (store_id, sequence, id, type, object_id, data, occurred_at)
+      select $1, $5::bigint * 2 + n, 'evt_' || ($5::bigint * 2 + n), 'invoice.issued', $4, $${columns.length + 7}, now()
+      from generate_series(0, 1) n)
     insert into limit_invoices (id, subscriber_id, enrollment_id, sequence, number, ${columns.join(', ')})
     select $4, subscriber_id, id, $5, $6, ${columns.map((_, index) => `$${index + 7}`).join(', ')} from billed returning id`;
   const [{ version }] = await query(postgres.url, 'select version from limit_enrollments limit 1');
@@ -185,7 +192,16 @@ async function limit(postgres, model, size) {
       clients.map(async (client) => {
         while (next < size) {
           const n = (next += 1);
-          const values = [model.storeId, `enr_${n}`, state, `inv_${n}`, n, `INV-${n}`, ...given];
+          const values = [
+            model.storeId,
+            `enr_${n}`,
+            state,
+            `inv_${n}`,
+            n,
+            `INV-${n}`,
+            ...given,
+            JSON.stringify(invoice),
+          ];
           const { rowCount } = await client.query({ name: 'limit', text: statement, values });
           if (rowCount !== 1) throw new Error(`the row ${n} was not taken`);
         }

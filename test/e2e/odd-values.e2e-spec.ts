@@ -26,6 +26,9 @@ const ODD_VALUES = [
 /** Names that mean something to JavaScript or to the database, if not to the API. */
 const ODD_NAMES = ['constructor', '__proto__', 'toString', 'store_id', 'deleted_at', 'digest'];
 
+/** Where the names alone are odd, one value in so many will do. */
+const FEW = 6;
+
 let service: TestService;
 let maker: SampleMaker;
 
@@ -59,13 +62,14 @@ describe.each(ALL_SAMPLES)('whatever is sent of $name', (sample) => {
     names: readonly string[],
     send: (body: string) => Promise<ApiAnswer>,
     inOrder = () => maker.fields(sample, 'full'),
+    step = 1,
   ): Promise<void> {
-    for (let turn = 0; turn < ODD_VALUES.length; turn += 1) {
+    for (let turn = 0; turn < ODD_VALUES.length; turn += step) {
       const body = oddBody(turn, names, new Set(), inOrder());
       const answer = await send(body);
       expectForeseen(body, answer);
       const mended = oddBody(turn, names, faultyFields(answer), inOrder());
-      expectForeseen(mended, await send(mended));
+      if (mended !== body) expectForeseen(mended, await send(mended));
     }
   }
 
@@ -92,6 +96,8 @@ describe.each(ALL_SAMPLES)('whatever is sent of $name', (sample) => {
     await expectAllForeseen(
       names,
       untilUsed(() => maker.postPath(sample), post),
+      undefined,
+      FEW,
     );
   });
 
@@ -104,7 +110,7 @@ describe.each(ALL_SAMPLES)('whatever is sent of $name', (sample) => {
       );
       const names = Object.keys(inOrder());
       if (names.length > 0) await expectAllForeseen(names, send, inOrder);
-      else await expectAllForeseen(ODD_NAMES, send, inOrder);
+      else await expectAllForeseen(ODD_NAMES, send, inOrder, FEW);
     });
   }
 });

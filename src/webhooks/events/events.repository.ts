@@ -16,8 +16,8 @@ export class EventsRepository {
   async number({ queries, storeId }: StoreScope, limit: number): Promise<number> {
     const { rows } = await sql<{ numbered: number }>`${sql.raw(PLANNED_ANEW)}
       with waiting as (
-        select position, row_number() over (order by position) as place from (
-          select position from event_log where store_id = ${storeId} and sequence is null
+        select row, row_number() over (order by position) as place from (
+          select ctid as row, position from event_log where store_id = ${storeId} and sequence is null
           order by position limit ${limit} for update) as locked
       ), counter as (
         insert into counters (store_id, name, last)
@@ -30,7 +30,7 @@ export class EventsRepository {
           id = 'evt_' || lpad(to_hex(counter.before + waiting.place), 11, '0')
             || lpad(to_hex(substr(${storeId}, 5)::bigint), 15, '0')
         from waiting, counter
-        where event_log.store_id = ${storeId} and event_log.sequence is null and event_log.position = waiting.position
+        where event_log.ctid = waiting.row and event_log.store_id = ${storeId}
         returning 1
       )
       select count(*) as numbered from numbered`.execute(queries);

@@ -157,7 +157,7 @@ describe('the ladder', () => {
 
   it('goes on for the subscribers of a disabled account', async () => {
     const debt = await inDebt('pm_declined');
-    const { id } = (await done(debt.shop.api.get('/store'))) as Shown;
+    const { id } = await done(debt.shop.api.get('/store'));
     const { account_id } = await done(service.operator.get(`/operator/stores/${id}`));
     await done(service.operator.put(`/operator/accounts/${String(account_id)}`, { standing: 'disabled' }));
     expect((await debt.shop.api.get('/store')).status).toBe(402);

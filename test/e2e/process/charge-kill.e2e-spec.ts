@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ApiClient } from '../../harness/api-client.js';
-import { ServiceDirectory, until, type Settings } from '../../harness/service-process.js';
+import { ServiceDirectory, until, type ServiceProcess, type Settings } from '../../harness/service-process.js';
 import { sql } from '../../harness/sql.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/test-database.js';
 import { OPERATOR_KEY } from '../../harness/test-service.js';
@@ -76,12 +76,19 @@ const MOMENTS: readonly (readonly [string, (before: number) => Promise<void>])[]
 ];
 
 describe('kill -9', () => {
+  let service: ServiceProcess;
+  let api: ApiClient;
+  const start = async () => {
+    service = directory.start({ ...settings, BILLING_INTERVAL_SECONDS: '1' });
+    api = new ApiClient((await service.welcomed()).url, store);
+  };
+  beforeAll(start);
+  afterAll(() => service.kill('SIGTERM'));
+
   it.each(MOMENTS)(
     '%s leaves one charge, and one payment that says so',
     async (moment, reached) => {
       const before = await carriedOut();
-      const service = directory.start(settings);
-      const api = new ApiClient((await service.welcomed()).url, store);
       const { pay, enroll } = await prepare(api, moment);
       const sent = [pay, enroll].map((request) => send(api, request).catch(() => undefined));
       await reached(before);
@@ -90,15 +97,13 @@ describe('kill -9', () => {
       await holding.query('rollback');
       expect(await pending()).toBe(2);
 
-      // The time after which gateways are asked again passes at once.
-      const restarted = directory.start({ ...settings, BILLING_INTERVAL_SECONDS: '1' });
-      const { url } = await restarted.welcomed();
-      const repeated = await send(new ApiClient(url, store), pay);
+      await start();
+      const repeated = await send(api, pay);
       expect(repeated).toMatchObject({ status: 201, body: { status: 'succeeded', amount: 1999, attempt: 1 } });
+      // The time after which gateways are asked again passes at once.
       await sql(database, `update payments set ask_at = clock_timestamp() where status = 'pending'`);
       await until(async () => (await pending()) === 0);
-      await send(new ApiClient(url, store), enroll);
-      await restarted.kill('SIGTERM');
+      await send(api, enroll);
       expect(await carriedOut()).toBe(before + 2);
       const after = await sql(
         database,

@@ -30,7 +30,8 @@ create view events as
     created_at, created_at as updated_at
   from event_log where sequence is not null;
 
-create function shown_time(at timestamptz) returns text language sql immutable as $$
+-- Stable, as what it calls is: so it is put in the place of its call.
+create function shown_time(at timestamptz) returns text language sql stable as $$
   select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
 
@@ -39,8 +40,10 @@ create function store_time(store text) returns timestamptz language sql stable a
   select coalesce((select clock from stores where id = store), clock_timestamp())
 $$;
 
-create function write_event(store text, type text, object text, data json, at timestamptz) returns void language sql as $$
-  insert into event_log (store_id, type, object_id, data, occurred_at) values (store, type, object, data, at)
+create function write_event(store text, type text, object text, data json, at timestamptz) returns void language plpgsql as $$
+begin
+  insert into event_log (store_id, type, object_id, data, occurred_at) values (store, type, object, data, at);
+end
 $$;
 
 create function enrollment_event() returns trigger language plpgsql as $$
