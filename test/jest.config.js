@@ -55,6 +55,6 @@ export default {
   projects,
   globalSetup: '<rootDir>/test/harness/global-setup.js',
   globalTeardown: '<rootDir>/test/harness/global-teardown.js',
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 30_000,
 };
