@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Day } from '../../domain/calendar/day.js';
 import { PLANNED_ANEW } from '../../platform/database/database.js';
+import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Answered, Charge } from './charge.js';
-
-/** Longer than a gateway is waited for: who asks again before that would only ask beside somebody else. */
-const ASKED_AGAIN_AFTER_SECONDS = 30;
-const MOST_SECONDS_BETWEEN = 6 * 3600;
 
 /** An invoice that an attempt to collect was made of. */
 export interface TriedInvoice {
@@ -112,7 +109,7 @@ export class ChargesRepository {
     const written = await sql<{ id: string }>`
       update payments p set status = a.status, gateway_reference = coalesce(a.reference, p.gateway_reference),
         failure_code = a.failure_code, asks = asks + 1,
-        ask_at = case a.status when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN}::numeric,
+        ask_at = case a.status when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN_ASKS}::numeric,
           ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
         updated_at = case when a.status = p.status then p.updated_at else ${now} end
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (id text, status text, reference text, failure_code text)

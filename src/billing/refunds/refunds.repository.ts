@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { GatewayName } from '../../payments/gateways/gateway-names.js';
 import type { GatewayAnswer } from '../../payments/gateways/payment-gateway.js';
+import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { RefundBody } from './refunds.dto.js';
 
-/** Longer than a gateway is waited for: who asks again before that would only ask beside somebody else. */
-const ASKED_AGAIN_AFTER_SECONDS = 30;
-const MOST_SECONDS_BETWEEN = 6 * 3600;
 /** How long a request may be repeated under its Idempotency-Key. */
 const REPEATABLE_HOURS = 24;
 
@@ -98,7 +96,7 @@ export class RefundsRepository {
     const { rows } = await sql<BookedRefund>`
       update refunds set status = ${status}, gateway_reference = coalesce(${reference}, gateway_reference),
         failure_code = ${failureCode}, asks = asks + 1,
-        ask_at = case ${status}::text when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN}::numeric,
+        ask_at = case ${status}::text when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN_ASKS}::numeric,
           ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
         updated_at = case status when ${status} then updated_at else ${now} end
       where store_id = ${storeId} and id = ${id} and status = 'pending'
