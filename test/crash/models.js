@@ -10,6 +10,8 @@ export async function makeModels(service) {
     return answer.json();
   };
   const made = async (path, body) => (await send('POST', path, body)).id;
+  // Who can't pay is billed on, or there would be nothing left of the kind.
+  await send('PUT', '/store', { dunning_end: 'leave' });
   await send('PUT', '/clock', { now: '2026-01-15T12:00:00Z' });
 
   const rate = await made('/tax-rates', { name: 'VAT', percentage: '19' });
