@@ -7,7 +7,7 @@ import { addMonths, dayOfMonth, type Day } from '../../domain/calendar/day.js';
 import { readInstant, type Instant } from '../../domain/calendar/instant.js';
 import { startOfDay } from '../../domain/calendar/zoned-day.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Timetable } from '../../platform/clock/timetable.js';
+import { Timetable, type Patience } from '../../platform/clock/timetable.js';
 import { Notifications } from '../../platform/database/notifications.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
 import { CollectionService } from '../collection/collection.service.js';
@@ -58,13 +58,14 @@ export class StoreClockService {
       throw Failure.of([invalidField(['now'], 'Must lie in the years from 1000 to 8999')]);
     }
     // Who finds that somebody else has moved the clock meanwhile begins again from where it then stands.
-    while (!(await this.moveTo(caller, to)));
+    const patience = { leftMs: PATIENCE_MS };
+    while (!(await this.moveTo(caller, to, patience)));
     // The very next request of the store is to find the new time.
     await this.notifications.catchUp();
     return { now: to };
   }
 
-  private async moveTo(caller: StoreCaller, to: Instant): Promise<boolean> {
+  private async moveTo(caller: StoreCaller, to: Instant, patience: Patience): Promise<boolean> {
     const store = await this.sandbox(caller);
     const from = store.clock ?? this.clock.now();
     caller.assertIfMatch({ now: from });
@@ -78,11 +79,15 @@ export class StoreClockService {
       }
       throw new Failure('clock_too_far', { text: `The clock can be moved to ${furthest(from)} at most` });
     }
-    return this.pass(caller, store, from, to);
+    return this.pass(caller, store, { from, to }, patience);
   }
 
-  private async pass(caller: StoreCaller, store: BilledStore, from: Instant, to: Instant): Promise<boolean> {
-    const patience = { leftMs: PATIENCE_MS };
+  private async pass(
+    caller: StoreCaller,
+    store: BilledStore,
+    { from, to }: { from: Instant; to: Instant },
+    patience: Patience,
+  ): Promise<boolean> {
     let stands = store.clock;
     let now = from;
     for (let day = await this.facts.firstDue(caller.scope, null); ;) {
@@ -94,7 +99,7 @@ export class StoreClockService {
       if (!(await this.repository.move(caller.scope, stands, now))) return false;
       stands = now;
       const work = workAt(caller, now);
-      await this.askGateways(work);
+      if (isLast || next === start) await this.askGateways(work);
       if (!isLast && day !== null && next === start) {
         await this.billDay(work, store, day);
         day = await this.facts.firstDue(caller.scope, day);
@@ -115,7 +120,7 @@ export class StoreClockService {
     }
   }
 
-  /** Gateways have a time of their own: whenever the clock is moved they are asked about what they have left open. */
+  /** Gateways have a time of their own: on each day of the way they are asked about what they have left open. */
   private async askGateways(work: Work): Promise<void> {
     await this.collections.askAgain(work, true);
     await this.refunds.askAgain(work, true);

@@ -9,6 +9,7 @@ import type { Answered, Charge } from './charge.js';
 /** An invoice that an attempt to collect was made of. */
 export interface TriedInvoice {
   readonly id: string;
+  readonly status: 'open' | 'uncollectible';
   readonly renewal_type: 'automatic' | 'manual';
   readonly enrollment_id: string | null;
   readonly first_failed_on: Day | null;
@@ -47,13 +48,20 @@ export class ChargesRepository {
     );
   }
 
-  /** Charges without an answer yet. @param all also those that are not to be asked about again so soon */
-  async unanswered(scope: StoreScope, all: boolean, limit: number): Promise<Charge[]> {
-    return this.select(
-      scope,
-      sql`p.ask_at is not null and (${all} or p.ask_at <= clock_timestamp())
-      order by p.ask_at limit ${limit}`,
-    );
+  /**
+   * Takes charges without an answer yet, for this process to ask about. What others have taken is left to them.
+   * @param all also those that are not to be asked about again so soon
+   */
+  async takeUnanswered(scope: StoreScope, all: boolean, limit: number): Promise<Charge[]> {
+    const { queries, storeId } = scope;
+    const { rows } = await sql<{ id: string }>`
+      update payments set ask_at = clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval
+      where store_id = ${storeId} and id = any(array(
+        select id from payments
+        where store_id = ${storeId} and ask_at is not null and (${all} or ask_at <= clock_timestamp())
+        order by ask_at limit ${limit} for update skip locked))
+      returning id`.execute(queries);
+    return this.select(scope, sql`p.id = any(${rows.map(({ id }) => id)}) order by p.id`);
   }
 
   /** The payment of an invoice whose outcome is not known. */
@@ -78,7 +86,8 @@ export class ChargesRepository {
   ): Promise<string | undefined> {
     const { rows } = await sql<{ id: string }>`
       select id from payments
-      where store_id = ${storeId} and invoice_id = ${invoiceId} and request_key = ${requestKey}`.execute(queries);
+      where store_id = ${storeId} and invoice_id = ${invoiceId} and request_key = ${requestKey}
+        and asked_since > clock_timestamp() - interval '24 hours'`.execute(queries);
     return rows[0]?.id;
   }
 
@@ -93,7 +102,7 @@ export class ChargesRepository {
 
   async tried({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<TriedInvoice[]> {
     const { rows } = await sql<TriedInvoice>`${sql.raw(PLANNED_ANEW)}
-      select id, renewal_type, enrollment_id, first_failed_on from invoices
+      select id, status, renewal_type, enrollment_id, first_failed_on from invoices
       where store_id = ${storeId} and id = any(${ids}) order by id`.execute(queries);
     return rows;
   }
@@ -111,7 +120,8 @@ export class ChargesRepository {
         failure_code = a.failure_code, asks = asks + 1,
         ask_at = case a.status when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN_ASKS}::numeric,
           ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
-        updated_at = case when a.status = p.status then p.updated_at else ${now} end
+        updated_at = case when a.status = p.status and (a.reference is null or a.reference = p.gateway_reference)
+          then p.updated_at else ${now} end
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (id text, status text, reference text, failure_code text)
       where p.store_id = ${storeId} and p.id = a.id and p.status = 'pending'
       returning p.id`.execute(queries);

@@ -46,7 +46,7 @@ export class CollectionService {
 
   /** Asks gateways about charges that they have not answered. @param all also those that are not to be asked about yet */
   async askAgain(work: Work, all = false): Promise<void> {
-    await this.carryOut(work, await this.charges.unanswered(work.scope, all, ASKED));
+    await this.carryOut(work, await this.charges.takeUnanswered(work.scope, all, ASKED));
   }
 
   /** Writes down money of a locked invoice that was received otherwise. */
@@ -56,17 +56,17 @@ export class CollectionService {
     await this.pastDue.follow(scope, [received.invoice_id]);
   }
 
-  /** Asks the gateways for charges that are written down and committed, and writes down their answers. */
+  /** Asks the gateways for charges that are written down and committed, some at a time, and writes down their answers. */
   async carryOut(work: Work, charges: readonly Charge[]): Promise<void> {
-    if (charges.length === 0) return;
-    const answered: Answered[] = [];
-    const waiting = charges.values();
-    const oneByOne = async () => {
-      for (const charge of waiting) answered.push({ charge, answer: await this.ask(work.scope, charge) });
-    };
-    await Promise.all(Array.from({ length: Math.min(PARALLEL, charges.length) }, oneByOne));
-    const made = await work.transaction((scope) => this.record(scope, answered));
-    await this.collectMade(work, made);
+    for (let from = 0; from < charges.length; from += PARALLEL) {
+      const answered = await Promise.all(
+        charges.slice(from, from + PARALLEL).map(async (charge): Promise<Answered> => {
+          return { charge, answer: await this.ask(work.scope, charge) };
+        }),
+      );
+      const made = await work.transaction((scope) => this.record(scope, answered));
+      await this.collectMade(work, made);
+    }
   }
 
   private async collectCommitted(work: Work, invoiceIds: readonly string[]): Promise<void> {

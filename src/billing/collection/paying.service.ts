@@ -43,12 +43,12 @@ export class PayingService {
 
   private async begin(caller: StoreCaller, scope: StoreScope, id: string, input: NewPayment): Promise<Begun> {
     const invoice = found(await invoices.table.lock(scope, id));
-    caller.assertIfMatch(invoice);
     const pending = await this.charges.pendingOf(scope, id);
     const before = caller.requestKey === null ? undefined : await this.charges.ofRequest(scope, id, caller.requestKey);
     if (before !== undefined) {
       return { charge: pending?.id === before ? pending : undefined, paymentId: before, isOwn: true };
     }
+    caller.assertIfMatch(invoice);
     const method = await this.methodFor(scope, invoice, input);
     assertStatus(invoice, 'open', 'uncollectible');
     if (pending !== undefined) {

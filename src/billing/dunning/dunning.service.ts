@@ -1,8 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
+import { withinSavepoint } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { LOGGER } from '../../platform/logging/logger.js';
+import { reasonOf } from '../../platform/logging/reason-of.js';
 import { CancellingService } from '../changes/cancelling.service.js';
 import { ChargesRepository, type FailedInvoice, type TriedInvoice } from '../collection/charges.repository.js';
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
+import { ParkedRepository } from '../parked/parked.repository.js';
 import { nextCollectionDay } from './dunning.rules.js';
 import { PastDueRepository } from './past-due.repository.js';
 
@@ -13,6 +19,8 @@ export class DunningService {
     private readonly charges: ChargesRepository,
     private readonly pastDue: PastDueRepository,
     private readonly cancelling: CancellingService,
+    private readonly parked: ParkedRepository,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /**
@@ -26,20 +34,38 @@ export class DunningService {
     await this.charges.fail(scope, failed);
     await this.pastDue.follow(scope, invoiceIds);
     if (store.dunningEnd === 'leave') return [];
-    const given = new Set(failed.filter(isGivenUp).map(({ id }) => id));
+    const givenUp = new Set(failed.filter(isGivenUp).map(({ id }) => id));
+    const ended = invoices.filter(({ id, enrollment_id }) => enrollment_id !== null && givenUp.has(id));
+    // All enrollments are held by now. Held before the first balance is touched, no two batches wait for each other.
+    await this.pastDue.lockBalances(
+      scope,
+      ended.map(({ id }) => id),
+    );
     const made: string[] = [];
-    for (const { id, enrollment_id } of invoices) {
-      if (enrollment_id === null || !given.has(id)) continue;
-      const last = await this.cancelling.cancel(scope, store, enrollment_id);
+    for (const { enrollment_id } of ended) {
+      const last = enrollment_id === null ? null : await this.cancelOrPark(scope, store, enrollment_id);
       if (last !== null) made.push(last);
     }
     return made;
   }
+
+  /** An enrollment that can't be ended is put aside with the reason: what was heard of others' charges must not be lost. */
+  private async cancelOrPark(scope: StoreScope, store: BilledStore, id: string): Promise<string | null> {
+    try {
+      return await withinSavepoint(scope.queries, () => this.cancelling.cancel(scope, store, id));
+    } catch (error) {
+      if (isUnavailable(error) || isStatementTimeout(error)) throw error;
+      this.logger.error({ error, store: store.id, enrollment: id }, 'an enrollment could not be ended, and was parked');
+      await this.parked.park(scope, id, reasonOf(error));
+      return null;
+    }
+  }
 }
 
-/** Manual invoices are the store's to collect: a payment of one that fails begins no ladder. */
-function failedInvoice(store: BilledStore, today: string, { id, renewal_type, first_failed_on }: TriedInvoice) {
-  if (renewal_type === 'manual') return { id, first_failed_on: null, collect_on: null };
+/** Manual invoices, and those written off, are the store's to collect: a payment that fails takes them down no ladder. */
+function failedInvoice(store: BilledStore, today: string, invoice: TriedInvoice): FailedInvoice {
+  const { id, status, renewal_type, first_failed_on } = invoice;
+  if (status !== 'open' || renewal_type === 'manual') return { id, first_failed_on: null, collect_on: null };
   const firstFailedOn = first_failed_on ?? today;
   return {
     id,

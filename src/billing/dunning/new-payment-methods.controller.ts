@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Answers, Staged } from '../../contract/route.js';
 import { NewPaymentMethod, PaymentMethodBody } from '../../payments/methods/payment-methods.dto.js';
 import { NewPaymentMethodsService } from './new-payment-methods.service.js';
 
@@ -9,6 +9,7 @@ export class NewPaymentMethodsController {
   constructor(private readonly newMethods: NewPaymentMethodsService) {}
 
   @Post()
+  @Staged()
   @Answers(PaymentMethodBody)
   create(
     @CurrentCaller() caller: StoreCaller,

@@ -21,6 +21,11 @@ export class PastDueRepository {
   /** The version moves on too, so that whoever bills the enrollment meanwhile begins again with its new status. */
   async followEnrollments({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
+    // Held before they are judged, or two invoices of one enrollment that move at once would each judge by the other's past.
+    await sql`
+      select id from enrollments where store_id = ${storeId} and id = any(${ids}) order by id for update`.execute(
+      queries,
+    );
     await sql`
       with judged as (
         select id, case when exists (
@@ -28,12 +33,22 @@ export class PastDueRepository {
               and i.status = 'open' and i.first_failed_on is not null
           ) then 'past_due' else 'active' end as status
         from enrollments e
-        where store_id = ${storeId} and id = any(${[...ids].sort()}) and status in ('active', 'past_due')
+        where store_id = ${storeId} and id = any(${ids}) and status in ('active', 'past_due')
       )
       update enrollments e set status = judged.status, version = version + 1, updated_at = ${now},
         state = jsonb_set(state::jsonb, '{status}', to_jsonb(judged.status))::json
       from judged
       where e.store_id = ${storeId} and e.id = judged.id and e.status <> judged.status
         and e.status in ('active', 'past_due')`.execute(queries);
+  }
+
+  /** Holds the balances of those who owe these invoices, in one order for all who hold several. */
+  async lockBalances({ queries, storeId }: StoreScope, invoiceIds: readonly string[]): Promise<void> {
+    if (invoiceIds.length === 0) return;
+    await sql`
+      select id from subscribers
+      where store_id = ${storeId} and id in (
+        select subscriber_id from invoices where store_id = ${storeId} and id = any(${invoiceIds}))
+      order by id for no key update`.execute(queries);
   }
 }

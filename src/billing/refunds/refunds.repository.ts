@@ -98,7 +98,8 @@ export class RefundsRepository {
         failure_code = ${failureCode}, asks = asks + 1,
         ask_at = case ${status}::text when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN_ASKS}::numeric,
           ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
-        updated_at = case status when ${status} then updated_at else ${now} end
+        updated_at = case when status = ${status} and (${reference}::text is null or ${reference} = gateway_reference)
+          then updated_at else ${now} end
       where store_id = ${storeId} and id = ${id} and status = 'pending'
       returning payment_id, invoice_id, subscriber_id, amount`.execute(queries);
     return rows[0];

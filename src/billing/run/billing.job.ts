@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../../platform/clock/clock.js';
+import { isUnavailable } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import type { StoreScope } from '../../platform/database/scope.js';
@@ -21,6 +22,8 @@ export const BILLING_INTERVAL_SECONDS = Symbol('BILLING_INTERVAL_SECONDS');
 const PARALLEL = 2;
 /** Invoices that a sweep takes up at once. */
 const SWEPT = 500;
+/** How long one store is worked for before it is the next one's turn, however slow its gateway is. */
+const TURN_MS = 30_000;
 
 /** Bills what is due of every store, again and again. Nothing rests on when it runs, or on how often. */
 @Injectable()
@@ -56,25 +59,35 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
   private schedule(afterMs: number): void {
     this.timer = setTimeout(() => {
       this.running = this.runAll()
-        .catch((error: unknown) => this.logger.warn({ error }, 'billing could not go on: it is tried again'))
-        .finally(() => {
-          if (!this.isStopping) this.schedule(this.intervalSeconds * 1000);
+        .catch((error: unknown) => {
+          this.logger.warn({ error }, 'billing could not go on: it is tried again');
+          return true;
+        })
+        .then((isDone) => {
+          if (!this.isStopping) this.schedule(isDone ? this.intervalSeconds * 1000 : 0);
         });
     }, afterMs);
     this.timer.unref();
   }
 
-  /** One pass over all stores with something due. */
-  async runAll(): Promise<void> {
+  /** One pass over all stores with something due. @returns whether each has had time for all of it */
+  async runAll(): Promise<boolean> {
     const now = this.clock.now();
     const { queries } = this.database;
+    let isDone = true;
     for (const storeId of await this.facts.storesWithDue({ queries, now })) {
-      if (this.isStopping) return;
-      await this.runStore(storeId);
+      if (this.isStopping) return isDone;
+      try {
+        isDone = (await this.runStore(storeId)) && isDone;
+      } catch (error) {
+        if (isUnavailable(error)) throw error;
+        this.logger.error({ error, store: storeId }, 'billing of a store could not go on: it is tried again');
+      }
     }
+    return isDone;
   }
 
-  private async runStore(storeId: string): Promise<void> {
+  private async runStore(storeId: string): Promise<boolean> {
     const { queries } = this.database;
     const store = await this.facts.store({ queries, storeId, now: this.clock.now() });
     const now = store.clock ?? this.clock.now();
@@ -86,18 +99,20 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     };
     const today = todayOf(store, now);
     const startedAt = performance.now();
-    await this.collectDue(work, today);
-    const counts = await this.runs.run(work, store, today, { parallel: PARALLEL, isStopping: () => this.isStopping });
+    const isTurnOver = () => this.isStopping || performance.now() - startedAt > TURN_MS;
+    await this.collectDue(work, today, isTurnOver);
+    const counts = await this.runs.run(work, store, today, { parallel: PARALLEL, isStopping: isTurnOver });
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
     this.logger.info({ store: storeId, ...counts, ms: Math.round(performance.now() - startedAt) }, 'billed');
+    return !isTurnOver();
   }
 
   /** Begins with what a process left behind that ended before it had issued an invoice, or heard from a gateway. */
-  private async collectDue(work: Work, today: string): Promise<void> {
+  private async collectDue(work: Work, today: string, isTurnOver: () => boolean): Promise<void> {
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
     await this.collections.askAgain(work);
     await this.refunds.askAgain(work);
-    for (let taken = SWEPT; taken === SWEPT && !this.isStopping;) {
+    for (let taken = SWEPT; taken === SWEPT && !isTurnOver();) {
       const due = await this.collectables.due(work.scope, today, SWEPT);
       await this.collections.collect(work, due);
       taken = due.length;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dueStep, type Step } from '../../domain/billing/life.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { PastDueRepository } from '../dunning/past-due.repository.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import type { BilledStore } from '../facts/billed-store.js';
@@ -24,15 +25,17 @@ export class BillingService {
     private readonly facts: FactsRepository,
     private readonly enrollments: BilledEnrollmentsRepository,
     private readonly usage: UsageCharges,
+    private readonly pastDue: PastDueRepository,
   ) {}
 
   /**
    * Takes the one step that is due. Most take a single statement; a transaction is opened for those that touch the
-   * subscriber's balance or close usage.
+   * subscriber's balance, close usage or end a trial.
    * @returns what came of it; undefined when somebody else has changed the enrollment meanwhile
    */
   async billDue(work: Work, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed | undefined> {
-    if (enrollment.subscriber.balance === 0 && !hasUsage(context.catalog, enrollment)) {
+    const isOnTrial = enrollment.state.status === 'trialing';
+    if (enrollment.subscriber.balance === 0 && !isOnTrial && !hasUsage(context.catalog, enrollment)) {
       const books = await this.plainBooks(work.scope, enrollment);
       const result = this.dueBilled(context, enrollment, books, work.scope.now);
       if (result.invoice === null || result.invoice.total >= 0) {
@@ -53,6 +56,8 @@ export class BillingService {
     const books = await this.booksOf(scope, context, current, null);
     const result = this.dueBilled(context, current, books, scope.now);
     await this.write(scope, result, books);
+    // What could not be collected during the trial makes it past due now.
+    if (enrollment.state.status === 'trialing') await this.pastDue.followEnrollments(scope, [enrollment.id]);
     return result;
   }
 

@@ -108,6 +108,10 @@ export const FAILURES = {
   clock_backwards: { status: 422, text: 'The clock of a store with enrollments only moves forward' },
   clock_too_far: { status: 422, text: 'The clock moves two years at a time at most: move it in several steps' },
   invoice_not_open: { status: 422, text: 'The state of the invoice does not allow this' },
+  gateway_being_asked: {
+    status: 422,
+    text: 'What became of some payments or refunds is not known yet, and only this account can tell: try again when it is',
+  },
   payment_pending: {
     status: 422,
     text: 'What became of a payment of this invoice is not known yet: try again when it is',
@@ -123,6 +127,8 @@ export const FAILURES = {
     status: 422,
     text: 'The URL leads to an address that webhooks must not reach: it must be one of the public Internet',
   },
+  too_many_endpoints: { status: 422, text: 'A store has at most 50 webhook endpoints: remove one first' },
+  delivery_under_way: { status: 422, text: 'The delivery is being sent right now: ask again when that is done' },
   unprocessable: { status: 422, text: 'Nothing is wrong with the request, but it could not be carried out' },
 
   internal_error: { status: 500, text: 'Something went wrong on our side: quote the SO-Request-Id when you report it' },

@@ -35,7 +35,7 @@ export async function insertClaim(queries: Queries, { owner, key, digest, now }:
   return rows.length > 0;
 }
 
-/** @returns undefined when work in stages was begun under the key, and has not come to an answer */
+/** @returns undefined when work in stages was begun under the key, and has not come to an answer, or to one that is kept */
 export async function keptAnswer(
   queries: Queries,
   seal: Seal,
@@ -46,26 +46,31 @@ export async function keptAnswer(
     .select(['request_digest', 'status', 'headers', 'body'])
     .where('store_id', '=', owner)
     .where('key', '=', key)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (kept === undefined) return undefined;
   if (!kept.request_digest.equals(digest)) throw new Failure('idempotency_key_reused');
   if (kept.status === null) return undefined;
   const headers = { ...kept.headers, 'Idempotent-Replayed': 'true' };
   return new Answer(kept.status as Status, headers, kept.body === null ? undefined : seal.open(kept.body));
 }
 
-/** Bodies are kept sealed, because the answer that made an API key holds it. */
+/**
+ * Bodies are kept sealed, because the answer that made an API key holds it. The key is there already, unless it was given
+ * back by another process that has worked under it at the same time.
+ */
 export async function keepAnswer(
   queries: Queries,
   seal: Seal,
-  { owner, key }: Claim,
+  { owner, key, digest, now }: Claim,
   { status, headers, body }: Answer,
 ): Promise<void> {
-  await queries
-    .updateTable('idempotency_keys')
-    .set({ status, headers: JSON.stringify(headers), body: body === undefined ? null : seal.close(body.toString()) })
-    .where('store_id', '=', owner)
-    .where('key', '=', key)
-    .execute();
+  const kept = [status, JSON.stringify(headers), body === undefined ? null : seal.close(body.toString())] as const;
+  await sql`
+    insert into idempotency_keys (store_id, key, request_digest, created_at, status, headers, body)
+    values (${owner}, ${key}, ${digest}, ${now}::timestamptz, ${kept[0]}, ${kept[1]}::jsonb, ${kept[2]})
+    on conflict (store_id, key) do update set status = excluded.status, headers = excluded.headers, body = excluded.body`.execute(
+    queries,
+  );
 }
 
 /** Gives the key back, unless another process has come to an answer under it. */

@@ -19,4 +19,13 @@ export class PaymentMethodsRepository {
       limit 1`.execute(queries);
     return rows[0]?.customer ?? null;
   }
+
+  /** The method that a request with this Idempotency-Key has made. */
+  async ofRequest({ queries, storeId }: StoreScope, subscriberId: string, requestKey: string) {
+    const { rows } = await sql<{ id: string }>`
+      select id from payment_methods
+      where store_id = ${storeId} and subscriber_id = ${subscriberId} and request_key = ${requestKey}
+        and attached_at > clock_timestamp() - interval '24 hours'`.execute(queries);
+    return rows[0]?.id;
+  }
 }

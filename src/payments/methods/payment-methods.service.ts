@@ -18,7 +18,10 @@ export class PaymentMethodsService {
     private readonly repository: PaymentMethodsRepository,
   ) {}
 
-  /** The gateway is asked before anything is locked: it may take its time. */
+  /**
+   * The gateway is asked before anything is locked: it may take its time. Repeated with its Idempotency-Key, the request
+   * finds the method that it has made.
+   */
   async create(caller: StoreCaller, subscriberId: string, input: NewPaymentMethod): Promise<PaymentMethodBody> {
     const { email } = await subscribers.get(caller, subscriberId);
     const { gateway, token } = input;
@@ -31,8 +34,12 @@ export class PaymentMethodsService {
     return caller.transaction(async (scope) => {
       // Two new default methods at once take turns on the subscriber's row.
       found(await subscribers.table.lock(scope, subscriberId));
+      const owner = { subscriber_id: subscriberId };
+      const { requestKey } = caller;
+      const before = requestKey === null ? undefined : await this.repository.ofRequest(scope, subscriberId, requestKey);
+      if (before !== undefined) return paymentMethods.get(caller, before, owner);
       if (input.default) await this.repository.clearDefault(scope, subscriberId);
-      return paymentMethods.create(caller, { ...input, ...attached }, { subscriber_id: subscriberId });
+      return paymentMethods.create(caller, { ...input, ...attached, request_key: requestKey }, owner);
     });
   }
 

@@ -257,3 +257,59 @@ describe('an enrollment that is past due', () => {
     expect(await debt.shop.act(debt.enrollment, 'resume')).toMatchObject({ status: 'past_due' });
   });
 });
+
+describe('when several things happen at once', () => {
+  it('an enrollment recovers, whichever of its invoices is paid last', async () => {
+    const debt = await inDebt('pm_declined', { settings: { dunning_end: 'leave' } });
+    await debt.shop.clock('2026-03-02');
+    const invoices = await debt.shop.invoices(debt.enrollment);
+    const { shop, subscriber } = debt;
+    const others = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const { option } = await shop.offer({ cycle: 'weekly', amount: 100 });
+        return (await shop.enroll(option, { subscriber_id: subscriber, start_on: '2026-02-23' })).id;
+      }),
+    );
+    const owed = (await Promise.all(others.map((id) => shop.invoices(id)))).flat();
+    expect(owed).toHaveLength(12);
+    await Promise.all(
+      [...invoices, ...owed].map(({ id }) => shop.api.created(`/invoices/${id}/pay`, { reference: 'x' })),
+    );
+    for (const id of [debt.enrollment, ...others])
+      expect(await shop.enrollment(id)).toMatchObject({ status: 'active' });
+  });
+
+  it('one that can not be ended is parked, and what was heard of others is written down', async () => {
+    const { shop, enrollment } = await inDebt('pm_declined');
+    await sql(
+      service.database,
+      `update enrollments set state = jsonb_set(state::jsonb, '{segments}', '{"broken": true}')::json where id = $1`,
+      [enrollment],
+    );
+    const { option } = await shop.offer({ cycle: 'weekly', amount: 100 });
+    const { id } = await shop.enroll(option, { subscriber_id: await shop.newSubscriber(), start_on: '2026-02-02' });
+    await shop.clock('2026-02-22');
+    expect(await shop.enrollment(enrollment)).toMatchObject({ status: 'past_due' });
+    expect((await shop.invoices(id)).map(({ status }) => status)).toEqual(['paid', 'paid', 'paid']);
+    const parked = await done(service.operator.get(`/operator/parked-enrollments?sort_by=id&sort=desc`));
+    expect(parked).toContainEqual(expect.objectContaining({ id: enrollment }));
+  });
+});
+
+it('a trial that is over is past due at once, if something of it could not be collected', async () => {
+  const shop = await Shop.open(service, { today: '2026-01-31', settings: { dunning_days: [20] } });
+  const { option } = await shop.offer({ amount: 0 }, { setup_fee: 500, free_trial_days: 5 });
+  const { id } = await shop.enroll(option, { subscriber_id: await shop.newSubscriber({}, 'pm_declined') });
+  expect(await shop.enrollment(id)).toMatchObject({ status: 'trialing' });
+  await shop.clock('2026-02-05');
+  expect(await shop.enrollment(id)).toMatchObject({ status: 'past_due' });
+});
+
+it('an attempt to collect what was written off takes nobody down the ladder', async () => {
+  const debt = await inDebt('pm_declined');
+  const [invoice] = await debt.shop.invoices(debt.enrollment);
+  await done(debt.shop.api.post(`/invoices/${invoice?.id}/mark-uncollectible`, {}));
+  await debt.shop.api.created(`/invoices/${invoice?.id}/pay`, {});
+  expect(await status(debt)).toBe('active');
+  expect(await debt.shop.invoices(debt.enrollment)).toMatchObject([{ status: 'uncollectible', collect_on: null }]);
+});

@@ -160,3 +160,43 @@ describe('an attempt that fails', () => {
     expect(await charges(debt)).toHaveLength(1);
   });
 });
+
+describe('a request that was cut off before its answer was kept', () => {
+  const forget = (key: string) =>
+    sql(service.database, `update idempotency_keys set status = null, headers = null, body = null where key = $1`, [
+      key,
+    ]);
+
+  it('to pay finds the payment that it has begun, although the invoice has changed by it', async () => {
+    const debt = await owed('pm_ok');
+    const path = `/invoices/${debt.invoice}`;
+    const { etag } = (await debt.shop.api.get(path)).headers;
+    const headers = { 'Idempotency-Key': 'cut off', 'If-Match': etag };
+    const first = await debt.shop.api.post(`${path}/pay`, {}, { headers });
+    await forget('cut off');
+    const again = await debt.shop.api.post(`${path}/pay`, {}, { headers });
+    expect([again.status, again.text]).toEqual([201, first.text]);
+    expect(await charges(debt)).toHaveLength(1);
+  });
+
+  it('to add a payment method finds the one that it has made', async () => {
+    const { shop } = await owed('pm_ok');
+    const path = `/subscribers/${shop.subscriber}/payment-methods`;
+    const add = () =>
+      shop.api.post(path, { gateway: 'test', token: 'pm_ok' }, { headers: { 'Idempotency-Key': 'card' } });
+    const first = await add();
+    await forget('card');
+    expect((await add()).text).toBe(first.text);
+  });
+});
+
+it('many requests with keys of their own, which ask a gateway, leave connections for others', async () => {
+  const { shop } = await owed('pm_ok');
+  const path = `/subscribers/${shop.subscriber}/payment-methods`;
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, n) =>
+      shop.api.post(path, { gateway: 'test', token: 'pm_ok' }, { headers: { 'Idempotency-Key': `many ${n}` } }),
+    ),
+  );
+  expect(codes(answers)).toEqual({ 201: 60 });
+});

@@ -17,6 +17,8 @@ export async function charge(stripe: Stripe, request: ChargeRequest, amount: num
   });
   // Stripe repeats its first answer to a key, trouble included: what was carried out all the same is looked for.
   if (made === undefined) return findCharge(stripe, request);
+  // Asked again, that something is missing speaks of another account than was asked before, not of this charge.
+  if (again && isRefusal(made) && made.code === 'resource_missing') return findCharge(stripe, request);
   if (isRefusal(made)) return refused(stripe, made);
   return settled(stripe, again ? await asItIsNow(stripe, made) : made);
 }

@@ -21,7 +21,9 @@ create index payments_ask on payments (store_id, ask_at) where ask_at is not nul
 create index payments_request_key on payments (store_id, invoice_id, request_key) where request_key is not null;
 
 alter table payment_methods
-  add column customer text;
+  add column customer text,
+  add column request_key text collate "C",
+  add column attached_at timestamptz(3) default clock_timestamp();
 
 -- A store's own account at a payment gateway; its secrets are sealed.
 create table payment_gateways (

@@ -147,8 +147,9 @@ begin
 end
 $$;
 create trigger payments_created after insert on payments for each row execute function payment_event();
-create trigger payments_changed after update of status, amount_refunded on payments
-  for each row when (new.status <> old.status or new.amount_refunded <> old.amount_refunded)
+create trigger payments_changed after update of status, amount_refunded, gateway_reference on payments
+  for each row when (new.status <> old.status or new.amount_refunded <> old.amount_refunded
+    or new.gateway_reference is distinct from old.gateway_reference)
   execute function payment_event();
 
 create function refund_event() returns trigger language plpgsql as $$
@@ -163,8 +164,8 @@ begin
 end
 $$;
 create trigger refunds_created after insert on refunds for each row execute function refund_event();
-create trigger refunds_changed after update of status on refunds
-  for each row when (new.status <> old.status) execute function refund_event();
+create trigger refunds_changed after update of status, gateway_reference on refunds
+  for each row when (new.status <> old.status or new.gateway_reference is distinct from old.gateway_reference) execute function refund_event();
 
 create function credit_note_event() returns trigger language plpgsql as $$
 begin
