@@ -61,6 +61,7 @@ function failureOf(token: string, attempt: number): string | null {
     case 'pm_fails_twice':
       return attempt <= 2 ? 'card_declined' : null;
     default:
-      return null;
+      // A method that was removed while it was being charged has no token any more.
+      return testCard(token) === undefined ? 'no_such_payment_method' : null;
   }
 }

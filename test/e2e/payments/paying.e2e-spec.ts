@@ -125,6 +125,35 @@ describe('a charge without an answer', () => {
     expect(await payments(debt)).toMatchObject([{ status: 'succeeded' }]);
   });
 
+  it.each([
+    ['is paid all the same', 'pm_timeout', 'succeeded', null],
+    ['is not, if the charge has never arrived', 'pm_ok', 'failed', 'no_such_payment_method'],
+  ])('of a method that is removed meanwhile %s', async (_, token, status, failure_code) => {
+    const debt = await owed(token);
+    const { api, subscriber } = debt.shop;
+    await pay(api, debt);
+    if (token === 'pm_ok') {
+      // As if the process had been killed before it asked.
+      await sql(service.database, `delete from test_gateway_requests where key like $1`, [`${debt.invoice}:%`]);
+      await sql(
+        service.database,
+        `update invoices set status = 'open', amount_paid = 0, amount_due = total where id = $1`,
+        [debt.invoice],
+      );
+      await sql(
+        service.database,
+        `update payments set status = 'pending', ask_at = clock_timestamp() where invoice_id = $1`,
+        [debt.invoice],
+      );
+    }
+    const owner = String((await done(api.get(`/invoices/${debt.invoice}`))).subscriber_id);
+    expect(owner).not.toBe(subscriber);
+    const [method] = (await done(api.get(`/subscribers/${owner}/payment-methods`))) as unknown as Shown[];
+    await done(api.delete(`/subscribers/${owner}/payment-methods/${method?.id}`));
+    await debt.shop.clock('2026-01-01T13:00:00Z');
+    expect(await payments(debt)).toMatchObject([{ status, failure_code }]);
+  });
+
   it('of a renewal leaves the enrollment as it was until it is known', async () => {
     const shop = await Shop.open(service);
     const { option } = await shop.offer({ amount: 500 });
