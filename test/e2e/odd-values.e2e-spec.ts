@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiAnswer } from '../harness/api-client.js';
+import type { ApiAnswer, Shown } from '../harness/api-client.js';
 import { ALL_SAMPLES, makeBase, SampleMaker, type Fields } from '../harness/samples.js';
 import { Shop } from '../harness/shop.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
@@ -41,7 +41,11 @@ afterAll(() => service?.stop());
 describe.each(ALL_SAMPLES)('whatever is sent of $name', (sample) => {
   const client = () => maker.client(sample);
 
-  const post = (path: string, body: string) => client().post(path, body);
+  const post = async (path: string, body: string) => {
+    const answer = await client().post(path, body);
+    if (sample.isLimited && answer.status === 201) await client().delete(`${path}/${(answer.body as Shown).id}`);
+    return answer;
+  };
 
   /** Understood or not, carried out or not: but never our fault. */
   function expectForeseen(sent: string, { status, text }: ApiAnswer): void {

@@ -59,6 +59,8 @@ export interface ResourceSample {
   readonly shownOnce?: readonly string[];
   /** A store has one at most: before another one is made, the one there is goes. */
   readonly isOnly?: true;
+  /** A store has some dozens at most: whoever makes many lets each go. */
+  readonly isLimited?: true;
   /** There is no DELETE. */
   readonly isKept?: true;
   /** Absent where there is no PUT. */
@@ -605,6 +607,7 @@ export const SAMPLES: readonly ResourceSample[] = [
     audience: 'store',
     path: () => '/webhook-endpoints',
     id: /^whe_[0-9a-z]{26}$/,
+    isLimited: true,
     required: () => ({ url: 'https://example.com/webhooks' }),
     defaults: { events: [], status: 'active', description: null },
     full: () => ({

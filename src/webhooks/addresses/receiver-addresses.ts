@@ -8,30 +8,40 @@ export class AddressRefused extends Error {}
 
 /** How long whoever sets a URL waits for the addresses of its name. */
 const PATIENCE_MS = 2_000;
+/** Whoever waits for one may hold a connection to the database meanwhile. */
+const MOST_LOOKUPS = 3;
 
 /**
  * Which addresses webhooks may reach: those of the public Internet, unless the operator allows all. Stores choose the
  * URLs, and nothing that only this service can reach may be reached through it.
  */
 export class ReceiverAddresses {
+  /** Of those who set a URL: those of connections hold nothing up. */
+  private lookups = 0;
+
   constructor(
     private readonly lookup: AddressLookup,
     private readonly allowsPrivate: boolean,
   ) {}
 
-  /** Whether the URL is refused as things are now. A name without an address, or of a slow name server, is not. */
+  /**
+   * Whether the URL is refused as things are now. A name without an address, or of a slow name server, is not, nor is
+   * one that is not looked up because too many others are: it is looked at again at every connection.
+   */
   async refuses(url: string): Promise<boolean> {
     if (this.allowsPrivate) return false;
     const { hostname } = new URL(url);
     if (literalAddress(hostname) !== undefined) return this.refusesLiteral(hostname);
+    if (this.lookups >= MOST_LOOKUPS) return false;
     let addresses: readonly string[] = [];
-    await within(
-      PATIENCE_MS,
-      this.lookup(hostname).then(
-        (found) => (addresses = found),
+    this.lookups += 1;
+    const looking = this.lookup(hostname)
+      .then(
+        (found) => void (addresses = found),
         () => undefined,
-      ),
-    );
+      )
+      .finally(() => (this.lookups -= 1));
+    await within(PATIENCE_MS, looking);
     return !addresses.every(isPublicAddress);
   }
 

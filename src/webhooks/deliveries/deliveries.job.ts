@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import { EventsRepository } from '../events/events.repository.js';
 import { NUMBERED_AT_ONCE } from '../events/events.service.js';
+import { Lanes } from './lanes.js';
 import { ReceiversRepository, type Lane } from './receivers.repository.js';
 import { TellingService } from './telling.service.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
@@ -12,14 +13,13 @@ import { WebhookSender } from './webhook-sender.js';
 
 /** Endpoints that one process tells at the same time. */
 const MOST_LANES = 500;
+/** No store's endpoints, however slow, take more than a part of them. */
+const LIMITS = { most: MOST_LANES, mostOfStore: MOST_LANES / 10 } as const;
 
 /** Numbers the events of all stores and tells them, again and again. Nothing rests on when it runs, or on how often. */
 @Injectable()
 export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
-  /** Each endpoint has a lane of its own, so that one that hangs holds up nobody else. */
-  private readonly lanes = new Map<string, Promise<void>>();
-  /** Those that were to be opened while they still were: what they are for may have come too late for their last look. */
-  private readonly asked = new Set<string>();
+  private readonly lanes = new Lanes((lane, goesOn) => this.follow(lane, goesOn), LIMITS);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private isStopping = false;
@@ -45,7 +45,7 @@ export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
     clearTimeout(this.timer);
     this.sender.stop();
     await this.running;
-    await Promise.all(this.lanes.values());
+    await this.lanes.close();
   }
 
   private schedule(afterMs: number): void {
@@ -71,25 +71,16 @@ export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
       const numbered = await this.events.number({ queries, storeId, now }, NUMBERED_AT_ONCE);
       isMoreWaiting ||= numbered === NUMBERED_AT_ONCE;
     }
-    for (const lane of await this.receivers.withWork({ queries, now })) this.open(lane);
+    this.lanes.openAll(await this.receivers.withWork({ queries, now }));
     return isMoreWaiting;
   }
 
-  private open(lane: Lane): void {
-    const name = `${lane.storeId} ${lane.endpointId}`;
-    if (this.lanes.has(name)) this.asked.add(name);
-    else if (!this.isStopping && this.lanes.size < MOST_LANES) this.lanes.set(name, this.follow(lane, name));
-  }
-
-  private async follow(lane: Lane, name: string): Promise<void> {
-    const { storeId, endpointId } = lane;
-    let isHeard = false;
+  private async follow({ storeId, endpointId }: Lane, goesOn: (isHeard: boolean) => boolean): Promise<boolean> {
     try {
-      isHeard = await this.telling.tell({ queries: this.database.queries, storeId }, endpointId, null);
+      return await this.telling.tell({ queries: this.database.queries, storeId }, endpointId, null, goesOn);
     } catch (error) {
       this.logger.warn({ error, store: storeId, endpoint: endpointId }, 'an endpoint was not told: it is tried again');
+      return false;
     }
-    this.lanes.delete(name);
-    if (this.asked.delete(name) && isHeard) this.open(lane);
   }
 }

@@ -23,6 +23,12 @@ export interface AttemptRecord {
   readonly next_attempt_at: Instant | null;
 }
 
+/** How much of what is due is taken, and for how long. */
+interface Share {
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
 /** The deliveries are the queue: they are due by the store's clock, which a sandbox store moves, and no other queue goes by that. */
 @Injectable()
 export class DeliveriesRepository {
@@ -69,20 +75,37 @@ export class DeliveriesRepository {
 
   /**
    * Takes what is due to an endpoint, so that no other process does so before the lease is over. Nothing is lost with a
-   * lease that did not reach the disk, so nobody waits for that.
+   * lease that did not reach the disk, so nobody waits for that. Who takes at the same time waits for a lock of its own
+   * first: a statement sees only what others had committed when it began. Taken ones are the first that were due, so
+   * they are counted among the first.
+   * @param limit of those that are taken, by whomever
    * @param leaseMs of real time, whatever the store's clock shows
    */
-  async take(
+  take(scope: StoreScope, endpointId: string, { limit, leaseMs }: Share): Promise<TakenDelivery[]> {
+    return scope.queries.transaction().execute(async (queries) => {
+      await sql`
+        select set_config('synchronous_commit', 'off', true),
+          pg_advisory_xact_lock(hashtextextended(${`taking ${scope.storeId} ${endpointId}`}, 0))`.execute(queries);
+      return this.takeAlone({ ...scope, queries }, endpointId, { limit, leaseMs });
+    });
+  }
+
+  private async takeAlone(
     { queries, storeId, now }: StoreScope,
     endpointId: string,
-    { limit, leaseMs }: { limit: number; leaseMs: number },
+    { limit, leaseMs }: Share,
   ): Promise<TakenDelivery[]> {
     const { rows } = await sql<TakenDelivery>`${sql.raw(PLANNED_ANEW)}
       with due as (
         select id from webhook_deliveries
         where store_id = ${storeId} and endpoint_id = ${endpointId} and next_attempt_at <= ${now}::timestamptz
           and (leased_until is null or leased_until < clock_timestamp())
-        order by next_attempt_at, event_id limit ${limit}
+        order by next_attempt_at, event_id
+        limit (
+          select greatest(0, ${limit}::integer - count(*) filter (where leased_until > clock_timestamp())) from (
+            select leased_until from webhook_deliveries
+            where store_id = ${storeId} and endpoint_id = ${endpointId} and next_attempt_at is not null
+            order by next_attempt_at, event_id limit ${limit * 10}) as first)
         for update skip locked
       ), taken as (
         update webhook_deliveries d set leased_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
@@ -92,7 +115,6 @@ export class DeliveriesRepository {
       select taken.id as delivery_id, taken.attempt, e.id, e.type, e.occurred_at, e.sequence, e.object_id, e.data
       from taken
         join event_log e on e.store_id = ${storeId} and e.id = taken.event_id and e.sequence is not null
-        cross join (select set_config('synchronous_commit', 'off', true)) as unhurried
       order by e.sequence`.execute(queries);
     return rows;
   }
@@ -119,13 +141,22 @@ export class DeliveriesRepository {
       where store_id = ${storeId} and id = any(${ids})`.execute(queries);
   }
 
-  /** Whether something is due to an active endpoint of the store that another has taken and not yet sent. */
-  async isUnderWay({ queries, storeId, now }: StoreScope): Promise<boolean> {
+  /** Whether something is due to an active endpoint of the store, be it that another has taken it and not yet sent. */
+  async isDue({ queries, storeId, now }: StoreScope): Promise<boolean> {
     const { rows } = await sql`
       select from webhook_endpoints w where w.store_id = ${storeId} and w.status = 'active' and exists (
         select from webhook_deliveries d
-        where d.store_id = w.store_id and d.endpoint_id = w.id and d.next_attempt_at <= ${now}::timestamptz
-          and d.leased_until > clock_timestamp())`.execute(queries);
+        where d.store_id = w.store_id and d.endpoint_id = w.id and d.next_attempt_at <= ${now}::timestamptz)`.execute(
+      queries,
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether somebody has taken it, and not yet noted what came of that. */
+  async isTaken({ queries, storeId }: StoreScope, id: string): Promise<boolean> {
+    const { rows } = await sql`
+      select from webhook_deliveries
+      where store_id = ${storeId} and id = ${id} and leased_until > clock_timestamp()`.execute(queries);
     return rows.length > 0;
   }
 }

@@ -44,7 +44,7 @@ export class DueDeliveriesService implements DueWork, OnModuleInit {
   async carryOut(scope: StoreScope, patience: Patience): Promise<void> {
     if (scope.queries.isTransaction || patience.leftMs <= 0) return;
     const startedAt = performance.now();
-    // What takes longer goes on behind whoever moves the clock.
+    // What is being sent then is sent to its end behind whoever moves the clock, and the job tells the rest.
     const hasEnded = await within(patience.leftMs, this.tellAll(scope, startedAt + patience.leftMs));
     patience.leftMs -= hasEnded ? performance.now() - startedAt : patience.leftMs;
   }
@@ -53,16 +53,18 @@ export class DueDeliveriesService implements DueWork, OnModuleInit {
     try {
       await this.fanOuts.fanOut(scope);
       const endpoints = await this.receivers.ofStore(scope);
-      do await Promise.all(endpoints.map((endpoint) => this.telling.tell(scope, endpoint, scope.now)));
-      while (await this.isLeftToOthers(scope, until));
+      const goesOn = () => performance.now() < until;
+      let toldAll: boolean[];
+      do toldAll = await Promise.all(endpoints.map((id) => this.telling.tell(scope, id, scope.now, goesOn)));
+      while (toldAll.includes(true) && (await this.isLeftToOthers(scope, until)));
     } catch (error) {
       this.logger.warn({ error, store: scope.storeId }, 'what was due was not told: it is tried again');
     }
   }
 
-  /** Whether others had taken something, and have done with it now: it may be for us to go on. */
+  /** Whether others had taken so much that nothing could be taken here: a moment later it may be for us to go on. */
   private async isLeftToOthers(scope: StoreScope, until: number): Promise<boolean> {
-    if (!(await this.deliveries.isUnderWay(scope))) return false;
+    if (!(await this.deliveries.isDue(scope))) return false;
     await delay(LOOK_MS);
     return performance.now() < until;
   }

@@ -13,6 +13,7 @@ export interface Receiver {
   readonly previous_secret: Buffer | null;
   readonly previous_secret_until: Instant | null;
   readonly failing_since: Instant | null;
+  readonly updated_at: Instant;
   /** The store's own time, where it has one. */
   readonly clock: Instant | null;
   /** There are events that are not yet turned into deliveries. */
@@ -55,8 +56,8 @@ export class ReceiversRepository {
   /** Undefined: it is gone, or switched off. */
   async find({ queries, storeId }: Omit<StoreScope, 'now'>, id: string): Promise<Receiver | undefined> {
     const { rows } = await sql<Receiver>`
-      select w.id, w.url, w.secret, w.previous_secret, w.previous_secret_until, w.failing_since, s.clock,
-        w.told_to < c.last as is_behind
+      select w.id, w.url, w.secret, w.previous_secret, w.previous_secret_until, w.failing_since, w.updated_at,
+        s.clock, w.told_to < c.last as is_behind
       from webhook_endpoints w
         join stores s on s.id = w.store_id
         left join counters c on c.store_id = w.store_id and c.name = 'events'
@@ -64,15 +65,21 @@ export class ReceiversRepository {
     return rows[0];
   }
 
-  /** Notes how an endpoint does, and switches it off if that must be; what the store itself did meanwhile stands. */
-  async noteHealth({ queries, storeId, now }: StoreScope, { id, url }: Receiver, health: Health): Promise<void> {
+  /**
+   * Notes how an endpoint does, and switches it off if that must be. What the store or another process did meanwhile
+   * stands: what came of attempts that began before says nothing of it.
+   */
+  async noteHealth({ queries, storeId, now }: StoreScope, receiver: Receiver, health: Health): Promise<void> {
+    const { id, url, failing_since, updated_at } = receiver;
     const { failingSince, disabledReason } = health;
     await sql`
       update webhook_endpoints set failing_since = ${failingSince}::timestamptz,
         disabled_reason = ${disabledReason}::text,
         status = case when ${disabledReason}::text is null then status else 'not_active' end,
         updated_at = case when ${disabledReason}::text is null then updated_at else ${now}::timestamptz end
-      where store_id = ${storeId} and id = ${id} and status = 'active' and url = ${url}`.execute(queries);
+      where store_id = ${storeId} and id = ${id} and status = 'active' and url = ${url}
+        and updated_at = ${updated_at}::timestamptz
+        and failing_since is not distinct from ${failing_since}::timestamptz`.execute(queries);
   }
 
   /** When the first delivery to an active endpoint of the store is due. */

@@ -14,7 +14,7 @@ import { webhookMessage } from './webhook-message.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
 import { WebhookSender } from './webhook-sender.js';
 
-/** Deliveries that are sent to one endpoint at once. */
+/** Deliveries that are sent to one endpoint at once, by all processes together. */
 const AT_ONCE = 20;
 /** Beyond the time limit, for what is done before and after the sending. */
 const LEASE_MARGIN_MS = 15_000;
@@ -40,9 +40,15 @@ export class TellingService {
   /**
    * Tells an endpoint all that is due and that nobody else has taken.
    * @param at the store's time; null: its own clock's, or the real one, as it goes on
-   * @returns whether it hears
+   * @param goesOn asked after each batch, with whether any of it arrived: false puts off the rest
+   * @returns whether nothing is left to be told now
    */
-  async tell(scope: Omit<StoreScope, 'now'>, endpointId: string, at: Instant | null): Promise<boolean> {
+  async tell(
+    scope: Omit<StoreScope, 'now'>,
+    endpointId: string,
+    at: Instant | null,
+    goesOn: (isHeard: boolean) => boolean,
+  ): Promise<boolean> {
     for (;;) {
       const receiver = await this.receivers.find(scope, endpointId);
       if (receiver === undefined || this.sender.isStopped) return false;
@@ -52,8 +58,7 @@ export class TellingService {
       const taken = await this.deliveries.take(inTime, endpointId, { limit: AT_ONCE, leaseMs });
       if (taken.length === 0 && happened === 0) return true;
       const isHeard = await this.send(inTime, receiver, taken, at ?? receiver.clock);
-      // In the background, whoever hears gets a turn before one who does not gets the next.
-      if (!isHeard && at === null) return false;
+      if (!goesOn(isHeard)) return false;
     }
   }
 

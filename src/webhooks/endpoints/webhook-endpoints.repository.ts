@@ -5,6 +5,14 @@ import type { StoreScope } from '../../platform/database/scope.js';
 
 @Injectable()
 export class WebhookEndpointsRepository {
+  /** How many a store has. Whoever else wants to know waits until this transaction is over. */
+  async countAlone({ queries, storeId }: StoreScope): Promise<number> {
+    await sql`select from stores where id = ${storeId} for no key update`.execute(queries);
+    const { rows } = await sql<{ endpoints: number }>`
+      select count(*) as endpoints from webhook_endpoints where store_id = ${storeId}`.execute(queries);
+    return rows[0]?.endpoints ?? 0;
+  }
+
   /** @param at the real time: signatures are made and checked by that, whatever the store's own clock shows */
   async rotate({ queries, storeId, now }: StoreScope, id: string, secret: Buffer, at: Instant): Promise<void> {
     await sql`

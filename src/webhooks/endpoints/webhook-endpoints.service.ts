@@ -6,6 +6,7 @@ import { assertObeys } from '../../contract/validation/cross-field.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Seal } from '../../platform/secrets/seal.js';
 import { ReceiverAddresses } from '../addresses/receiver-addresses.js';
+import { FanOutService } from '../deliveries/fan-out.service.js';
 import { EventsService } from '../events/events.service.js';
 import type {
   NewWebhookEndpoint,
@@ -18,11 +19,15 @@ import { webhookEndpoints } from './webhook-endpoints.resource.js';
 import { newWebhookSecret } from './webhook-secret.js';
 import { isWebhookUrl, webhookUrlRules } from './webhook-url.rules.js';
 
+/** Of one store. Each event of the store costs work for each of them. */
+const MOST_ENDPOINTS = 50;
+
 @Injectable()
 export class WebhookEndpointsService {
   constructor(
     private readonly repository: WebhookEndpointsRepository,
     private readonly events: EventsService,
+    private readonly fanOuts: FanOutService,
     private readonly addresses: ReceiverAddresses,
     private readonly seal: Seal,
     private readonly clock: Clock,
@@ -33,13 +38,17 @@ export class WebhookEndpointsService {
     if (await this.addresses.refuses(input.url)) throw new Failure('webhook_address_refused');
     const secret = newWebhookSecret();
     const made = await caller.transaction(async (scope) => {
+      if ((await this.repository.countAlone(scope)) >= MOST_ENDPOINTS) throw new Failure('too_many_endpoints');
       const told_to = await this.events.last(scope);
       return webhookEndpoints.create(caller, { ...input, secret: this.seal.close(secret), told_to });
     });
     return { ...made, secret };
   }
 
-  /** One that is switched on again begins anew: what happened meanwhile it is not told. */
+  /**
+   * What happened before is told as was promised then. One that is switched on again begins anew: what happened
+   * meanwhile it is not told.
+   */
   async change(caller: StoreCaller, id: string, change: WebhookEndpointChange): Promise<WebhookEndpointBody> {
     const { url } = change;
     const isRefused = url !== undefined && isWebhookUrl(url) && (await this.addresses.refuses(url));
@@ -49,9 +58,15 @@ export class WebhookEndpointsService {
       caller.assertIfMatch(current);
       if (isRefused) throw new Failure('webhook_address_refused');
       if (Object.keys(change).length === 0) return current;
-      const isRevived = change.status === 'active' && current.status !== 'active';
-      const anew = isRevived && { disabled_reason: null, failing_since: null, told_to: await this.events.last(scope) };
-      return webhookEndpoints.table.update(scope, id, { ...change, ...anew }, scope.now);
+      const wasActive = current.status === 'active';
+      const isToldOtherwise = change.status === 'not_active' || change.events !== undefined;
+      if (wasActive && isToldOtherwise) await this.fanOuts.fanOutTo(scope, id);
+      const isRevived = change.status === 'active' && !wasActive;
+      const anew = isRevived && { disabled_reason: null, told_to: await this.events.last(scope) };
+      // How another receiver did says nothing of this one.
+      const isElsewhere = url !== undefined && url !== current.url;
+      const healthy = (isRevived || isElsewhere) && { failing_since: null };
+      return webhookEndpoints.table.update(scope, id, { ...change, ...anew, ...healthy }, scope.now);
     });
   }
 

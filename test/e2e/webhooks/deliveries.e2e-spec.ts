@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient, Shown } from '../../harness/api-client.js';
+import { expectRefusal } from '../../harness/refusals.js';
 import { everything, until } from '../../harness/service-process.js';
 import { done } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
@@ -202,6 +203,41 @@ describe('an answer', () => {
     expect(off).toMatchObject({ status: 'not_active', disabled_reason: 'gone' });
     const [event] = await everything(api, '/events').then((all) => all.slice(-1));
     expect(event).toMatchObject({ type: 'webhook_endpoint.disabled', object_id: endpoint.id, data: off });
+  });
+});
+
+describe('an attempt that began before', () => {
+  const late = (code: number) => (_: Call, response: ServerResponse) =>
+    void setTimeout(() => response.writeHead(code).end(), 150);
+
+  it.each([
+    [410, { disabled_reason: null }],
+    [500, { disabled_reason: null }],
+  ])('its endpoint was switched off and on again says nothing of it: %d', async (code, expected) => {
+    const { api, path, endpoint } = await told(late(code));
+    await subscriber(api);
+    await receiver.received(path, 1);
+    const own = `/webhook-endpoints/${endpoint.id}`;
+    await done(api.put(own, { status: 'not_active' }));
+    await done(api.put(own, { status: 'active' }));
+    await tried(api);
+    expect(await done(api.get(own))).toMatchObject({ status: 'active', ...expected });
+    const text = 'select failing_since from webhook_endpoints where id = $1';
+    expect(await sql(service.database, text, [endpoint.id])).toEqual([{ failing_since: null }]);
+  });
+
+  it('a retry was asked for takes nobody in: it is refused until that is over', async () => {
+    const { api, path } = await told(late(200));
+    await subscriber(api);
+    await receiver.received(path, 1);
+    const [{ id } = {}] = await everything(api, '/webhook-deliveries');
+    expectRefusal(await api.post(`/webhook-deliveries/${String(id)}/retry`, {}), {
+      ...{ status: 422, code: 'delivery_under_way' },
+      text: 'The delivery is being sent right now: ask again when that is done',
+    });
+    await tried(api);
+    await done(api.post(`/webhook-deliveries/${String(id)}/retry`, {}));
+    await receiver.received(path, 2);
   });
 });
 

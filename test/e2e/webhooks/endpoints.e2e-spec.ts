@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../harness/api-client.js';
 import { expectRefusal } from '../../harness/refusals.js';
+import { everything } from '../../harness/service-process.js';
 import { done } from '../../harness/shop.js';
 import { sql, wholeDatabase } from '../../harness/sql.js';
 import {
@@ -105,6 +106,56 @@ describe('the types of events that an endpoint is told of', () => {
   ])('are known ones, each once: %j is %d', async (events, status) => {
     expect((await service.api.post('/webhook-endpoints', { url: 'https://example.com/', events })).status).toBe(status);
   });
+});
+
+it('a store has 50 endpoints at most, however many are made at the same time', async () => {
+  const { api, credentials } = await service.newStore();
+  const url = 'https://example.com/';
+  const { id } = await api.created('/webhook-endpoints', { url });
+  await sql(
+    service.database,
+    `insert into webhook_endpoints select (jsonb_populate_record(w, jsonb_build_object('id', 'whe_' || n))).*
+     from webhook_endpoints w, generate_series(1, 48) as n where w.store_id = $1 and w.id = $2`,
+    [credentials.user, id],
+  );
+  const answers = await Promise.all([1, 2, 3].map(() => api.post('/webhook-endpoints', { url })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+  expectRefusal(await api.post('/webhook-endpoints', { url }), {
+    ...{ status: 422, code: 'too_many_endpoints', text: 'A store has at most 50 webhook endpoints: remove one first' },
+  });
+  await done(api.delete(`/webhook-endpoints/${id}`));
+  expect((await api.post('/webhook-endpoints', { url })).status).toBe(201);
+});
+
+it.each([{ status: 'not_active' }, { events: ['invoice.paid'] }, { status: 'not_active', events: [] }])(
+  'what happened before an endpoint is changed to %j is told as was promised then',
+  async (change) => {
+    const { api } = await service.newStore();
+    const fields = { url: 'https://example.com/', events: ['subscriber.created'] };
+    const { id } = await api.created('/webhook-endpoints', fields);
+    const subscriber = await api.created('/subscribers', { email: 'a@example.com' });
+    await done(api.put(`/webhook-endpoints/${id}`, change));
+    await api.created('/subscribers', { email: 'b@example.com' });
+    const [made, ...others] = await everything(api, '/webhook-deliveries');
+    expect(others).toEqual([]);
+    expect(made).toMatchObject({ endpoint_id: id, status: 'pending' });
+    const event = await done(api.get(`/events/${String(made?.event_id)}`));
+    expect(event).toMatchObject({ type: 'subscriber.created', object_id: subscriber.id });
+  },
+);
+
+it('how another receiver failed is forgotten with its URL', async () => {
+  const { api } = await service.newStore();
+  const { id } = await api.created('/webhook-endpoints', { url: 'https://example.com/' });
+  await sql(service.database, 'update webhook_endpoints set failing_since = now() where id = $1', [id]);
+  const isFailing = async () => {
+    const text = 'select failing_since is not null as failing from webhook_endpoints where id = $1';
+    return (await sql<{ failing: boolean }>(service.database, text, [id]))[0]?.failing;
+  };
+  await done(api.put(`/webhook-endpoints/${id}`, { url: 'https://example.com/', description: 'the same' }));
+  expect(await isFailing()).toBe(true);
+  await done(api.put(`/webhook-endpoints/${id}`, { url: 'https://example.org/' }));
+  expect(await isFailing()).toBe(false);
 });
 
 it('how far an endpoint has been told begins with what has happened, again when it is switched on again', async () => {

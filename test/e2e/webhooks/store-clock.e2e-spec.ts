@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../harness/api-client.js';
 import { everything } from '../../harness/service-process.js';
 import { done, Shop } from '../../harness/shop.js';
+import { sql } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 import { status, WebhookReceiver } from '../../harness/webhook-receiver.js';
 
@@ -115,6 +116,27 @@ describe('while the clock is moved', () => {
     expect((await store.deliveries()).map(({ attempted_at }) => String(attempted_at).slice(0, 10))).toEqual([
       '2027-03-01',
     ]);
+  });
+
+  it('an endpoint is sent 20 at once, however many move the clock, and each once', async () => {
+    const store = await told('/at-once', ['subscriber.updated']);
+    let [underWay, most] = [0, 0];
+    receiver.at('/at-once', (_, response) => {
+      most = Math.max(most, (underWay += 1));
+      setTimeout(() => {
+        underWay -= 1;
+        response.end('ok');
+      }, 50);
+    });
+    await sql(
+      service.database,
+      `select write_event($1, 'subscriber.updated', $2, '{}', now()) from generate_series(1, 60)`,
+      [store.shop.api.credentials.user, store.shop.subscriber],
+    );
+    await Promise.all([1, 2, 3, 4].map(() => store.shop.clock('2026-03-01T12:00:01Z')));
+    expect(most).toBe(20);
+    expect(new Set(receiver.to('/at-once').map(({ message }) => message.id)).size).toBe(60);
+    expect(receiver.to('/at-once')).toHaveLength(60);
   });
 
   it('a request that is carried out once for its key tells what it would without', async () => {
