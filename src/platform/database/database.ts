@@ -58,7 +58,12 @@ export class Database {
       types: columnTypes,
     });
     this.pool.on('error', onIdleError);
-    this.pool.on('connect', (client) => this.connections.add(client));
+    this.pool.on('connect', (client) => {
+      this.connections.add(client);
+      // The pool listens to idle ones alone. One that breaks within a transaction, between two statements, has nobody
+      // else to tell, and would end the process; the next statement on it fails, and tells who runs it.
+      client.on('error', () => undefined);
+    });
     this.pool.on('remove', (client) => this.connections.delete(client));
     this.queries = new PooledQueries(this.pool);
   }

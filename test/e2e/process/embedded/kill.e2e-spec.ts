@@ -60,15 +60,26 @@ describe('kill -9', () => {
     await until(async () => (await directory.servers()).length === 0);
   });
 
-  it('of the database ends the service, which tells of it, and the next start repairs it', async () => {
+  it('of the database, among transactions, ends the service, which tells of it, and the next start repairs it', async () => {
     const service = directory.start(SETTINGS);
-    await service.welcomed();
+    const busy = new ApiClient((await service.welcomed()).url, store);
+    let sent = 0;
+    const keepSending = async () => {
+      for (;;) {
+        const headers = { 'Idempotency-Key': `kill ${(sent += 1)}` };
+        const body = { email: 'someone@example.com' };
+        if ((await busy.post('/subscribers', body, { headers }).catch(() => undefined)) === undefined) return;
+      }
+    };
+    const clients = Array.from({ length: CLIENTS }, keepSending);
+    await until(() => sent > 50);
     const postmaster = Number.parseInt(
       await readFile(join(directory.dataDir, 'postgres', 'postmaster.pid'), 'utf8'),
       10,
     );
     process.kill(postmaster, 'SIGKILL');
     expect(await service.ended).toEqual({ code: 1, signal: null });
+    await Promise.all(clients);
     expect(service.stdout).toContain('the embedded database has ended by itself');
 
     const next = directory.start(SETTINGS);
