@@ -2,7 +2,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'data'] },
+  { ignores: ['dist', 'node_modules', 'data', 'src/client/api-types.ts'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -32,5 +32,18 @@ export default tseslint.config(
       },
     },
     rules: { 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
+  },
+  {
+    files: ['src/**/browser/*.js'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        sessionStorage: 'readonly',
+        matchMedia: 'readonly',
+        getComputedStyle: 'readonly',
+        btoa: 'readonly',
+        TextEncoder: 'readonly',
+      },
+    },
   },
 );
