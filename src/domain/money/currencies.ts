@@ -14,12 +14,13 @@ const CODES_BY_DIGITS: Readonly<Record<number, string>> = {
   3: 'BHD IQD JOD KWD LYD OMR TND',
 };
 
-const DIGITS: ReadonlyMap<string, number> = new Map(
+/** How many digits the minor unit of each has. */
+export const CURRENCY_DIGITS: ReadonlyMap<string, number> = new Map(
   Object.entries(CODES_BY_DIGITS).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)])),
 );
 
 export function isCurrency(code: string): boolean {
-  return DIGITS.has(code);
+  return CURRENCY_DIGITS.has(code);
 }
 
 /**
@@ -27,7 +28,7 @@ export function isCurrency(code: string): boolean {
  * @throws RangeError for a code that is not in the standard's list
  */
 export function minorUnitDigits(code: string): number {
-  const digits = DIGITS.get(code);
+  const digits = CURRENCY_DIGITS.get(code);
   if (digits === undefined) throw new RangeError(`${code} is not an ISO 4217 currency`);
   return digits;
 }

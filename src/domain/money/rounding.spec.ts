@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { exact } from './exact.js';
-import { roundToMinorUnit } from './rounding.js';
+import { AmountTooLarge, MOST_MINOR_UNITS, roundToMinorUnit } from './rounding.js';
 
 describe('rounding to the minor unit', () => {
   it.each([
@@ -16,9 +16,9 @@ describe('rounding to the minor unit', () => {
     ['-1.5', -2],
     ['-2.5', -3],
     ['-2.4', -2],
-    ['9007199254740991', Number.MAX_SAFE_INTEGER],
-    ['9007199254740991.4', Number.MAX_SAFE_INTEGER],
-    ['-9007199254740991', Number.MIN_SAFE_INTEGER],
+    ['999999999999', MOST_MINOR_UNITS],
+    ['999999999999.4', MOST_MINOR_UNITS],
+    ['-999999999999', -MOST_MINOR_UNITS],
   ])('goes to the nearest unit, a half away from zero: %s to %i', (figure, amount) =>
     expect(roundToMinorUnit(exact(figure))).toBe(amount),
   );
@@ -36,15 +36,14 @@ describe('rounding to the minor unit', () => {
     expect(roundToMinorUnit(figure)).toBe(amount),
   );
 
-  it.each(['9007199254740991.5', '-9007199254740991.5', '1e30', 'Infinity', '-Infinity', 'NaN'])(
-    'refuses %s',
-    (figure) => expect(() => roundToMinorUnit(exact(figure))).toThrow(RangeError),
+  it.each(['999999999999.5', '-999999999999.5', '1e30', 'Infinity', '-Infinity', 'NaN'])('refuses %s', (figure) =>
+    expect(() => roundToMinorUnit(exact(figure))).toThrow(AmountTooLarge),
   );
 
   it('is by less than half a unit, or by a half away from zero, and mirrored below zero', () => {
     const scale = 10n ** 12n;
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 27n }), (parts) => {
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n - scale }), (parts) => {
         const figure = exact(String(parts)).dividedBy(1e12);
         const amount = roundToMinorUnit(figure);
         expect(BigInt(amount)).toBe((parts + scale / 2n) / scale);

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { MOST_MINOR_UNITS } from '../money/rounding.js';
 import { discountLines } from './discount.js';
 
-const lineLists = fc.array(fc.oneof(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -1e12, max: 1e12 })), {
-  maxLength: 10,
-});
+const lineLists = fc.array(
+  fc.oneof(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -MOST_MINOR_UNITS, max: MOST_MINOR_UNITS })),
+  {
+    maxLength: 10,
+  },
+);
 const percentages = fc.tuple(fc.nat(99), fc.nat(999)).map(([whole, parts]) => `${whole}.${parts}`);
 const discounts = fc.oneof(
   fc.record({ percentOff: percentages }),
-  fc.record({ amountOff: fc.oneof(fc.nat(100), fc.nat(1e12)) }),
+  fc.record({ amountOff: fc.oneof(fc.nat(100), fc.nat(MOST_MINOR_UNITS)) }),
 );
 const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
 const positive = (amounts: readonly number[]) => amounts.map((amount) => Math.max(0, amount));

@@ -12,7 +12,7 @@ const WHOLE_PERCENTAGE_PARTS = 1e12;
  * The tax on a line or in it, in minor units, rounded once over all of its rates. Rates are added up, none is taken of
  * another's tax. A negative base has the tax of the positive one with its sign.
  * @param base what is taxed, after discounts; inclusive, it is what is paid
- * @throws RangeError for a tax beyond the amounts that can be kept
+ * @throws AmountTooLarge for a tax of more than an amount can be
  */
 export function taxOn(base: number, percentages: readonly string[], behavior: TaxBehavior): number {
   const percentage = percentages.reduce<Exact>((sum, each) => sum.plus(each), ZERO);
