@@ -38,7 +38,19 @@ describe('a timetable', () => {
     expect([done, patience]).toEqual([[scope.now, scope.now], { leftMs: 20 }]);
   });
 
-  it('has nothing more due once nobody waits any more', async () => {
-    expect(await timetableOf(dueAt(scope.now)).firstDue(scope, null, { leftMs: 0 })).toBeNull();
+  it('asks each work with the patience that is left, and tells each of a clock that was set', async () => {
+    const asked: unknown[] = [];
+    const work: DueWork = {
+      firstDue: (_scope, after, { leftMs }) => {
+        asked.push([after, leftMs]);
+        return Promise.resolve(null);
+      },
+      carryOut: () => Promise.resolve(),
+      jumped: ({ now }) => Promise.resolve(void asked.push(now)),
+    };
+    const timetable = timetableOf(work, dueAt(null));
+    await timetable.firstDue(scope, scope.now, { leftMs: 0 });
+    await timetable.jumped(scope);
+    expect(asked).toEqual([[scope.now, 0], scope.now]);
   });
 });

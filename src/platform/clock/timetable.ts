@@ -10,9 +10,11 @@ export interface Patience {
 /** Work that falls due at times of a store, and that is carried out by itself as long as nobody moves the store's clock. */
 export interface DueWork {
   /** When the first of it is due, of what is due after a moment that is done; null: nothing is. */
-  firstDue(scope: StoreScope, after: Instant | null): Promise<Instant | null>;
+  firstDue(scope: StoreScope, after: Instant | null, patience: Patience): Promise<Instant | null>;
   /** Carries out what is due by the scope's time, which is a moment on the way of the clock. */
   carryOut(scope: StoreScope, patience: Patience): Promise<void>;
+  /** The clock was set to another time, with nothing on the way: nobody is enrolled yet. */
+  jumped?(scope: StoreScope): Promise<void>;
 }
 
 /** What else falls due while a store's clock is moved: features register theirs, and see nothing of each other. */
@@ -24,14 +26,17 @@ export class Timetable {
     this.works.push(work);
   }
 
-  /** When the first of all work is due; null also once nobody would wait for it any more. */
-  async firstDue(scope: StoreScope, after: Instant | null, { leftMs }: Patience): Promise<Instant | null> {
-    if (leftMs <= 0) return null;
-    const times = await Promise.all(this.works.map((work) => work.firstDue(scope, after)));
+  /** When the first of all work is due. */
+  async firstDue(scope: StoreScope, after: Instant | null, patience: Patience): Promise<Instant | null> {
+    const times = await Promise.all(this.works.map((work) => work.firstDue(scope, after, patience)));
     return times.filter((time) => time !== null).sort()[0] ?? null;
   }
 
   async carryOut(scope: StoreScope, patience: Patience): Promise<void> {
     for (const work of this.works) await work.carryOut(scope, patience);
+  }
+
+  async jumped(scope: StoreScope): Promise<void> {
+    for (const work of this.works) await work.jumped?.(scope);
   }
 }

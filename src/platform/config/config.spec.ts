@@ -15,6 +15,7 @@ function faultsOf(environment: Record<string, string | undefined>): readonly str
 describe('the configuration', () => {
   it('has a default for everything', () => {
     expect(readConfig({})).toEqual({
+      role: 'all',
       host: '127.0.0.1',
       port: 3000,
       metricsPort: 9464,
@@ -27,7 +28,9 @@ describe('the configuration', () => {
       logLevel: 'info',
       bodyLimitBytes: 1_048_576,
       requestTimeoutMs: 30_000,
+      maxWaitMs: 500,
       statementTimeoutMs: 10_000,
+      shutdownGraceMs: 0,
       failedAuthorizationsPerMinute: 30,
       billingIntervalSeconds: 10,
       deliveryIntervalMs: 500,
@@ -39,6 +42,10 @@ describe('the configuration', () => {
   });
 
   it.each<[string, string, Partial<Config>]>([
+    ['ROLE', 'api', { role: 'api' }],
+    ['ROLE', ' worker ', { role: 'worker' }],
+    ['ROLE', 'all', { role: 'all' }],
+    ['ROLE', '', { role: 'all' }],
     ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
     ['HOST', ' :: ', { host: '::' }],
     ['HOST', '', { host: '127.0.0.1' }],
@@ -62,6 +69,7 @@ describe('the configuration', () => {
     ['BODY_LIMIT_BYTES', '1024', { bodyLimitBytes: 1024 }],
     ['REQUEST_TIMEOUT_MS', '100', { requestTimeoutMs: 100 }],
     ['STATEMENT_TIMEOUT_MS', '600000', { statementTimeoutMs: 600_000 }],
+    ['SHUTDOWN_GRACE_MS', '15000', { shutdownGraceMs: 15_000 }],
     ['FAILED_AUTHORIZATIONS_PER_MINUTE', '1', { failedAuthorizationsPerMinute: 1 }],
     ['BILLING_INTERVAL_SECONDS', '0', { billingIntervalSeconds: 0 }],
     ['BILLING_INTERVAL_SECONDS', '86400', { billingIntervalSeconds: 86_400 }],
@@ -90,6 +98,7 @@ describe('the configuration', () => {
     ['BODY_LIMIT_BYTES', '1023', notFrom('BODY_LIMIT_BYTES', '1023', '1024 to 104857600')],
     ['REQUEST_TIMEOUT_MS', '0', notFrom('REQUEST_TIMEOUT_MS', '0', '100 to 600000')],
     ['STATEMENT_TIMEOUT_MS', '600001', notFrom('STATEMENT_TIMEOUT_MS', '600001', '100 to 600000')],
+    ['SHUTDOWN_GRACE_MS', '600001', notFrom('SHUTDOWN_GRACE_MS', '600001', '0 to 600000')],
     ['FAILED_AUTHORIZATIONS_PER_MINUTE', '0', notFrom('FAILED_AUTHORIZATIONS_PER_MINUTE', '0', '1 to 1000000000')],
     ['BILLING_INTERVAL_SECONDS', '-1', notFrom('BILLING_INTERVAL_SECONDS', '-1', '0 to 86400')],
     ['BILLING_INTERVAL_SECONDS', '0.5', notFrom('BILLING_INTERVAL_SECONDS', '0.5', '0 to 86400')],
@@ -98,6 +107,8 @@ describe('the configuration', () => {
     ['WEBHOOK_TIMEOUT_MS', '99', notFrom('WEBHOOK_TIMEOUT_MS', '99', '100 to 60000')],
     ['WEBHOOK_ALLOW_PRIVATE', '1', 'WEBHOOK_ALLOW_PRIVATE is "1": it must be true or false.'],
     ['TRUSTED_PROXIES', 'true', notFrom('TRUSTED_PROXIES', 'true', '0 to 10')],
+    ['ROLE', 'workers', 'ROLE is "workers": it must be one of api, worker, all.'],
+    ['ROLE', 'API', 'ROLE is "API": it must be one of api, worker, all.'],
     [
       'LOG_LEVEL',
       'verbose',
@@ -110,6 +121,12 @@ describe('the configuration', () => {
     ],
     ['DATABASE_URL', 'mysql://u:hush@h/d', 'DATABASE_URL must be a URL that starts with postgres:// or postgresql://.'],
     ['DATABASE_URL', 'hush', 'DATABASE_URL must be a URL that starts with postgres:// or postgresql://.'],
+    [
+      'DATABASE_URL',
+      'postgres:u:hush@h/d',
+      'DATABASE_URL must be a URL that starts with postgres:// or postgresql://.',
+    ],
+    ['REDIS_URL', 'redis:hush@h', 'REDIS_URL must be a URL that starts with redis:// or rediss://.'],
     ['REDIS_URL', 'http://:hush@h', 'REDIS_URL must be a URL that starts with redis:// or rediss://.'],
     ['STRIPE_API_URL', 'hush', 'STRIPE_API_URL must be a URL that starts with https:// or http://.'],
     ['OPERATOR_KEY', 'hush', 'OPERATOR_KEY is too short: it must have 16 characters or more.'],

@@ -1,7 +1,11 @@
 import { resolve } from 'node:path';
 
+/** What a process does of all that there is to do: serve the API, carry out by itself what falls due, or both. */
+export type Role = (typeof ROLES)[number];
+
 /** How the service runs, read once from the environment. Nothing else reads the environment. */
 export interface Config {
+  readonly role: Role;
   readonly host: string;
   readonly port: number;
   readonly metricsPort: number;
@@ -19,6 +23,10 @@ export interface Config {
   readonly bodyLimitBytes: number;
   readonly requestTimeoutMs: number;
   readonly statementTimeoutMs: number;
+  /** How long a request may have to wait for the event loop or a connection before it is refused at once. */
+  readonly maxWaitMs: number;
+  /** From the order to stop, while `/health/ready` tells of it, until requests are refused. */
+  readonly shutdownGraceMs: number;
   readonly failedAuthorizationsPerMinute: number;
   /** Seconds between two looks at what is due; 0: this process bills nothing by itself. */
   readonly billingIntervalSeconds: number;
@@ -41,7 +49,8 @@ export class ConfigFaults extends Error {
   }
 }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const ROLES = ['api', 'worker', 'all'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -62,9 +71,9 @@ export function readConfig(environment: Environment): Config {
   const url = (name: string, protocols: readonly string[]): string | undefined => {
     const given = text(name);
     if (given === undefined) return undefined;
-    const protocol = URL.canParse(given) ? new URL(given).protocol.replace(':', '') : '';
+    const isWhole = protocols.some((protocol) => given.toLowerCase().startsWith(`${protocol}://`));
     // The value is not repeated here, because it may hold a password.
-    if (!protocols.includes(protocol))
+    if (!isWhole || !URL.canParse(given))
       faults.push(`${name} must be a URL that starts with ${protocols.join(':// or ')}://.`);
     return given;
   };
@@ -82,12 +91,15 @@ export function readConfig(environment: Environment): Config {
     return given === 'true';
   };
 
-  const logLevel = text('LOG_LEVEL') ?? 'info';
-  if (!LOG_LEVELS.includes(logLevel)) {
-    faults.push(`LOG_LEVEL is "${logLevel}": it must be one of ${LOG_LEVELS.join(', ')}.`);
-  }
+  const oneOf = <Choice extends string>(name: string, byDefault: Choice, choices: readonly Choice[]): Choice => {
+    const given = text(name) ?? byDefault;
+    const chosen = choices.find((choice) => choice === given);
+    if (chosen === undefined) faults.push(`${name} is "${given}": it must be one of ${choices.join(', ')}.`);
+    return chosen ?? byDefault;
+  };
 
   const config: Config = {
+    role: oneOf('ROLE', 'all', ROLES),
     host: text('HOST') ?? '127.0.0.1',
     port: whole('PORT', 3000, 0, 65_535),
     metricsPort: whole('METRICS_PORT', 9464, 0, 65_535),
@@ -97,10 +109,12 @@ export function readConfig(environment: Environment): Config {
     redisUrl: url('REDIS_URL', ['redis', 'rediss']),
     operatorKey: secret('OPERATOR_KEY'),
     apiKeySecret: secret('API_KEY_SECRET'),
-    logLevel,
+    logLevel: oneOf('LOG_LEVEL', 'info', LOG_LEVELS),
     bodyLimitBytes: whole('BODY_LIMIT_BYTES', 1_048_576, 1024, 104_857_600),
     requestTimeoutMs: whole('REQUEST_TIMEOUT_MS', 30_000, 100, 600_000),
     statementTimeoutMs: whole('STATEMENT_TIMEOUT_MS', 10_000, 100, 600_000),
+    maxWaitMs: whole('MAX_WAIT_MS', 500, 10, 60_000),
+    shutdownGraceMs: whole('SHUTDOWN_GRACE_MS', 0, 0, 600_000),
     failedAuthorizationsPerMinute: whole('FAILED_AUTHORIZATIONS_PER_MINUTE', 30, 1, 1_000_000_000),
     billingIntervalSeconds: whole('BILLING_INTERVAL_SECONDS', 10, 0, 86_400),
     deliveryIntervalMs: whole('DELIVERY_INTERVAL_MS', 500, 0, 60_000),

@@ -7,12 +7,16 @@ describe('a database that can not be worked with now', () => {
   it.each([
     'ECONNREFUSED',
     'ECONNRESET',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
     'EPIPE',
     'ETIMEDOUT',
     'ENOENT',
     'ENOTFOUND',
     'EAI_AGAIN',
     '25006',
+    '25P03',
+    '25P04',
     '40001',
     '40P01',
     '53100',
@@ -21,6 +25,7 @@ describe('a database that can not be worked with now', () => {
     '57P01',
     '57P02',
     '57P03',
+    '57P05',
     '58030',
     '08000',
     '08003',
@@ -33,6 +38,7 @@ describe('a database that can not be worked with now', () => {
     'Connection terminated unexpectedly',
     'Connection terminated due to connection timeout',
     'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
     'Cannot use a pool after calling end on the pool',
     'driver has already been destroyed',
   ])('says %s', (message) => expect(isUnavailable(new Error(message))).toBe(true));
@@ -54,6 +60,7 @@ describe('a database that can not be worked with now', () => {
 describe('a statement that took too long', () => {
   it.each([
     [error({ code: '57014' }), true],
+    [error({ code: '55P03' }), true],
     [error({ code: '57P01' }), false],
     [new Error('57014'), false],
     [undefined, false],
@@ -87,6 +94,12 @@ describe('a conflict', () => {
       'Key (id)=(STO-1) is still referenced from table "api_keys".',
       { kind: 'in_use' },
     ],
+    [
+      '23503',
+      'enrollment_holdings_store_id_billing_option_id_fkey',
+      'Key (store_id, billing_option_id)=(STO-1, opt_1) is not present in table "billing_options".',
+      { kind: 'missing_reference', column: 'billing_option_id' },
+    ],
     ['23503', 'add_ons_needs_subscription_id', undefined, { kind: 'missing_reference', column: 'subscription_id' }],
   ])('%s of %s, %s', (code, constraint, detail, conflict) => {
     expect(conflictOf(error({ code, constraint, detail }))).toEqual(conflict);
@@ -105,6 +118,14 @@ describe('a conflict', () => {
   it.each([
     ['a constraint of another name', error({ code: '23505', constraint: 'stores_pkey' })],
     ['no constraint', error({ code: '23505' })],
+    [
+      'the store itself',
+      error({
+        code: '23503',
+        constraint: 'api_keys_store_id_fkey',
+        detail: 'Key (store_id)=(STO-1) is not present in',
+      }),
+    ],
     ['a missing thing without a name', error({ code: '23503', constraint: 'notes_fkey', detail: missing })],
     ['a check', error({ code: '23514', constraint: 'x_unique_y' })],
     ['another error', new Error('x_unique_y')],

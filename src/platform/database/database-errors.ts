@@ -2,12 +2,16 @@
 const UNAVAILABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOENT',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
   'EAI_AGAIN',
   '25006', // read-only transaction
+  '25P03', // a transaction that paused for too long
+  '25P04', // a transaction that took too long
   '40001', // serialization failure
   '40P01', // deadlock
   '53100', // disk full
@@ -16,22 +20,27 @@ const UNAVAILABLE = new Set([
   '57P01', // admin shutdown
   '57P02', // crash shutdown
   '57P03', // cannot connect now
+  '57P05', // a session that was idle for too long
   '58030', // I/O error
   '08000',
   '08003',
   '08006',
 ]);
 
-const STATEMENT_TIMEOUT = '57014';
+/** A statement that took too long, or that waited for a lock for too long. */
+const STATEMENT_TIMEOUTS = new Set(['57014', '55P03']);
 const FOREIGN_KEY_VIOLATION = '23503';
 const UNIQUE_VIOLATION = '23505';
 
 /** Only what others rest on is named by its own id. The rest of such a sentence is in the language of the server. */
 const REFERENCED_KEY = /\((?:\w+, )*id\)=/;
 
+/** Foreign keys that have no name of their own have PostgreSQL's: their columns, of which the store's goes first. */
+const NEEDED_COLUMN = /_needs_(\w+)$|_store_id_(\w+)_fkey$/;
+
 /** What `pg` says of a connection that is gone or could not be had; it gives these no code. */
 const UNAVAILABLE_MESSAGE =
-  /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end|driver has already been destroyed|Client has encountered a connection error/;
+  /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after calling end|driver has already been destroyed|Client (?:has encountered a connection error|was closed)/;
 
 /** Why the database refused a change of rows. */
 export type Conflict =
@@ -55,7 +64,7 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 export function isStatementTimeout(error: unknown): boolean {
-  return property(error, 'code') === STATEMENT_TIMEOUT;
+  return STATEMENT_TIMEOUTS.has(property(error, 'code') ?? '');
 }
 
 /**
@@ -71,6 +80,7 @@ export function conflictOf(error: unknown): Conflict | undefined {
   }
   if (code !== FOREIGN_KEY_VIOLATION) return undefined;
   if (REFERENCED_KEY.test(property(error, 'detail') ?? '')) return { kind: 'in_use' };
-  const column = /_needs_(\w+)$/.exec(constraint)?.[1];
+  const [, named, unnamed] = NEEDED_COLUMN.exec(constraint) ?? [];
+  const column = named ?? unnamed;
   return column === undefined ? undefined : { kind: 'missing_reference', column };
 }

@@ -6,8 +6,6 @@ import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 /** The PostgreSQL that the service works on: one of its own, or one that the operator runs. */
 export interface DatabaseServer {
   readonly connection: pg.ClientConfig;
-  /** Resolves when a server of our own has ended by itself; otherwise never. */
-  readonly exited: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,7 +23,7 @@ export async function openDatabaseServer(
   }
   const connection = { connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_PATIENCE_MS };
   await assertReachable(connection);
-  return { connection, exited: new Promise(() => undefined), stop: () => Promise.resolve() };
+  return { connection, stop: () => Promise.resolve() };
 }
 
 async function assertReachable(connection: pg.ClientConfig): Promise<void> {

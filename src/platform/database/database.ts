@@ -1,20 +1,8 @@
-import { createHash } from 'node:crypto';
-import {
-  Kysely,
-  PostgresDialect,
-  type Compilable,
-  type CompiledQuery,
-  type PostgresPool,
-  type QueryResult,
-} from 'kysely';
 import pg from 'pg';
-import type { Queries } from './scope.js';
-import type { Schema } from './schema.js';
 import { columnTypes } from './column-types.js';
-import { OutOfReach } from './database-errors.js';
-
-/** Beyond this many different statements, further ones run unnamed: each name costs memory on every connection. */
-const MAX_NAMED_STATEMENTS = 500;
+import { ConnectionLanes } from './connection-lanes.js';
+import { DatabaseShare } from './database-share.js';
+import type { Queries } from './scope.js';
 
 /**
  * A statement is planned once for each connection, and a plan made while a table is still empty is a poor one. So a
@@ -22,13 +10,17 @@ const MAX_NAMED_STATEMENTS = 500;
  */
 const CONNECTION_LIFETIME_SECONDS = 120;
 
-/**
- * Stands in statements that take many rows at once: what they save by being planned anew each time, for tables as large
- * as they then are, is far more than what planning costs.
- */
-export const PLANNED_ANEW = '/* planned anew */';
+/** Nobody waits for a connection longer than this, nor longer than for a statement: neither to be made, nor to be free. */
+const CONNECTION_PATIENCE_MS = 5_000;
 
-const SESSION = { timezone: 'UTC', idle_in_transaction_session_timeout: 60_000 };
+/** Beyond the server's own time limit for a statement, whose answer is the better one. */
+const ANSWER_MARGIN_MS = 1_000;
+
+/** A shorter pause within a transaction may be one of a busy process. A longer one is of a frozen one, whose locks others wait for. */
+const LEAST_PAUSE_MS = 5_000;
+
+/** So many stores' shares are kept. Beyond that, those that nobody uses are forgotten, and made again. */
+const MAX_KEPT_SHARES = 10_000;
 
 export interface DatabaseOptions {
   readonly connection: pg.PoolConfig;
@@ -38,23 +30,25 @@ export interface DatabaseOptions {
   readonly onIdleError: (error: Error) => void;
 }
 
-/** The pool of connections, and Kysely over it. */
+/** The pool of connections, and who gets how many of them. Its own queries are for what belongs to no store. */
 export class Database {
-  readonly queries: Queries;
   private readonly pool: pg.Pool;
+  private readonly lanes: ConnectionLanes;
+  private readonly own: DatabaseShare;
+  private readonly shares = new Map<string, DatabaseShare>();
   private readonly connections = new Set<pg.PoolClient>();
+  private readonly answerPatienceMs: number;
 
   constructor({ connection, poolSize, statementTimeoutMs, onIdleError }: DatabaseOptions) {
+    const patienceMs = Math.min(CONNECTION_PATIENCE_MS, statementTimeoutMs);
     this.pool = new pg.Pool({
       ...connection,
       max: poolSize,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: patienceMs,
       idleTimeoutMillis: 60_000,
       maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
       application_name: 'standing-order',
-      options: Object.entries({ ...SESSION, statement_timeout: statementTimeoutMs })
-        .map(([name, value]) => `-c ${name}=${value}`)
-        .join(' '),
+      options: sessionOptions(statementTimeoutMs),
       types: columnTypes,
     });
     this.pool.on('error', onIdleError);
@@ -65,11 +59,39 @@ export class Database {
       client.on('error', () => undefined);
     });
     this.pool.on('remove', (client) => this.connections.delete(client));
-    this.queries = new PooledQueries(this.pool);
+    this.lanes = new ConnectionLanes({ size: poolSize, patienceMs, now: () => performance.now() });
+    this.answerPatienceMs = statementTimeoutMs + ANSWER_MARGIN_MS;
+    this.own = this.newShare();
+  }
+
+  get queries(): Queries {
+    return this.own.queries;
   }
 
   transaction<Result>(use: (queries: Queries) => Promise<Result>): Promise<Result> {
-    return this.queries.transaction().execute(use);
+    return this.own.transaction(use);
+  }
+
+  /** The share of one store, so that however much it asks for, others get connections too. */
+  shareOf(storeId: string): DatabaseShare {
+    let share = this.shares.get(storeId);
+    if (share === undefined) {
+      if (this.shares.size >= MAX_KEPT_SHARES) this.forgetIdleShares();
+      share = this.newShare();
+      this.shares.set(storeId, share);
+    }
+    return share;
+  }
+
+  /** Whether anybody waits for a connection. */
+  get isWaitedFor(): boolean {
+    return this.lanes.isWaitedFor;
+  }
+
+  /** Whether what a store asked for now would have to wait too long for a connection. */
+  isLate(storeId: string, limitMs: number): boolean {
+    const lane = this.shares.get(storeId)?.lane;
+    return lane !== undefined && this.lanes.isLate(lane, limitMs);
   }
 
   /** The pool's own end only asks its connections to close. A server that is stopped before they have would break them. */
@@ -79,71 +101,24 @@ export class Database {
       [...this.connections].map((client) => new Promise<void>((resolve) => client.once('end', resolve))),
     );
   }
-}
 
-/** Kysely, with a shorter way for a statement that needs no transaction: its own way costs a twentieth of a GET. */
-class PooledQueries extends Kysely<Schema> {
-  constructor(private readonly pool: pg.Pool) {
-    super({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+  private newShare(): DatabaseShare {
+    const { pool, lanes, answerPatienceMs } = this;
+    return new DatabaseShare({ pool, lanes, answerPatienceMs });
   }
 
-  override async executeQuery<Row>(query: CompiledQuery<Row> | Compilable<Row>): Promise<QueryResult<Row>> {
-    const { sql, parameters } = 'compile' in query ? query.compile() : query;
-    const client = await connect(this.pool);
-    try {
-      const { rows } = await client.query(statement(sql, parameters));
-      return { rows: rows as Row[] };
-    } finally {
-      client.release();
-    }
+  private forgetIdleShares(): void {
+    for (const [storeId, share] of this.shares) if (share.isIdle) this.shares.delete(storeId);
   }
 }
 
-const statementNames = new Map<string, string>();
-
-/** Gives every statement a name, so that PostgreSQL parses and plans it once for each connection. */
-function statementName(text: string): string | undefined {
-  const known = statementNames.get(text);
-  if (known !== undefined || statementNames.size >= MAX_NAMED_STATEMENTS) return known;
-  const name = `so_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
-  statementNames.set(text, name);
-  return name;
-}
-
-type PreparingClient = Awaited<ReturnType<PostgresPool['connect']>>;
-
-/** The pool as Kysely wants it, with each of its statements prepared under a name. */
-function preparing(pool: pg.Pool): PostgresPool {
-  const prepared = new WeakMap<pg.PoolClient, PreparingClient>();
-  return {
-    // Kysely would end it only if it had used it, and most statements go past Kysely: `close` ends it.
-    end: () => Promise.resolve(),
-    connect: async () => {
-      const client = await connect(pool);
-      let wrapped = prepared.get(client);
-      if (wrapped === undefined) {
-        wrapped = preparingClient(client);
-        prepared.set(client, wrapped);
-      }
-      return wrapped;
-    },
+function sessionOptions(statementTimeoutMs: number): string {
+  const settings = {
+    timezone: 'UTC',
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: Math.max(LEAST_PAUSE_MS, statementTimeoutMs),
   };
-}
-
-function preparingClient(client: pg.PoolClient): PreparingClient {
-  const query = (text: string, values: readonly unknown[]) => client.query(statement(text, values));
-  // Kysely also knows a form of query for cursors, which nothing here uses.
-  return { query: query as unknown as PreparingClient['query'], release: () => client.release() };
-}
-
-function statement(text: string, values: readonly unknown[]) {
-  const name = values.length === 0 || text.includes(PLANNED_ANEW) ? undefined : statementName(text);
-  return { name, text, values: values as unknown[] };
-}
-
-async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
-  return pool.connect().catch((error: unknown) => {
-    // Whatever the reason, be it a refused connection, a refused login or a database that is not there.
-    throw new OutOfReach('no connection to the database', { cause: error });
-  });
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
 }

@@ -8,6 +8,8 @@ import { billing } from './migrations/0004-billing.js';
 import { collection } from './migrations/0005-collection.js';
 import { events } from './migrations/0006-events.js';
 import { webhooks } from './migrations/0007-webhooks.js';
+import { reports } from './migrations/0008-reports.js';
+import { extensions } from './migrations/0009-extensions.js';
 
 export interface Migration {
   readonly name: string;
@@ -23,6 +25,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-collection', sql: collection },
   { name: '0006-events', sql: events },
   { name: '0007-webhooks', sql: webhooks },
+  { name: '0008-reports', sql: reports },
+  { name: '0009-extensions', sql: extensions },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */
@@ -42,19 +46,43 @@ export class SchemaMismatch extends Error {}
  * wait for it.
  * @throws SchemaMismatch if the schema is newer than the code, or was left or made halfway by something else
  */
-export async function migrate(
+export function migrate(connection: pg.ClientConfig, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+  return underLock(connection, async (client) => {
+    const applied = await appliedMigrations(client);
+    assertPrefix(applied, migrations);
+    for (const [index, migration] of migrations.entries()) {
+      if (index >= applied.length) await apply(client, index + 1, migration, 'migrations', {});
+    }
+  });
+}
+
+/**
+ * The same for the tables of a module of one's own, which are numbered apart, and come after the service's.
+ * @param module what it is called, by which its migrations are known again
+ */
+export function migrateModule(
   connection: pg.ClientConfig,
-  migrations: readonly Migration[] = MIGRATIONS,
+  module: string,
+  migrations: readonly Migration[],
 ): Promise<void> {
+  return underLock(connection, async (client) => {
+    const { rows: applied } = await client.query<Applied>(
+      'select number, name, checksum from module_migrations where module = $1 order by number',
+      [module],
+    );
+    assertPrefix(applied, migrations, `the module ${module}`);
+    for (const [index, migration] of migrations.entries()) {
+      if (index >= applied.length) await apply(client, index + 1, migration, 'module_migrations', { module });
+    }
+  });
+}
+
+async function underLock(connection: pg.ClientConfig, use: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const applied = await appliedMigrations(client);
-    assertPrefix(applied, migrations);
-    for (const [index, migration] of migrations.entries()) {
-      if (index >= applied.length) await apply(client, index + 1, migration);
-    }
+    await use(client);
   } finally {
     // Ending the session also gives back the lock.
     await client.end();
@@ -85,38 +113,48 @@ async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
   return rows;
 }
 
-function assertPrefix(applied: readonly Applied[], migrations: readonly Migration[]): void {
+/** @param owner whose migrations these are, if not the service's own */
+function assertPrefix(applied: readonly Applied[], migrations: readonly Migration[], owner?: string): void {
+  const called = (name: string) => (owner === undefined ? name : `${name} of ${owner}`);
   for (const [index, { number, name, checksum }] of applied.entries()) {
     const migration = migrations[index];
     if (number !== index + 1) {
       throw new SchemaMismatch(
-        `The database is half migrated: migration ${index + 1} is missing though ${number} (${name}) is recorded. ` +
+        `The database is half migrated: migration ${index + 1} is missing though ${number} (${called(name)}) is recorded. ` +
           'Restore a whole backup.',
       );
     }
     if (migration === undefined) {
       throw new SchemaMismatch(
-        `The database is newer than this code: it has migration ${name}, which this release does not know. ` +
+        `The database is newer than this code: it has migration ${called(name)}, which this release does not know. ` +
           'Run the release that made it, or a later one.',
       );
     }
     if (migration.name !== name || checksumOf(migration) !== checksum) {
       throw new SchemaMismatch(
-        `The database was migrated by another version of ${name} than this release has. Run the release that made it.`,
+        `The database was migrated by another version of ${called(name)} than this release has. ` +
+          'Run the release that made it.',
       );
     }
   }
 }
 
-async function apply(client: pg.Client, number: number, migration: Migration): Promise<void> {
+async function apply(
+  client: pg.Client,
+  number: number,
+  migration: Migration,
+  book: 'migrations' | 'module_migrations',
+  owner: Readonly<Record<string, string>>,
+): Promise<void> {
+  const record = { ...owner, number, name: migration.name, checksum: checksumOf(migration) };
+  const columns = Object.keys(record);
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into migrations (number, name, checksum) values ($1, $2, $3)', [
-      number,
-      migration.name,
-      checksumOf(migration),
-    ]);
+    await client.query(
+      `insert into ${book} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
+      Object.values(record),
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Listing } from './listing.js';
 import { listingSql } from './listing-sql.js';
 import { Page } from './page.js';
+import { isReferredTo } from './referrers.js';
 import type { OperatorScope, StoreScope } from './scope.js';
 
 /** What every record has besides its own columns. */
@@ -26,6 +27,9 @@ interface TableDescription<Row> {
 
 const NO_OWNER: Owner = {};
 
+/** Callers choose which fields they send, so that there are more texts than are worth keeping. */
+const MAX_KEPT_TEXTS = 100;
+
 /**
  * The plain statements on one table, all of them within the scope of one store (store id first), or, for the
  * operator's tables, without. Text and parameters are kept apart, so that every statement is prepared once.
@@ -34,6 +38,7 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
   private readonly columns: string;
   private readonly json: ReadonlySet<string>;
   private readonly selectTexts = new Map<string, string>();
+  private readonly insertTexts = new Map<string, string>();
 
   constructor(private readonly description: TableDescription<Row>) {
     this.columns = description.columns.map(quoted).join(', ');
@@ -42,8 +47,7 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
 
   async insert(scope: Scope, values: Partial<Row>, owner: Owner = NO_OWNER): Promise<Row> {
     const row = this.assignable({ ...storeOf(scope), ...owner, ...values });
-    const text = `insert into ${this.name} (${row.columns.join(', ')}) values (${places(row.values)}) returning ${this.columns}`;
-    return one(await this.run(scope, text, row.values));
+    return one(await this.run(scope, this.insertText(row.columns.join(', '), row.values), row.values));
   }
 
   find(scope: Scope, id: string, owner: Owner = NO_OWNER): Promise<Row | undefined> {
@@ -53,6 +57,12 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
   /** The row as it is when nobody else can change it before this transaction ends. */
   lock(scope: Scope, id: string, owner: Owner = NO_OWNER): Promise<Row | undefined> {
     return this.select(scope, id, owner, ' for update');
+  }
+
+  /** Whether other rows rest on it, which stand in the way of its deletion. */
+  async isReferredTo(scope: Scope, id: string): Promise<boolean> {
+    if (this.description.deletedAt !== undefined) return false;
+    return isReferredTo(scope.queries, this.description.name, { ...storeOf(scope), id });
   }
 
   /** The rows of these ids that are there, by id. */
@@ -106,6 +116,16 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
     const values = Object.values({ ...storeOf(scope), id, ...owner });
     const rows = await this.run(scope, this.selectText(scope, id, owner, lock), values);
     return rows[0];
+  }
+
+  /** One text for each choice of columns, made once. */
+  private insertText(columns: string, values: readonly unknown[]): string {
+    let text = this.insertTexts.get(columns);
+    if (text === undefined) {
+      text = `insert into ${this.name} (${columns}) values (${places(values)}) returning ${this.columns}`;
+      if (this.insertTexts.size < MAX_KEPT_TEXTS) this.insertTexts.set(columns, text);
+    }
+    return text;
   }
 
   /** One text for each way of asking, made once: it is asked for more often than any other. */

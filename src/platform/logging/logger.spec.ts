@@ -63,6 +63,14 @@ describe('an error in the log', () => {
     expect(JSON.stringify(lines)).not.toContain('ada@example.com');
   });
 
+  it('is told without the value that PostgreSQL could not read', () => {
+    const { logger, lines } = logging();
+    const message = 'invalid input syntax for type integer: "ada@example.com, "Ada""';
+    logger.error({ error: Object.assign(new Error(message), { code: '22P02' }) });
+    expect(lines[0]).toMatchObject({ error: { code: '22P02', message: 'invalid input syntax for type integer: "…"' } });
+    expect(JSON.stringify(lines)).not.toMatch(/ada@example|"Ada/);
+  });
+
   it.each([['text'], [undefined], [null], [5]])('may be no error at all: %p', (thrown) => {
     const { logger, lines } = logging();
     logger.error({ error: thrown });

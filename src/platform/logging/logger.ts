@@ -29,10 +29,15 @@ function bufferedOutput(): DestinationStream {
 /** What an error says, without the parameters of a query, which may hold what a subscriber entrusted to the store. */
 function pinoError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack, cause } = error;
+  const { name, cause } = error;
   const code = 'code' in error ? error.code : undefined;
+  const message = QUOTES_VALUES.test(String(code)) ? error.message.replace(/"[^]*"/, '"…"') : error.message;
+  const stack = error.stack?.replace(error.message, () => message);
   return { name, message, code, stack, ...(cause !== undefined && { cause: pinoError(cause) }) };
 }
+
+/** The codes with which PostgreSQL quotes a value that it can't read. With others it quotes names of its own things. */
+const QUOTES_VALUES = /^22[0-9A-Z]{3}$/;
 
 /** Nest's own messages, in the service's log. */
 export class NestLogger implements LoggerService {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { listen } from '../listen.js';
+import { SECURITY_HEADERS } from '../security-headers.js';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** What the service tells Prometheus. */
@@ -58,6 +59,7 @@ export class Metrics {
 /** Serves `GET /metrics` on a port of its own, so that it need not be open to callers. */
 export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<Server> {
   const server = createServer((request, response) => {
+    response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
       return;

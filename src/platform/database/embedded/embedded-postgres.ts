@@ -1,18 +1,20 @@
 import { access, constants, mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { findPostgresBinaries } from './binaries.js';
 import { lockDirectory } from './directory-lock.js';
 import type { Connection } from './readiness.js';
 import { chooseRunAs } from './run-as.js';
-import { startServer, stopServer, type Place, type RunningServer } from './server.js';
+import { endProgram, startServer, stopServer, type Place, type RunningServer } from './server.js';
+import { toldLines } from './told-lines.js';
 
-/** A PostgreSQL server that lives as long as this process. */
+const START_AGAIN_MILLISECONDS = 1_000;
+
+/** A PostgreSQL server that lives as long as this process: when it ends by itself, it is started again. */
 export interface EmbeddedPostgres {
   readonly connection: Connection;
   /** Stops the server in order, and gives the data directory back. To be called again does no harm. */
   stop(): Promise<void>;
-  /** Resolves when the server ends without having been asked to; otherwise never. */
-  readonly exited: Promise<void>;
 }
 
 type Log = (message: string) => void;
@@ -30,7 +32,7 @@ export async function startEmbeddedPostgres(dataDir: string, log: Log): Promise<
   try {
     const place = await findPlace(directory);
     const server = await startServer(place, log);
-    return whileRunning(server, log, () => lock.release());
+    return keepRunning(place, server, log, () => lock.release());
   } catch (error) {
     await lock.release();
     throw error;
@@ -39,7 +41,7 @@ export async function startEmbeddedPostgres(dataDir: string, log: Log): Promise<
 
 async function openDataDirectory(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return await realpath(dataDir);
   } catch (cause) {
@@ -58,23 +60,48 @@ async function findPlace(dataDir: string): Promise<Place> {
   return { dataDir, cluster, binaries, runAs };
 }
 
-function whileRunning(server: RunningServer, log: Log, release: () => Promise<void>): EmbeddedPostgres {
-  const { program, connection } = server;
+function keepRunning(place: Place, first: RunningServer, log: Log, release: () => Promise<void>): EmbeddedPostgres {
+  const stopping = new AbortController();
+  let running = first;
+  const follow = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      // Starting and stopping in order take the server ten lines each time that tell nobody anything.
+      const tell = toldLines();
+      running.program.onLine((line) => {
+        const told = tell(line);
+        if (!stopping.signal.aborted && told !== undefined) log(`PostgreSQL: ${told}`);
+      });
+      const code = await running.program.ended;
+      if (stopping.signal.aborted) break;
+      log(`PostgreSQL ended by itself, with code ${code}: it is started again`);
+      running = (await startAgain(place, log, stopping.signal)) ?? running;
+    }
+    // One that has come to run just when it was to stop.
+    await stopServer(running);
+  };
+  const followed = follow();
   let stopped: Promise<void> | undefined;
-  // Starting and stopping in order take the server ten lines each time that tell nobody anything.
-  program.onLine((line) => {
-    if (!stopped) log(`PostgreSQL: ${line}`);
-  });
-  const exited = new Promise<void>((resolve) => {
-    void program.ended.then((code) => {
-      if (stopped) return;
-      log(`PostgreSQL ended by itself, with code ${code}`);
-      resolve();
-    });
-  });
   const stop = (): Promise<void> => {
-    stopped ??= stopServer(server).finally(release);
+    stopping.abort();
+    // What else there is to do, clearing up included, is for whoever follows the server: it may be starting it again.
+    stopped ??= endProgram(running.program)
+      .then(() => followed)
+      .finally(release);
     return stopped;
   };
-  return { connection, exited, stop };
+  return { connection: first.connection, stop };
+}
+
+/** Tries until it has come to run again, since what hinders it, such as a full disk, may pass. Nothing once it is to stop. */
+async function startAgain(place: Place, log: Log, stopping: AbortSignal): Promise<RunningServer | undefined> {
+  while (!stopping.aborted) {
+    await delay(START_AGAIN_MILLISECONDS, undefined, { signal: stopping }).catch(() => undefined);
+    if (stopping.aborted) break;
+    try {
+      return await startServer(place, log, stopping);
+    } catch (error) {
+      if (!stopping.aborted) log(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return undefined;
 }

@@ -21,15 +21,16 @@ const NOT_YET = ['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P0
 
 /**
  * Resolves to true when the server answers a query in its database, which is made if it is not there, and to false
- * when the server has ended instead. It has no limit, since repair after a crash takes as long as it takes.
+ * when the server has ended instead, or is to stop. It has no limit, since repair after a crash takes as long as it takes.
  */
 export async function becomesReady(
   server: SupervisedProgram,
   cluster: string,
   connection: Connection,
   log: (message: string) => void,
+  stopping?: AbortSignal,
 ): Promise<boolean> {
-  for (let waited = POLL_MILLISECONDS; !server.hasEnded(); waited += POLL_MILLISECONDS) {
+  for (let waited = POLL_MILLISECONDS; !server.hasEnded() && stopping?.aborted !== true; waited += POLL_MILLISECONDS) {
     // The file spares the server's log a complaint for each question that comes too early.
     const file = await readPostmasterFile(cluster);
     if (file?.status === 'ready' && (await answers(connection))) return true;

@@ -26,9 +26,14 @@ export interface RunningServer {
  * Starts the server, first making the cluster where there is none, and resolves when it answers queries. The caller
  * holds the lock of the data directory.
  *
+ * @param stopping aborted when the server is to stop, which also ends one that is still starting
  * @throws when the cluster cannot be used, or when the server ends instead, with its last words
  */
-export async function startServer(place: Place, log: (message: string) => void): Promise<RunningServer> {
+export async function startServer(
+  place: Place,
+  log: (message: string) => void,
+  stopping?: AbortSignal,
+): Promise<RunningServer> {
   const { dataDir, cluster, binaries, runAs } = place;
   // A service killed at once after its start leaves a server that shows itself only now: wait for that one too.
   for (let attemptsLeft = 3; ; attemptsLeft -= 1) {
@@ -42,13 +47,13 @@ export async function startServer(place: Place, log: (message: string) => void):
     const environment = { ...binaries.environment, ...disregarding(stalePid) };
     const program = superviseProgram(runAs, command, environment);
     try {
-      if (await becomesReady(program, cluster, connection, log)) return { program, connection };
+      if (await becomesReady(program, cluster, connection, log, stopping)) return { program, connection };
     } catch (error) {
       await stopServer({ program, connection });
       throw error;
     }
     await stopServer({ program, connection });
-    if (attemptsLeft > 1 && (await isServed(cluster))) continue;
+    if (stopping?.aborted !== true && attemptsLeft > 1 && (await isServed(cluster))) continue;
     throw new Error(
       `PostgreSQL did not start on ${cluster}. It said:\n${program.lastWords()}\n` +
         'Put right what it names, choose another DATA_DIR, or set DATABASE_URL to a PostgreSQL server of your own.',
@@ -69,16 +74,14 @@ async function isServed(cluster: string): Promise<boolean> {
   return file !== undefined && (await isServerOf(cluster, file.pid));
 }
 
-/**
- * Asks for a fast shutdown, then for an immediate one, which loses nothing but makes the next start repair. Resolves
- * when the server has ended and its socket directory is gone; on a server that has ended it only clears up.
- */
+/** Resolves when the server has ended and its socket directory is gone; on a server that has ended it only clears up. */
 export async function stopServer({ program, connection }: RunningServer): Promise<void> {
   await endProgram(program);
   await rm(connection.host, { recursive: true, force: true });
 }
 
-async function endProgram(program: SupervisedProgram): Promise<void> {
+/** Asks for a fast shutdown, then for an immediate one, which loses nothing but makes the next start repair. */
+export async function endProgram(program: SupervisedProgram): Promise<void> {
   const steps = [
     { signal: 'INT', patienceMilliseconds: 5_000 },
     { signal: 'QUIT', patienceMilliseconds: 7_000 },
