@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Instant } from '../domain/calendar/instant.js';
 import type { Database } from '../platform/database/database.js';
+import type { DatabaseShare } from '../platform/database/database-share.js';
 import type { OperatorScope, Queries, StoreScope } from '../platform/database/scope.js';
 import { entityTag } from './answers/etag.js';
 import { Failure } from './failures/failure.js';
@@ -15,7 +16,8 @@ export class Caller<Scope extends OperatorScope> {
   private reading: (() => Promise<object>) | undefined;
 
   constructor(
-    private readonly database: Database,
+    /** Where the caller's work goes, beside that of others. */
+    readonly database: Pick<DatabaseShare, 'queries' | 'transaction'>,
     private readonly ifMatch: string | undefined,
     private readonly scopeOf: (queries: Queries) => Scope,
     /** The store and key behind the credentials; the operator has none. */
@@ -109,7 +111,8 @@ export function storeCaller(
   access: StoreAccess,
 ): StoreCaller {
   const { storeId } = access;
-  return new Caller(database, ifMatch, (queries) => ({ storeId, queries, now }), access) as StoreCaller;
+  const share = database.shareOf(storeId);
+  return new Caller(share, ifMatch, (queries) => ({ storeId, queries, now }), access) as StoreCaller;
 }
 
 export function operatorCaller(database: Database, now: Instant, ifMatch: string | undefined): OperatorCaller {

@@ -20,7 +20,7 @@ export interface ContractOptions {
   readonly failedAuthorizationsPerMinute: number;
 }
 
-/** What the guards, interceptors, pipe and filter of the contract need. Their order stands in `AppModule`. */
+/** What the guards, interceptors, pipe and filter of the contract need. Their order stands in `StandingOrderModule`. */
 @Global()
 @Module({})
 export class ContractModule {

@@ -9,6 +9,8 @@ export type Audience = 'store' | 'operator' | 'anyone';
 export interface AnswerShape {
   readonly body: Dto;
   readonly list: boolean;
+  /** Whether it is about months, which the query may name. */
+  readonly months?: boolean;
 }
 
 const AUDIENCE = 'so:audience';
@@ -29,6 +31,9 @@ export const Answers = (body: Dto) => markAnswer({ body, list: false });
 
 /** The handler answers with a list of such bodies, and takes the query parameters of lists over their fields. */
 export const AnswersList = (body: Dto) => markAnswer({ body, list: true });
+
+/** The handler answers with one such body, and takes a range of months, the pair `from` and `to`. */
+export const AnswersOverMonths = (body: Dto) => markAnswer({ body, list: false, months: true });
 
 function markAnswer(shape: AnswerShape): MethodDecorator {
   return (controller, name) => Reflect.defineMetadata(ANSWER, shape, controller, name);

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Credentials } from '../contract/credentials.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Notifications } from '../platform/database/notifications.js';
@@ -18,42 +18,34 @@ import { OperatorStoresService } from './operator-stores/operator-stores.service
 import { OwnStoreController } from './own-store/own-store.controller.js';
 import { OwnStoreService } from './own-store/own-store.service.js';
 
+/** Token of the operator key, as it is sent. */
+export const OPERATOR_KEY = Symbol('OPERATOR_KEY');
+
 /** Who sells: accounts and their standing, stores, API keys; and the answer to whose credentials these are. */
 @Global()
-@Module({})
-export class StoresModule {
-  static of(operatorKey: string): DynamicModule {
-    return {
-      module: StoresModule,
-      controllers: [
-        OwnStoreController,
-        ApiKeysController,
-        AccountsController,
-        OperatorStoresController,
-        OperatorApiKeysController,
-        MaintenanceController,
-      ],
-      providers: [
-        AccessRepository,
-        ApiKeysService,
-        FirstStoreService,
-        KeyUses,
-        MaintenanceWatch,
-        OperatorStoresService,
-        OwnStoreService,
-        {
-          provide: Credentials,
-          inject: [AccessRepository, KeyUses, Seal, Clock, Notifications],
-          useFactory: (
-            repository: AccessRepository,
-            uses: KeyUses,
-            seal: Seal,
-            clock: Clock,
-            notifications: Notifications,
-          ) => new StoreCredentials(repository, uses, seal, clock, notifications, operatorKey),
-        },
-      ],
-      exports: [Credentials],
-    };
-  }
-}
+@Module({
+  controllers: [
+    OwnStoreController,
+    ApiKeysController,
+    AccountsController,
+    OperatorStoresController,
+    OperatorApiKeysController,
+    MaintenanceController,
+  ],
+  providers: [
+    AccessRepository,
+    ApiKeysService,
+    FirstStoreService,
+    KeyUses,
+    MaintenanceWatch,
+    OperatorStoresService,
+    OwnStoreService,
+    {
+      provide: Credentials,
+      inject: [AccessRepository, KeyUses, Seal, Clock, Notifications, OPERATOR_KEY],
+      useFactory: (...parts: ConstructorParameters<typeof StoreCredentials>) => new StoreCredentials(...parts),
+    },
+  ],
+  exports: [Credentials, OwnStoreService],
+})
+export class StoresModule {}

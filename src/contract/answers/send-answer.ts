@@ -42,7 +42,9 @@ function listAnswer(page: Page<unknown>, request: ContractRequest): Answer {
   return new Answer(200, { 'Content-Type': JSON_TYPE, ...headers }, JSON.stringify(page.items));
 }
 
+/** Sends the answer, unless the request has been refused meanwhile, because the rest of it could not be read. */
 export function send(response: ContractResponse, answer: Answer): void {
+  if (response.headersSent) return;
   const { status, headers, body } = answer;
   if (body === undefined) response.writeHead(status, headers).end();
   else response.writeHead(status, { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }).end(body);

@@ -34,6 +34,49 @@ describe('availability', () => {
   });
 });
 
+describe('leaving', () => {
+  it('refuses nothing yet, but says that it is not ready', () => {
+    const availability = serving();
+    expect(availability.unreadiness()).toBeUndefined();
+    availability.leave();
+    expect([availability.phase, availability.isStopping]).toEqual(['leaving', true]);
+    for (const path of [...STORE_PATHS, ...SPARED_PATHS]) expect(availability.refusal(path)).toBeUndefined();
+    expect(availability.unreadiness()?.code).toBe('stopping');
+  });
+
+  it('during the start is a stop, and after a stop changes nothing', () => {
+    const availability = new Availability();
+    expect(availability.unreadiness()?.code).toBe('starting');
+    availability.leave();
+    expect(availability.phase).toBe('stopping');
+    availability.leave();
+    expect(availability.phase).toBe('stopping');
+  });
+
+  it('is told to all who asked to hear of a stop', () => {
+    const availability = serving();
+    let heard = 0;
+    availability.onStop(() => (heard += 1));
+    availability.leave();
+    expect(heard).toBe(1);
+  });
+});
+
+describe('a process that serves no API', () => {
+  it('refuses everything, maintenance or not, though it is ready', () => {
+    const availability = new Availability(false);
+    expect(availability.refusal('/1.0.0/store')?.code).toBe('starting');
+    availability.serve();
+    availability.maintain(MAINTENANCE);
+    expect(availability.phase).toBe('serving');
+    for (const path of [...STORE_PATHS, ...SPARED_PATHS]) {
+      expect(availability.refusal(path)?.code).toBe('serves_no_api');
+    }
+    availability.stop();
+    expect(availability.refusal('/1.0.0/store')?.code).toBe('stopping');
+  });
+});
+
 describe('a stop', () => {
   it('is told to all who asked to hear of it', () => {
     const availability = serving();

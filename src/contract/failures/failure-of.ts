@@ -1,4 +1,6 @@
 import { HttpException } from '@nestjs/common';
+import { WaitedTooLong } from '../../platform/database/connection-lanes.js';
+import { AmountTooLarge } from '../../domain/money/rounding.js';
 import { conflictOf, isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
 import { Failure } from './failure.js';
 import { FAILURES, type FailureCode } from './failures.js';
@@ -41,8 +43,9 @@ export function failureOf(error: unknown): Failure {
     const { text } = FAILURES[code];
     return new Failure(code, { faults: [{ path: [conflict.column], code, text }] });
   }
+  if (error instanceof AmountTooLarge) return new Failure('amount_too_large');
   if (isUnavailable(error)) return new Failure('database_unavailable');
-  if (isStatementTimeout(error)) return new Failure('overloaded');
+  if (isStatementTimeout(error) || error instanceof WaitedTooLong) return new Failure('overloaded');
   const status = statusOf(error);
   if (status === undefined) return new Failure('internal_error');
   const code = BY_STATUS[status] ?? (status >= 400 && status < 500 ? 'malformed_http' : 'internal_error');

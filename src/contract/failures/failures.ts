@@ -13,6 +13,7 @@ interface FailureRow {
 export const FAILURES = {
   starting: { status: 503, text: 'The service is starting: try again in a few seconds' },
   stopping: { status: 503, text: 'The service is shutting down: try again in a few seconds' },
+  serves_no_api: { status: 503, text: 'This process serves no API: send requests to those that do' },
   maintenance: { status: 503, text: 'The service is down for maintenance: try again later' },
   database_unavailable: { status: 503, text: 'The database is out of reach: try again in a few seconds' },
   gateway_unavailable: { status: 503, text: 'The payment gateway is out of reach: try again in a few seconds' },
@@ -107,6 +108,10 @@ export const FAILURES = {
   not_sandbox: { status: 422, text: 'Only a sandbox store has a clock of its own' },
   clock_backwards: { status: 422, text: 'The clock of a store with enrollments only moves forward' },
   clock_too_far: { status: 422, text: 'The clock moves two years at a time at most: move it in several steps' },
+  amount_too_large: {
+    status: 422,
+    text: 'What comes of the price and the quantity is more than an amount can be: 999999999999 minor units',
+  },
   invoice_not_open: { status: 422, text: 'The state of the invoice does not allow this' },
   gateway_being_asked: {
     status: 422,

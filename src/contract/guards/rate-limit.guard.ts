@@ -1,7 +1,7 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { ThrottlerGuard } from '@nestjs/throttler';
 import { Failure } from '../failures/failure.js';
-import type { ContractRequest, ContractResponse } from '../http/exchange.js';
+import type { ContractRequest } from '../http/exchange.js';
 import { setRateLimitHeaders } from '../rate-limit/rate-limit-headers.js';
 import { storeLimitKey } from '../rate-limit/rate-limit.storage.js';
 
@@ -20,7 +20,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     const windowMs = windowMsOf(context);
     const key = storeLimitKey(access.storeId);
     const used = await this.storageService.increment(key, windowMs, limitOf(context), windowMs, STORE_THROTTLER.name);
-    setRateLimitHeaders(context.switchToHttp().getResponse<ContractResponse>(), access.rateLimit, used);
+    setRateLimitHeaders(context.switchToHttp().getRequest<ContractRequest>().exchange, access.rateLimit, used);
     if (used.isBlocked) throw new Failure('rate_limited', { retryAfterSeconds: used.timeToExpire });
     return true;
   }

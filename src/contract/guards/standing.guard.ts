@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Failure } from '../failures/failure.js';
-import type { ContractRequest, ContractResponse } from '../http/exchange.js';
+import type { ContractRequest } from '../http/exchange.js';
 import { setRateLimitHeaders } from '../rate-limit/rate-limit-headers.js';
 import { RateLimitStorage, storeLimitKey } from '../rate-limit/rate-limit.storage.js';
 
@@ -10,11 +10,11 @@ export class StandingGuard implements CanActivate {
   constructor(private readonly limits: RateLimitStorage) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const http = context.switchToHttp();
-    const access = http.getRequest<ContractRequest>().exchange.caller?.access;
+    const { exchange } = context.switchToHttp().getRequest<ContractRequest>();
+    const access = exchange.caller?.access;
     if (access?.standing !== 'disabled') return true;
     return this.limits.peek(storeLimitKey(access.storeId), access.rateLimit.window_seconds * 1000).then((used) => {
-      setRateLimitHeaders(http.getResponse<ContractResponse>(), access.rateLimit, used);
+      setRateLimitHeaders(exchange, access.rateLimit, used);
       throw new Failure('account_disabled');
     });
   }

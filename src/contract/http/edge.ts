@@ -1,23 +1,38 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Admission } from '../availability/admission.js';
+import { SECURITY_HEADERS } from '../../platform/security-headers.js';
 import type { Availability } from '../availability/availability.js';
 import { Failure } from '../failures/failure.js';
+import { VERSION_PREFIX } from '../version.js';
 import { answerPreflight, allowOrigin, isPreflight } from './cors.js';
+import { refuseEarly } from './early-refusal.js';
 import type { ContractRequest, ContractResponse, Exchange } from './exchange.js';
 import { answerHealth } from './health.js';
 import { malformation } from './malformation.js';
 import { parserFailure, refuseSocket, settle } from './parser-failures.js';
-import { refuse, SECURITY_HEADERS } from './refusal.js';
+import { rawRefusal, refuse } from './refusal.js';
 import { requestIdOf } from './request-id.js';
 
 export interface EdgeOptions {
   readonly availability: Availability;
+  readonly admission: Admission;
   /** Milliseconds for a whole request to arrive; its headers have half of that. */
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
+  readonly requestClass: typeof IncomingMessage;
+  readonly responseClass: typeof ServerResponse;
   /** Told of each answer as it leaves. */
   readonly onAnswer: (answered: Answered) => void;
+  /** Told instead where there was no time to look at a request any further. */
+  readonly onRefusedEarly: (refused: RefusedEarly) => void;
+}
+
+export interface RefusedEarly {
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
 }
 
 /** What is told of an answer. One to bytes that the parser could make nothing of names neither method nor path. */
@@ -32,6 +47,10 @@ export interface Answered {
   readonly aborted?: true;
 }
 
+/** Made once, since it is given when there is no time to lose. */
+const OVERLOADED = new Failure('overloaded', { retryAfterSeconds: 1 });
+const overloadedAnswer = rawRefusal(OVERLOADED, 'keep-alive');
+
 type Handler = (request: ContractRequest, response: ContractResponse) => void;
 
 /**
@@ -40,6 +59,8 @@ type Handler = (request: ContractRequest, response: ContractResponse) => void;
  */
 export function createEdge(options: EdgeOptions, handler: Handler): Server {
   const server = createServer({
+    IncomingMessage: options.requestClass,
+    ServerResponse: options.responseClass,
     requestTimeout: options.requestTimeoutMs,
     headersTimeout: Math.ceil(options.requestTimeoutMs / 2),
     keepAliveTimeout: options.keepAliveTimeoutMs,
@@ -61,26 +82,59 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
     for (const response of unanswered) response.shouldKeepAlive = false;
   });
 
+  const isExcess = (request: IncomingMessage) => options.admission.isExcess(request, unanswered.size);
+
+  const isRefusedEarly = refuseEarly(server, {
+    keepAliveTimeoutMs: options.keepAliveTimeoutMs,
+    refusalOf: (request) => {
+      const { availability } = options;
+      if (latest.has(request.socket) || availability.isStopping || !isExcess(request)) return undefined;
+      const { method = '' } = request;
+      const { path } = readTarget(request);
+      if (!path.startsWith(VERSION_PREFIX) || availability.refusal(path) !== undefined) return undefined;
+      const requestId = requestIdOf(request);
+      options.onRefusedEarly({ requestId, method, path });
+      return overloadedAnswer(requestId);
+    },
+  });
+
+  const serve = (request: ContractRequest, response: ServerResponse): void => {
+    const { path } = request.exchange;
+    if (isPreflight(request)) answerPreflight(response);
+    else if (!answerHealth(path, request, response, options.availability)) {
+      const failure = options.availability.refusal(path);
+      if (failure !== undefined) refuse(response, failure);
+      else if (isExcess(request)) refuse(response, OVERLOADED);
+      else {
+        const malformed = malformation(request);
+        if (malformed === undefined) handler(request, response as ContractResponse);
+        else refuse(response, malformed);
+      }
+    }
+  };
+
   const receive = (incoming: IncomingMessage, response: ServerResponse): void => {
-    const exchange = beginExchange(incoming);
-    const request = Object.assign(incoming, { exchange });
-    latest.set(incoming.socket, response);
-    if (options.availability.phase === 'stopping') response.shouldKeepAlive = false;
-    response.setHeader('SO-Request-Id', exchange.requestId);
-    for (const [name, value] of SECURITY) response.setHeader(name, value);
+    const { socket } = incoming;
+    const request = Object.assign(incoming, { exchange: beginExchange(incoming) });
+    const before = latest.get(socket);
+    latest.set(socket, response);
+    if (options.availability.isStopping) response.shouldKeepAlive = false;
     unanswered.add(response);
     response.once('close', () => {
       unanswered.delete(response);
-      if (request.complete && latest.get(incoming.socket) === response) latest.delete(incoming.socket);
+      if (request.complete && latest.get(socket) === response) latest.delete(socket);
       options.onAnswer(answered(request, response));
     });
     allowOrigin(request, response);
 
-    if (isPreflight(request)) answerPreflight(response);
-    else if (!answerHealth(exchange.path, request, response, options.availability)) {
-      const failure = options.availability.refusal(exchange.path) ?? malformation(request);
-      if (failure === undefined) handler(request, response as ContractResponse);
-      else refuse(response, failure);
+    if (before === undefined || before.writableFinished) serve(request, response);
+    else {
+      // One after the other: a connection that sends hundreds at once is to have no more of the service than any other.
+      before.once('close', () => {
+        // Node tells nobody of the end of an answer that has not had its turn.
+        if (socket.destroyed || !before.shouldKeepAlive) response.emit('close');
+        else serve(request, response);
+      });
     }
   };
 
@@ -100,12 +154,11 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
   server.on('clientError', (error: NodeJS.ErrnoException, duplex) => {
     const socket = duplex as Socket;
     const failure = options.availability.refusal('') ?? parserFailure(error);
-    settle(socket, failure, latest.get(socket), () => refuseRaw(socket, failure));
+    if (isRefusedEarly(socket)) socket.destroySoon();
+    else settle(socket, failure, latest.get(socket), () => refuseRaw(socket, failure));
   });
   return server;
 }
-
-const SECURITY = Object.entries(SECURITY_HEADERS);
 
 function answered({ method, exchange }: ContractRequest, { statusCode, writableFinished }: ServerResponse): Answered {
   const { requestId, path, caller, startedAt } = exchange;
@@ -121,16 +174,25 @@ function answered({ method, exchange }: ContractRequest, { statusCode, writableF
 }
 
 function beginExchange(request: IncomingMessage): Exchange {
-  const target = pathAndQuery(request.url ?? '/');
+  const { target, path, query } = readTarget(request);
   // The router is to see the same target as the edge, or one of them could be got around.
   request.url = target;
-  const mark = target.indexOf('?');
+  const requestId = requestIdOf(request);
   return {
-    requestId: requestIdOf(request),
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
+    requestId,
+    headers: { 'SO-Request-Id': requestId, ...SECURITY_HEADERS },
+    path,
+    query,
     startedAt: performance.now(),
   };
+}
+
+function readTarget({ url = '/' }: IncomingMessage): { target: string; path: string; query: string } {
+  const target = pathAndQuery(url);
+  const mark = target.indexOf('?');
+  return mark < 0
+    ? { target, path: target, query: '' }
+    : { target, path: target.slice(0, mark), query: target.slice(mark + 1) };
 }
 
 /** A request line may name an absolute URL, as to a proxy: only its path and query matter here. */

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Availability } from '../availability/availability.js';
-import { Failure } from '../failures/failure.js';
 import { refuse } from './refusal.js';
 
-/** `/health/live`: the process answers. `/health/ready`: it serves. Answered at the edge, so they hold at start-up too. */
+/** `/health/live`: the process answers. `/health/ready`: it serves, and goes on. Answered at the edge, so they hold at start-up too. */
 export function answerHealth(
   path: string,
   request: IncomingMessage,
@@ -11,8 +10,9 @@ export function answerHealth(
   availability: Availability,
 ): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  if (path === '/health/ready' && availability.phase !== 'serving') {
-    refuse(response, new Failure(availability.phase));
+  const unreadiness = path === '/health/ready' ? availability.unreadiness() : undefined;
+  if (unreadiness !== undefined) {
+    refuse(response, unreadiness);
     return true;
   }
   if (path !== '/health/live' && path !== '/health/ready') return false;

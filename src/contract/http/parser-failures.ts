@@ -62,6 +62,6 @@ export function refuseSocket(socket: Socket, failure: Failure, requestId: string
     socket.destroy();
     return undefined;
   }
-  socket.end(rawRefusal(failure, requestId), () => socket.destroy());
+  socket.end(rawRefusal(failure, 'close')(requestId), () => socket.destroy());
   return FAILURES[failure.code].status;
 }

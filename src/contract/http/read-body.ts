@@ -7,24 +7,32 @@ import { Failure } from '../failures/failure.js';
  */
 export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const tooLarge = new Failure('body_too_large', { text: `The body is larger than ${limitBytes} bytes` });
+    const tooLarge = () => new Failure('body_too_large', { text: `The body is larger than ${limitBytes} bytes` });
     if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
       request.resume();
-      reject(tooLarge);
+      reject(tooLarge());
       return;
     }
     const chunks: Buffer[] = [];
     let bytes = 0;
+    let hasEnded = false;
     request.on('data', (chunk: Buffer) => {
+      const isFirstTooMany = bytes <= limitBytes;
       bytes += chunk.length;
       if (bytes <= limitBytes) chunks.push(chunk);
-      else {
+      else if (isFirstTooMany) {
         chunks.length = 0;
-        reject(tooLarge);
+        reject(tooLarge());
       }
     });
-    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    request.on('close', () => reject(new Failure('incomplete_body')));
+    request.on('end', () => {
+      hasEnded = true;
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    });
+    request.on('close', () => {
+      // It comes after every end, too, and a failure that nobody sees costs as much as any other.
+      if (!hasEnded) reject(new Failure('incomplete_body'));
+    });
     request.on('error', () => reject(new Failure('incomplete_body')));
   });
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { SECURITY_HEADERS } from '../../platform/security-headers.js';
 import { errorBody } from '../failures/error-body.js';
 import type { Failure } from '../failures/failure.js';
 import { FAILURES } from '../failures/failures.js';
@@ -27,24 +28,19 @@ export function refusalOf(failure: Failure, outline?: JsonOutline) {
 
 /** Answers with a refusal, unless an answer is half sent already: then the connection is all that can be ended. */
 export function refuse(response: ServerResponse, failure: Failure, outline?: JsonOutline): void {
-  if (response.headersSent) {
-    if (!response.writableEnded) response.destroy();
-    return;
-  }
   const { status, headers, body } = refusalOf(failure, outline);
-  response.writeHead(status, headers).end(body);
+  if (!response.headersSent) response.writeHead(status, headers).end(body);
+  else if (!response.writableEnded) response.destroy();
 }
 
-/** A whole answer for a socket on which the parser gave up, so that no response object exists. */
-export function rawRefusal(failure: Failure, requestId: string): string {
+/**
+ * A refusal as whole answers for bare sockets, on which there is no response object.
+ * @returns the answer to the request of that id
+ */
+export function rawRefusal(failure: Failure, connection: 'close' | 'keep-alive'): (requestId: string) => string {
   const { status, headers, body } = refusalOf(failure);
-  const lines = Object.entries({ ...headers, ...SECURITY_HEADERS, 'SO-Request-Id': requestId, Connection: 'close' });
+  const lines = Object.entries({ ...headers, ...SECURITY_HEADERS, Connection: connection });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  return `HTTP/1.1 ${status} ${STATUS_MESSAGES[status]}\r\nDate: ${new Date().toUTCString()}\r\n${head}\r\n${body}`;
+  const start = `HTTP/1.1 ${status} ${STATUS_MESSAGES[status]}\r\n${head}`;
+  return (requestId) => `${start}SO-Request-Id: ${requestId}\r\nDate: ${new Date().toUTCString()}\r\n\r\n${body}`;
 }
-
-/** On every answer. The API is JSON for programs: nothing of it is to be sniffed, framed or kept by a shared cache. */
-export const SECURITY_HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'no-store',
-} as const;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Seal } from '../../platform/secrets/seal.js';
-import { Database } from '../../platform/database/database.js';
 import type { Queries } from '../../platform/database/scope.js';
 import { Answer } from '../answers/answer.js';
 import type { OperatorCaller, StoreCaller } from '../caller.js';
@@ -43,7 +42,6 @@ export class IdempotentRequests {
   private readonly running = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly database: Database,
     private readonly seal: Seal,
     private readonly clock: Clock,
   ) {}
@@ -64,7 +62,7 @@ export class IdempotentRequests {
       await before.catch(() => undefined);
     }
     caller.requestKey = key;
-    const work = handling.isStaged ? this.inStages(claim, handling) : this.atOnce(claim, caller, handling);
+    const work = handling.isStaged ? this.inStages(claim, caller, handling) : this.atOnce(claim, caller, handling);
     this.running.set(name, work);
     try {
       return await work;
@@ -75,7 +73,7 @@ export class IdempotentRequests {
 
   /** All of the work's use cases join the key's transaction. What they put off comes after it, and may change the answer. */
   private async atOnce(claim: Claim, caller: StoreCaller | OperatorCaller, handling: Handling): Promise<Answer> {
-    const answer = await this.database.transaction(async (queries) => {
+    const answer = await caller.database.transaction(async (queries) => {
       if (!(await insertClaim(queries, claim))) {
         const kept = await keptAnswer(queries, this.seal, claim);
         if (kept !== undefined) return kept;
@@ -88,13 +86,17 @@ export class IdempotentRequests {
     const changed = await caller.afterTransaction();
     if (changed === undefined) return answer;
     const last = handling.answer(changed);
-    await keepAnswer(this.database.queries, this.seal, claim, last);
+    await keepAnswer(caller.database.queries, this.seal, claim, last);
     return last;
   }
 
   /** A key without an answer is one of a process that has ended, or of another one: what it has done is found by the key. */
-  private async inStages(claim: Claim, { carryOut, refusal }: Handling): Promise<Answer> {
-    const { queries } = this.database;
+  private async inStages(
+    claim: Claim,
+    { database }: StoreCaller | OperatorCaller,
+    { carryOut, refusal }: Handling,
+  ): Promise<Answer> {
+    const { queries } = database;
     if (!(await insertClaim(queries, claim))) {
       const kept = await keptAnswer(queries, this.seal, claim);
       if (kept !== undefined) return kept;

@@ -2,7 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Failure } from '../failures/failure.js';
 import type { ContractRequest } from '../http/exchange.js';
 import { routeOf } from '../route.js';
-import { acceptsJson } from './accepts-json.js';
+import { acceptsJson } from './accepts.js';
 
 /** 406 unless `Accept` names application/json. */
 @Injectable()

@@ -1,9 +1,10 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Failure } from '../failures/failure.js';
 import type { ContractRequest } from '../http/exchange.js';
+import { readBody } from '../http/read-body.js';
 import { SentBody } from '../http/sent-body.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
-import { listingOf } from '../lists/route-query.js';
+import { askedOf } from '../lists/route-query.js';
 import { routeOf } from '../route.js';
 import { API_VERSION } from '../version.js';
 import { assertJsonContent } from './content-type.js';
@@ -41,7 +42,12 @@ export class RequiredHeadersInterceptor implements NestInterceptor {
       assertJsonContent(headers);
       request.body = exchange.body = new SentBody(request, this.bodyLimitBytes);
     }
-    exchange.listing = listingOf(exchange.query, answer);
-    return idempotent ? this.idempotency.intercept(context, next) : next.handle();
+    const { listing, months } = askedOf(exchange.query, answer);
+    exchange.listing = listing;
+    exchange.months = months;
+    const proceed = () => (idempotent ? this.idempotency.intercept(context, next) : next.handle());
+    // Nobody reads the body of a DELETE; but what stops half-way, or is malformed further on, is not to be carried out.
+    if (method === 'DELETE' && !request.complete) return readBody(request, this.bodyLimitBytes).then(proceed);
+    return proceed();
   }
 }

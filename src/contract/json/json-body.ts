@@ -86,21 +86,19 @@ class StorableWalk {
     if (typeof value === 'string') this.refuse(unstorableText(value));
     else if (typeof value === 'number') this.refuse(unstorableNumber(value));
     else if (Array.isArray(value)) {
-      value.forEach((element, index) => this.inside(index, () => this.visit(element)));
+      for (let index = 0; index < value.length; index += 1) this.visitInside(index, value[index]);
     } else if (value !== null && typeof value === 'object') {
-      for (const [name, child] of Object.entries(value)) {
-        this.names += 1;
-        this.inside(name, () => {
-          this.refuse(unstorableText(name));
-          this.visit(child);
-        });
-      }
+      for (const name of Object.keys(value)) this.visitInside(name, (value as JsonObject)[name]);
     }
   }
 
-  private inside(step: string | number, look: () => void): void {
+  private visitInside(step: string | number, value: unknown): void {
     this.path.push(step);
-    look();
+    if (typeof step === 'string') {
+      this.names += 1;
+      this.refuse(unstorableText(step));
+    }
+    this.visit(value);
     this.path.pop();
   }
 

@@ -73,6 +73,18 @@ describe('the links of a list', () => {
       },
     ],
     [
+      'keep it as one target each, whatever it was made of',
+      5,
+      page(1, 5),
+      'filter_by=name&filter=a>; rel="next",<b>|^`{}\\',
+      Object.fromEntries(
+        ['first', 'last'].map((rel) => [
+          rel,
+          'filter_by=name&filter=a%3E;%20rel=%22next%22,%3Cb%3E%7C%5E%60%7B%7D%5C&page=1&paginate=5',
+        ]),
+      ),
+    ],
+    [
       'replace a page however it was spelled',
       5,
       page(1, 5),

@@ -26,11 +26,14 @@ function relations({ paging, total, nextAfter }: Page<unknown>): Relation[] {
   ];
 }
 
+/** What no URL has in it unencoded, though the HTTP parser takes it; a `>` would end the target of a link. */
+const NOT_OF_URLS = /[^!-~]|["<>\\^`{|}]/g;
+
 /** The caller's own query, which has been read already, with some parameters replaced and everything else as sent. */
 function changed(query: string, changes: Readonly<Record<string, string>>): string {
   const kept = query.split('&').filter((pair) => pair !== '' && !Object.hasOwn(changes, nameOf(pair)));
   const added = Object.entries(changes).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return [...kept, ...added].join('&');
+  return [...kept, ...added].join('&').replace(NOT_OF_URLS, encodeURIComponent);
 }
 
 function nameOf(pair: string): string {

@@ -3,14 +3,23 @@ import { Failure } from '../failures/failure.js';
 import type { AnswerShape } from '../route.js';
 import { listFields } from './list-fields.js';
 import { readListQuery } from './list-query.js';
+import { readMonthRange, type MonthRange } from './month-range.js';
 import { readQuery, unknownParameters } from './query-string.js';
 
 const NONE: ReadonlySet<string> = new Set();
+const NOTHING: Asked = {};
 
-/** What the query asks of a list; a route that answers with anything else takes no parameters. @throws Failure 400 */
-export function listingOf(query: string, answer: AnswerShape | undefined): Listing | undefined {
-  if (answer?.list) return readListQuery(query, listFields(answer.body));
-  if (query === '') return undefined;
+/** What a query asks for. */
+interface Asked {
+  readonly listing?: Listing;
+  readonly months?: MonthRange;
+}
+
+/** What the query asks of a list, or over which months; any other route takes no parameters. @throws Failure 400 */
+export function askedOf(query: string, answer: AnswerShape | undefined): Asked {
+  if (answer?.list) return { listing: readListQuery(query, listFields(answer.body)) };
+  if (answer?.months) return { months: readMonthRange(query) };
+  if (query === '') return NOTHING;
   const { parameters, faults } = readQuery(query);
   throw Failure.of([...faults, ...unknownParameters(parameters, NONE)]);
 }

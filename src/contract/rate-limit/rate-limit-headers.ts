@@ -1,12 +1,12 @@
-import type { ContractResponse } from '../http/exchange.js';
+import type { Exchange } from '../http/exchange.js';
 import type { StoreAccess } from '../store-access.js';
 
 /** As in draft-ietf-httpapi-ratelimit-headers: the policy, and what is left of it for how many seconds. */
 export function setRateLimitHeaders(
-  response: ContractResponse,
+  { headers }: Exchange,
   { requests, window_seconds }: StoreAccess['rateLimit'],
   { totalHits, timeToExpire }: { totalHits: number; timeToExpire: number },
 ): void {
-  response.setHeader('RateLimit-Policy', `"store";q=${requests};w=${window_seconds}`);
-  response.setHeader('RateLimit', `"store";r=${Math.max(0, requests - totalHits)};t=${timeToExpire}`);
+  headers['RateLimit-Policy'] = `"store";q=${requests};w=${window_seconds}`;
+  headers['RateLimit'] = `"store";r=${Math.max(0, requests - totalHits)};t=${timeToExpire}`;
 }

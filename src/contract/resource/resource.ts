@@ -88,6 +88,9 @@ export class Resource<Thing extends RecordColumns, Scope extends OperatorScope =
   /** Removes a thing and gives it as it last was. */
   remove(caller: Caller<Scope>, id: string, owner?: Owner): Promise<Thing> {
     return caller.transaction(async (scope) => {
+      caller.assertIfMatch(found(await this.table.find(scope, id, owner)));
+      // Asked before anything is locked: whoever has locked what rests on it may be waiting for the thing itself.
+      if (await this.table.isReferredTo(scope, id)) throw new Failure('in_use');
       const current = found(await this.table.lock(scope, id, owner));
       caller.assertIfMatch(current);
       await this.table.delete(scope, id, scope.now);

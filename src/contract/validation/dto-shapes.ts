@@ -6,7 +6,7 @@ import type { Dto } from './dto-plan.js';
 type Class<T> = new () => T;
 
 /** What every resource shows besides its own fields. */
-interface Shown {
+export interface Shown {
   readonly id: string;
   readonly created_at: string;
   readonly updated_at: string;

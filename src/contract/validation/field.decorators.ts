@@ -4,11 +4,14 @@ import { isDay } from '../../domain/calendar/day.js';
 import { readInstant } from '../../domain/calendar/instant.js';
 import { isTimeZone } from '../../domain/calendar/time-zone.js';
 import { isCurrency } from '../../domain/money/currencies.js';
+import { MOST_MINOR_UNITS } from '../../domain/money/rounding.js';
 import { NULLABLE, type Dto } from './dto-plan.js';
 import type { JsonSchema } from './json-schema.js';
 
-/** Twelve digits hold any price, and a thousand of them still add up exactly. */
-export const MAX_MONEY = 999_999_999_999;
+export const MAX_MONEY = MOST_MINOR_UNITS;
+
+/** The most that amounts add up to, such as the total of an invoice. */
+export const MAX_SUM = 1_000_000_000_000_000;
 
 /**
  * A decorator of fields that says three things in one place: how a value is checked, in which sentence it is refused,
@@ -19,7 +22,7 @@ function field(name: string, schema: JsonSchema, sentence: string, passes: (valu
 }
 
 /** Half of a surrogate pair is no text: it is told as such elsewhere, and some checks would throw at it. */
-function checkedText(name: string, schema: JsonSchema, sentence: string, passes: (text: string) => boolean) {
+export function checkedText(name: string, schema: JsonSchema, sentence: string, passes: (text: string) => boolean) {
   const isPassed = (value: unknown) => typeof value === 'string' && value.isWellFormed() && passes(value);
   return field(name, { type: 'string', ...schema }, sentence, isPassed);
 }
@@ -70,6 +73,11 @@ export function IsMoney({ min = 0 }: { min?: number } = {}) {
     `Must be a whole number of minor units from ${min} to ${MAX_MONEY}`,
     (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= MAX_MONEY,
   );
+}
+
+/** What amounts add up to, in the currency's minor unit. */
+export function IsSum({ min = 0 }: { min?: number } = {}) {
+  return IsWhole({ min, max: MAX_SUM });
 }
 
 const DECIMAL = /^(0|[1-9]\d{0,11})(\.\d{1,12})?$/;

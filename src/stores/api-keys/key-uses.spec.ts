@@ -46,4 +46,16 @@ describe('the uses of keys', () => {
     uses.note(access('key_1'), '12:01');
     await expect(uses.onModuleDestroy()).resolves.toBeUndefined();
   });
+
+  it('that could not be written are written the next time, if the key has not been used since', async () => {
+    const { uses, noteUses } = setUp();
+    noteUses.mockImplementationOnce(() => Promise.reject(new Error('out of reach')));
+    uses.onModuleInit();
+    uses.note(access('key_1'), '12:00');
+    uses.note(access('key_2'), '12:00');
+    await jest.advanceTimersByTimeAsync(10_000);
+    uses.note(access('key_1'), '12:01');
+    await uses.onModuleDestroy();
+    expect(noteUses.mock.calls[1]).toEqual([[use('key_1', '12:01'), use('key_2', '12:00')]]);
+  });
 });

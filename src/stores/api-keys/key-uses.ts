@@ -29,7 +29,10 @@ export class KeyUses implements OnModuleInit, OnModuleDestroy {
     if (this.uses.size === 0) return;
     const uses = [...this.uses.values()];
     this.uses = new Map();
-    // That a use goes unnoted while the database is away is no reason to trouble anyone.
-    await this.repository.noteUses(uses).catch(() => undefined);
+    // That the database is away is no reason to trouble anyone: unless a key is used again until then, its use is
+    // written the next time.
+    await this.repository.noteUses(uses).catch(() => {
+      for (const use of uses) if (!this.uses.has(use.keyId)) this.uses.set(use.keyId, use);
+    });
   }
 }

@@ -250,6 +250,21 @@ describe('many who ask at once', () => {
     expect(find).toHaveBeenCalledTimes(2);
   });
 
+  it('do not wait for an answer that will be stale: a key that was taken away meanwhile is unknown', async () => {
+    const { credentials, keep, lose, find } = setUp();
+    keep(KEY);
+    let answerLate: (key: KnownKey) => void = () => undefined;
+    find.mockImplementationOnce(() => new Promise((resolve) => (answerLate = resolve)));
+    const before = credentials.storeOf(STORE, KEY);
+    lose();
+    jest.advanceTimersByTime(STALE_MS);
+    const after = credentials.storeOf(STORE, KEY);
+    answerLate({ digest: seal.digest(KEY), expiresAt: null, access });
+    expect([await before, await after]).toEqual([access, undefined]);
+    expect(credentials.storeOf(STORE, KEY)).toBeUndefined();
+    expect(find).toHaveBeenCalledTimes(2);
+  });
+
   it('are told apart', async () => {
     const { ask, keep, find } = setUp();
     keep(KEY);

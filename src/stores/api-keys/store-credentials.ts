@@ -21,11 +21,20 @@ interface Kept {
   readonly readAt: number;
 }
 
-/** Answers the contract's question from the database, and for five seconds from memory. */
+interface Reading {
+  readonly key: Promise<KnownKey | undefined>;
+  readonly readAt: number;
+}
+
+/**
+ * Answers the contract's question from the database, and for five seconds from memory. Keys are compared by digests alone,
+ * so the time that it takes tells nothing of how near a guess is. It does tell what anyone knows: whether the text has the
+ * form of a key, without which no query is made, and whether the same one was just asked about.
+ */
 export class StoreCredentials extends Credentials implements OnModuleInit {
   private readonly known = new Map<string, Kept>();
   private readonly unknown = new Map<string, Kept>();
-  private readonly reading = new Map<string, Promise<KnownKey | undefined>>();
+  private readonly reading = new Map<string, Reading>();
   private readonly operatorDigest: Buffer;
 
   constructor(
@@ -52,7 +61,7 @@ export class StoreCredentials extends Credentials implements OnModuleInit {
   storeOf(storeId: string, apiKey: string): StoreAccess | undefined | Promise<StoreAccess | undefined> {
     const name = `${storeId} ${hash('sha256', apiKey, 'base64')}`;
     const kept = this.known.get(name) ?? this.unknown.get(name);
-    if (kept !== undefined && performance.now() - kept.readAt < STALE_AFTER_MS) return this.admit(kept.key);
+    if (isFresh(kept)) return this.admit(kept.key);
     if (!STORE_ID.test(storeId) || !isWellFormedApiKey(apiKey)) return undefined;
     return this.read(name, storeId, this.seal.digest(apiKey)).then((key) => this.admit(key));
   }
@@ -65,13 +74,13 @@ export class StoreCredentials extends Credentials implements OnModuleInit {
     return key.access;
   }
 
-  /** However many requests ask at once, the database is asked once. */
+  /** However many requests ask at once, the database is asked once; again while its answer takes so long that it is stale. */
   private read(name: string, storeId: string, digest: Buffer): Promise<KnownKey | undefined> {
     const underWay = this.reading.get(name);
-    if (underWay !== undefined) return underWay;
+    if (isFresh(underWay)) return underWay.key;
     // What is read counts from the moment of asking: a change right after it is then found in time.
     const readAt = performance.now();
-    const reading: Promise<KnownKey | undefined> = this.repository
+    const answer = this.repository
       .find(storeId, digest)
       .then((found) => {
         const key = found !== undefined && timingSafeEqual(found.digest, digest) ? found : undefined;
@@ -81,8 +90,9 @@ export class StoreCredentials extends Credentials implements OnModuleInit {
       .finally(() => {
         if (this.reading.get(name) === reading) this.reading.delete(name);
       });
+    const reading: Reading = { key: answer, readAt };
     this.reading.set(name, reading);
-    return reading;
+    return answer;
   }
 
   private keep(name: string, kept: Kept): void {
@@ -100,6 +110,10 @@ export class StoreCredentials extends Credentials implements OnModuleInit {
     this.unknown.clear();
     this.reading.clear();
   }
+}
+
+function isFresh<Read extends { readonly readAt: number }>(read: Read | undefined): read is Read {
+  return read !== undefined && performance.now() - read.readAt < STALE_AFTER_MS;
 }
 
 function sha256(text: string): Buffer {

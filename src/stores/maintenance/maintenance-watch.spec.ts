@@ -69,7 +69,23 @@ describe('the watch over the maintenance', () => {
     const { availability, watch, database } = setUp(OFF);
     await watch.onModuleInit();
     database.rows = [ON];
-    await jest.advanceTimersByTimeAsync(5_000);
+    // The rest of the five seconds is for the answer.
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(availability.refusal(PATH)?.code).toBe('maintenance');
+    watch.onModuleDestroy();
+  });
+
+  it('goes by what it asked last, however late an earlier answer comes', async () => {
+    const { availability, watch, database, executeQuery, announce } = setUp(OFF);
+    await watch.onModuleInit();
+    let answerLate: (answer: { rows: object[] }) => void = () => undefined;
+    executeQuery.mockImplementationOnce(() => new Promise((resolve) => (answerLate = resolve)));
+    announce();
+    database.rows = [ON];
+    announce();
+    await settled();
+    answerLate({ rows: [OFF] });
+    await settled();
     expect(availability.refusal(PATH)?.code).toBe('maintenance');
     watch.onModuleDestroy();
   });

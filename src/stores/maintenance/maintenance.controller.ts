@@ -20,7 +20,7 @@ export class MaintenanceController {
   @Answers(MaintenanceBody)
   async change(@CurrentCaller() caller: OperatorCaller, @Body() change: MaintenanceChange) {
     const changed = await maintenance.change(caller, MAINTENANCE, change);
-    await this.watch.read();
+    await caller.afterCommit(() => this.watch.read());
     return changed;
   }
 }

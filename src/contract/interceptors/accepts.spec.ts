@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { acceptsJson } from './accepts-json.js';
+import { acceptsHtml, acceptsJson } from './accepts.js';
 
 describe('an Accept header', () => {
   it.each([
@@ -37,4 +37,15 @@ describe('an Accept header', () => {
     'application / json',
     'text/html;x=application/json',
   ])('does not name it: %s', (accept) => expect(acceptsJson(accept)).toBe(false));
+
+  it.each([
+    'text/html',
+    'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
+    'application/json, Text/HTML;q=0.1',
+  ])('names text/html: %s', (accept) => expect(acceptsHtml(accept)).toBe(true));
+
+  it.each([undefined, '', '*/*', 'text/*', 'application/json', 'text/html;q=0', 'text/html5', 'application/xhtml+xml'])(
+    'does not name that: %s',
+    (accept) => expect(acceptsHtml(accept)).toBe(false),
+  );
 });
