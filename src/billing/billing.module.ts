@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { UsageModule } from '../usage/usage.module.js';
 import { CancellingService } from './changes/cancelling.service.js';
@@ -35,7 +35,7 @@ import { PaymentRefundsController } from './refunds/payment-refunds.controller.j
 import { RefundsController } from './refunds/refunds.controller.js';
 import { RefundsRepository } from './refunds/refunds.repository.js';
 import { RefundsService } from './refunds/refunds.service.js';
-import { BillingJob, BILLING_INTERVAL_SECONDS } from './run/billing.job.js';
+import { BillingJob } from './run/billing.job.js';
 import { BillingRunService } from './run/billing-run.service.js';
 import { BillingService } from './run/billing.service.js';
 import { CatchUpService } from './run/catch-up.service.js';
@@ -46,61 +46,54 @@ import { EnrollmentUsageService } from './usage/enrollment-usage.service.js';
 import { MeteredOptionsService } from './usage/metered-options.service.js';
 
 /** What is owed and when: enrollments through their life, invoices, and the run that makes them. */
-@Module({})
-export class BillingModule {
-  /** @param intervalSeconds between two looks at what is due; 0: never by itself */
-  static of(intervalSeconds: number): DynamicModule {
-    return {
-      module: BillingModule,
-      imports: [PaymentsModule, UsageModule],
-      controllers: [
-        NewEnrollmentsController,
-        EnrollmentPreviewsController,
-        ChangesController,
-        InvoicesController,
-        CreditNotesController,
-        PaymentRefundsController,
-        RefundsController,
-        NewPaymentMethodsController,
-        StoreClockController,
-        ParkedController,
-        EnrollmentUsageController,
-      ],
-      providers: [
-        { provide: BILLING_INTERVAL_SECONDS, useValue: intervalSeconds },
-        BilledEnrollmentsRepository,
-        BilledUsageRepository,
-        BillingJob,
-        BillingRunService,
-        BillingService,
-        CancellingService,
-        CatchUpService,
-        ChargesRepository,
-        ChangesService,
-        CollectionRepository,
-        CollectionService,
-        CreditingService,
-        CreditNotesRepository,
-        CreditNotesService,
-        DunningService,
-        EndingsService,
-        EnrollmentUsageService,
-        FactsRepository,
-        HoldingsService,
-        InvoicesRepository,
-        InvoicesService,
-        MeteredOptionsService,
-        NewEnrollmentsService,
-        NewPaymentMethodsService,
-        ParkedRepository,
-        PastDueRepository,
-        PayingService,
-        RefundsRepository,
-        RefundsService,
-        StoreClockRepository,
-        StoreClockService,
-        UsageCharges,
-      ],
-    };
-  }
-}
+@Module({
+  imports: [PaymentsModule, UsageModule],
+  controllers: [
+    NewEnrollmentsController,
+    EnrollmentPreviewsController,
+    ChangesController,
+    InvoicesController,
+    CreditNotesController,
+    PaymentRefundsController,
+    RefundsController,
+    NewPaymentMethodsController,
+    StoreClockController,
+    ParkedController,
+    EnrollmentUsageController,
+  ],
+  providers: [
+    BilledEnrollmentsRepository,
+    BilledUsageRepository,
+    BillingJob,
+    BillingRunService,
+    BillingService,
+    CancellingService,
+    CatchUpService,
+    ChargesRepository,
+    ChangesService,
+    CollectionRepository,
+    CollectionService,
+    CreditingService,
+    CreditNotesRepository,
+    CreditNotesService,
+    DunningService,
+    EndingsService,
+    EnrollmentUsageService,
+    FactsRepository,
+    HoldingsService,
+    InvoicesRepository,
+    InvoicesService,
+    MeteredOptionsService,
+    NewEnrollmentsService,
+    NewPaymentMethodsService,
+    ParkedRepository,
+    PastDueRepository,
+    PayingService,
+    RefundsRepository,
+    RefundsService,
+    StoreClockRepository,
+    StoreClockService,
+    UsageCharges,
+  ],
+})
+export class BillingModule {}

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { publicLookup, systemLookup } from './addresses/address-lookup.js';
 import { ReceiverAddresses } from './addresses/receiver-addresses.js';
 import { DeliveriesJob } from './deliveries/deliveries.job.js';
@@ -19,38 +19,33 @@ import { EventsRepository } from './events/events.repository.js';
 import { EventsService } from './events/events.service.js';
 
 /** Telling the store: what happened, where it wants to be told, and that it has been. */
-@Module({})
-export class WebhooksModule {
-  static of(options: WebhookOptions): DynamicModule {
-    return {
-      module: WebhooksModule,
-      controllers: [EventsController, WebhookEndpointsController, WebhookDeliveriesController],
-      providers: [
-        { provide: WEBHOOK_OPTIONS, useValue: options },
-        {
-          provide: ReceiverAddresses,
-          useFactory: () => {
-            const { allowPrivate } = options;
-            return new ReceiverAddresses(allowPrivate ? systemLookup : publicLookup(), allowPrivate);
-          },
-        },
-        {
-          provide: WebhookSender,
-          inject: [ReceiverAddresses],
-          useFactory: (addresses: ReceiverAddresses) => new WebhookSender(addresses, options.timeoutMs),
-        },
-        DeliveriesJob,
-        DeliveriesRepository,
-        DueDeliveriesService,
-        EventsRepository,
-        EventsService,
-        FanOutService,
-        ReceiversRepository,
-        TellingService,
-        WebhookDeliveriesService,
-        WebhookEndpointsRepository,
-        WebhookEndpointsService,
-      ],
-    };
-  }
-}
+@Module({
+  controllers: [EventsController, WebhookEndpointsController, WebhookDeliveriesController],
+  providers: [
+    {
+      provide: ReceiverAddresses,
+      inject: [WEBHOOK_OPTIONS],
+      useFactory: ({ allowPrivate }: WebhookOptions) =>
+        new ReceiverAddresses(allowPrivate ? systemLookup : publicLookup(), allowPrivate),
+    },
+    {
+      provide: WebhookSender,
+      inject: [ReceiverAddresses, WEBHOOK_OPTIONS],
+      useFactory: (addresses: ReceiverAddresses, { timeoutMs }: WebhookOptions) =>
+        new WebhookSender(addresses, timeoutMs),
+    },
+    DeliveriesJob,
+    DeliveriesRepository,
+    DueDeliveriesService,
+    EventsRepository,
+    EventsService,
+    FanOutService,
+    ReceiversRepository,
+    TellingService,
+    WebhookDeliveriesService,
+    WebhookEndpointsRepository,
+    WebhookEndpointsService,
+  ],
+  exports: [EventsService],
+})
+export class WebhooksModule {}

@@ -73,13 +73,19 @@ export class StoreClockService {
     const isFar = to > furthest(from);
     if (isBackward || isFar) {
       // Until somebody enrolls, a store may set its clock to any time.
-      if (!(await this.facts.hasEnrollments(caller.scope))) return this.repository.move(caller.scope, store.clock, to);
+      if (!(await this.facts.hasEnrollments(caller.scope))) return this.jump(caller, store.clock, to);
       if (isBackward) {
         throw new Failure('clock_backwards', { text: `The clock stands at ${from} and only moves forward` });
       }
       throw new Failure('clock_too_far', { text: `The clock can be moved to ${furthest(from)} at most` });
     }
     return this.pass(caller, store, { from, to }, patience);
+  }
+
+  private async jump(caller: StoreCaller, from: Instant | null, to: Instant): Promise<boolean> {
+    if (!(await this.repository.move(caller.scope, from, to))) return false;
+    await this.timetable.jumped({ ...caller.scope, now: to });
+    return true;
   }
 
   private async pass(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Day } from '../../domain/calendar/day.js';
-import { PLANNED_ANEW } from '../../platform/database/database.js';
+import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Answered, Charge } from './charge.js';

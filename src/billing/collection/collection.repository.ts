@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { PLANNED_ANEW } from '../../platform/database/database.js';
+import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { GatewayName } from '../../payments/gateways/gateway-names.js';
@@ -30,10 +30,16 @@ const METHOD = `json_build_object('id', m.id, 'gateway', m.gateway, 'token', m.t
 @Injectable()
 export class CollectionRepository {
   /**
-   * Of these invoices the automatic ones that are to be collected, or that collecting has failed for, locked until the
-   * transaction ends. What others hold is theirs, and what a gateway is being asked about waits for its answer.
+   * Of these invoices the automatic ones that are to be collected by a day, locked until the transaction ends. What others
+   * hold is theirs, and what a gateway is being asked about waits for its answer; what somebody else has tried since they
+   * were found waits for its next day.
+   * @param by null: also those that collecting has failed for, whatever day it is tried again
    */
-  async lockCollectable({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<Collectable[]> {
+  async lockCollectable(
+    { queries, storeId }: StoreScope,
+    ids: readonly string[],
+    by: Day | null,
+  ): Promise<Collectable[]> {
     const { rows } = await sql<Collectable>`${sql.raw(PLANNED_ANEW)}
       select i.id as invoice_id, i.subscriber_id, i.amount_due as amount, i.currency,
         1 + (select count(*) from payments p where p.store_id = i.store_id and p.invoice_id = i.id) as attempt,
@@ -42,7 +48,7 @@ export class CollectionRepository {
       left join payment_methods m on m.store_id = i.store_id and m.subscriber_id = i.subscriber_id
         and case when i.payment_method_id is null then m."default" else m.id = i.payment_method_id end
       where i.store_id = ${storeId} and i.id = any(${ids}) and i.status = 'open' and i.renewal_type = 'automatic'
-        and (i.collect_on is not null or i.first_failed_on is not null)
+        and (i.collect_on <= ${by}::date or ${by}::date is null and (i.collect_on is not null or i.first_failed_on is not null))
         and not exists (
           select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')
       order by i.id

@@ -3,7 +3,7 @@ import { PaymentGateways } from '../../payments/gateways/payment-gateways.servic
 import type { StoreScope } from '../../platform/database/scope.js';
 import { DunningService } from '../dunning/dunning.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
-import type { BilledStore } from '../facts/billed-store.js';
+import { todayOf, type BilledStore } from '../facts/billed-store.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
@@ -32,15 +32,15 @@ export class CollectionService {
     private readonly pastDue: PastDueRepository,
   ) {}
 
-  /** Charges these invoices, as far as they are to be collected, as soon as they are committed. */
+  /** Charges these invoices, as far as they are to be collected by today, as soon as they are committed. */
   async collect(work: Work, invoiceIds: readonly string[]): Promise<void> {
-    if (invoiceIds.length > 0) await work.afterCommit(() => this.collectCommitted(work, invoiceIds));
+    if (invoiceIds.length > 0) await work.afterCommit(() => this.collectCommitted(work, invoiceIds, 'due'));
   }
 
   /** Tries again what could not be collected of a subscriber, who has another way to pay now. */
   async retry(work: Work, subscriberId: string): Promise<void> {
     await work.afterCommit(async () => {
-      await this.collectCommitted(work, await this.collectables.failed(work.scope, subscriberId));
+      await this.collectCommitted(work, await this.collectables.failed(work.scope, subscriberId), 'again');
     });
   }
 
@@ -69,19 +69,21 @@ export class CollectionService {
     }
   }
 
-  private async collectCommitted(work: Work, invoiceIds: readonly string[]): Promise<void> {
+  /** @param which 'again': whatever day collecting is to be tried again */
+  private async collectCommitted(work: Work, invoiceIds: readonly string[], which: 'due' | 'again'): Promise<void> {
     if (invoiceIds.length === 0) return;
     const store = await this.facts.store(work.scope);
-    const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds));
+    const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds, which));
     await this.collectMade(work, made);
     await this.carryOut(work, begun);
   }
 
   /** Who has nothing that could be charged has failed to pay as one whose card is declined. */
-  private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[]) {
+  private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], which: 'due' | 'again') {
     const begun: Charge[] = [];
     const unpayable: string[] = [];
-    for (const { method, ...owed } of await this.collectables.lockCollectable(scope, invoiceIds)) {
+    const by = which === 'due' ? todayOf(store, scope.now) : null;
+    for (const { method, ...owed } of await this.collectables.lockCollectable(scope, invoiceIds, by)) {
       if (method === null) unpayable.push(owed.invoice_id);
       else begun.push(newCharge(owed, method));
     }
@@ -118,6 +120,6 @@ export class CollectionService {
   private async collectMade(work: Work, made: readonly string[]): Promise<void> {
     if (made.length === 0) return;
     await this.invoices.issue(work.scope, made);
-    await this.collectCommitted(work, made);
+    await this.collectCommitted(work, made, 'due');
   }
 }

@@ -10,11 +10,13 @@ import {
   IsMetadata,
   IsMoney,
   IsPartList,
+  IsSum,
   IsText,
-  IsWhole,
+  MAX_SUM,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
+import { LONGEST_DESCRIPTION } from '../invoices/invoices.dto.js';
 import { newCreditNoteRules } from './credit-note.rules.js';
 
 class CreditedPart {
@@ -39,7 +41,7 @@ export class NewCreditNote {
   lines: CreditedPart[] | null = null;
 
   @Nullable()
-  @IsMoney({ min: 1 })
+  @IsSum({ min: 1 })
   amount: number | null = null;
 
   @Nullable()
@@ -54,25 +56,19 @@ export class NewCreditNote {
   metadata: Metadata = {};
 }
 
-const MAX_TOTAL = 1_000_000_000_000_000;
-
-/** A sum of lines of an invoice. A tax is below zero where all that was taxed is a credit. */
-function IsSum({ min = 0 }: { min?: number } = {}) {
-  return IsWhole({ min, max: MAX_TOTAL });
-}
-
 export class CreditedLine {
   @IsId()
   invoice_line_id!: string;
 
-  @IsText({ max: 500 })
+  @IsText({ max: LONGEST_DESCRIPTION })
   description!: string;
 
   @IsSum()
   amount!: number;
 
   /** Within the amount. */
-  @IsSum({ min: -MAX_TOTAL })
+  /** Below zero where all that was taxed is a credit. */
+  @IsSum({ min: -MAX_SUM })
   tax_amount!: number;
 }
 
@@ -95,7 +91,7 @@ export class CreditNoteBody extends BodyOf(NewCreditNote, ['lines', 'amount']) {
   @IsSum()
   amount!: number;
 
-  @IsSum({ min: -MAX_TOTAL })
+  @IsSum({ min: -MAX_SUM })
   tax_total!: number;
 
   /** What it has lowered that was still owed. */

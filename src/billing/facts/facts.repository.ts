@@ -8,7 +8,7 @@ import { subscriptions } from '../../catalog/subscriptions/subscriptions.resourc
 import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
 import type { Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
-import { PLANNED_ANEW } from '../../platform/database/database.js';
+import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
 import { linesOf, type KeptLines } from '../invoices/kept-lines.js';
 import type { BilledEnrollment, HeldThings } from './billed-enrollment.js';

@@ -16,9 +16,11 @@ import {
   IsPart,
   IsPartList,
   IsSignedDecimal,
+  IsSum,
   IsText,
   IsWhole,
   MAX_MONEY,
+  MAX_SUM,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -29,8 +31,11 @@ export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible
 
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
+/** A line that the service writes names a subscription, an option and a meter, of 255 characters each, and says more. */
+export const LONGEST_DESCRIPTION = 1000;
+
 class NewLine {
-  @IsText({ max: 500 })
+  @IsText({ max: LONGEST_DESCRIPTION })
   description!: string;
 
   @IsSignedDecimal()
@@ -89,10 +94,8 @@ export class LineBody extends PreviewedLine {
   id!: string;
 }
 
-const MAX_TOTAL = 1_000_000_000_000_000;
-
 function IsTotal() {
-  return IsWhole({ min: -MAX_TOTAL, max: MAX_TOTAL });
+  return IsSum({ min: -MAX_SUM });
 }
 
 export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { PLANNED_ANEW } from '../../platform/database/database.js';
+import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import { found } from '../../contract/resource/resource.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';

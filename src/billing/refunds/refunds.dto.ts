@@ -4,7 +4,7 @@ import {
   IsCurrency,
   IsId,
   IsMetadata,
-  IsMoney,
+  IsSum,
   IsText,
   Nullable,
   type Metadata,
@@ -19,7 +19,7 @@ export type RefundStatus = (typeof REFUND_STATUSES)[number];
 export class NewRefund {
   /** Null: all that can be. */
   @Nullable()
-  @IsMoney({ min: 1 })
+  @IsSum({ min: 1 })
   amount: number | null = null;
 
   @Nullable()
@@ -43,7 +43,7 @@ class Refund {
   @IsId()
   subscriber_id!: string;
 
-  @IsMoney()
+  @IsSum()
   amount!: number;
 
   @IsCurrency()

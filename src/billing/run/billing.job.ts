@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../../platform/clock/clock.js';
+import { Repeating } from '../../platform/clock/repeating.js';
 import { isUnavailable } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
@@ -28,9 +29,7 @@ const TURN_MS = 30_000;
 /** Bills what is due of every store, again and again. Nothing rests on when it runs, or on how often. */
 @Injectable()
 export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isStopping = false;
+  private readonly repeating: Repeating;
 
   constructor(
     private readonly database: Database,
@@ -43,31 +42,18 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly refunds: RefundsService,
     private readonly catchUps: CatchUpService,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(BILLING_INTERVAL_SECONDS) private readonly intervalSeconds: number,
-  ) {}
+    @Inject(BILLING_INTERVAL_SECONDS) intervalSeconds: number,
+  ) {
+    const onError = (error: unknown) => this.logger.warn({ error }, 'billing could not go on: it is tried again');
+    this.repeating = new Repeating(async () => !(await this.runAll()), intervalSeconds * 1000, onError);
+  }
 
   onApplicationBootstrap(): void {
-    if (this.intervalSeconds > 0) this.schedule(0);
+    this.repeating.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.isStopping = true;
-    clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private schedule(afterMs: number): void {
-    this.timer = setTimeout(() => {
-      this.running = this.runAll()
-        .catch((error: unknown) => {
-          this.logger.warn({ error }, 'billing could not go on: it is tried again');
-          return true;
-        })
-        .then((isDone) => {
-          if (!this.isStopping) this.schedule(isDone ? this.intervalSeconds * 1000 : 0);
-        });
-    }, afterMs);
-    this.timer.unref();
+  onModuleDestroy(): Promise<void> {
+    return this.repeating.stop();
   }
 
   /** One pass over all stores with something due. @returns whether each has had time for all of it */
@@ -76,7 +62,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     const { queries } = this.database;
     let isDone = true;
     for (const storeId of await this.facts.storesWithDue({ queries, now })) {
-      if (this.isStopping) return isDone;
+      if (this.repeating.isStopping) return isDone;
       try {
         isDone = (await this.runStore(storeId)) && isDone;
       } catch (error) {
@@ -99,7 +85,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     };
     const today = todayOf(store, now);
     const startedAt = performance.now();
-    const isTurnOver = () => this.isStopping || performance.now() - startedAt > TURN_MS;
+    const isTurnOver = () => this.repeating.isStopping || performance.now() - startedAt > TURN_MS;
     await this.collectDue(work, today, isTurnOver);
     const counts = await this.runs.run(work, store, today, { parallel: PARALLEL, isStopping: isTurnOver });
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));

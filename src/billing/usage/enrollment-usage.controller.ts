@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Answers, Refusable } from '../../contract/route.js';
 import { EnrollmentUsage } from './enrollment-usage.dto.js';
 import { EnrollmentUsageService } from './enrollment-usage.service.js';
 
@@ -10,6 +10,7 @@ export class EnrollmentUsageController {
 
   @Get(':id/usage')
   @Answers(EnrollmentUsage)
+  @Refusable()
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return this.usage.of(caller, id);
   }

@@ -4,7 +4,7 @@ import {
   IsCurrency,
   IsId,
   IsMetadata,
-  IsMoney,
+  IsSum,
   IsText,
   IsWhole,
   Nullable,
@@ -23,7 +23,7 @@ class Payment {
   @IsId()
   subscriber_id!: string;
 
-  @IsMoney()
+  @IsSum()
   amount!: number;
 
   @IsCurrency()
@@ -52,7 +52,7 @@ class Payment {
   attempt!: number;
 
   /** What of it was given back, or is on its way back. */
-  @IsMoney()
+  @IsSum()
   amount_refunded!: number;
 
   @IsMetadata()

@@ -5,11 +5,11 @@ import {
   IsEmailAddress,
   IsFlag,
   IsMetadata,
-  IsMoney,
   IsPart,
+  IsSum,
   IsText,
   IsTimeZone,
-  MAX_MONEY,
+  MAX_SUM,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -85,6 +85,6 @@ export class SubscriberBody extends BodyOf(NewSubscriber) {
   @IsChoice(['active', 'inactive'])
   status!: 'active' | 'inactive';
 
-  @IsMoney({ min: -MAX_MONEY })
+  @IsSum({ min: -MAX_SUM })
   balance!: number;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Clock } from '../../platform/clock/clock.js';
+import { Repeating } from '../../platform/clock/repeating.js';
 import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import { EventsRepository } from '../events/events.repository.js';
@@ -20,9 +21,7 @@ const LIMITS = { most: MOST_LANES, mostOfStore: MOST_LANES / 10 } as const;
 @Injectable()
 export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly lanes = new Lanes((lane, goesOn) => this.follow(lane, goesOn), LIMITS);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private isStopping = false;
+  private readonly repeating: Repeating;
 
   constructor(
     private readonly database: Database,
@@ -32,34 +31,22 @@ export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly telling: TellingService,
     private readonly sender: WebhookSender,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(WEBHOOK_OPTIONS) private readonly options: WebhookOptions,
-  ) {}
+    @Inject(WEBHOOK_OPTIONS) { intervalMs }: WebhookOptions,
+  ) {
+    const onError = (error: unknown) => this.logger.warn({ error }, 'telling could not go on: it is tried again');
+    this.repeating = new Repeating(() => this.pass(), intervalMs, onError);
+  }
 
   onApplicationBootstrap(): void {
-    if (this.options.intervalMs > 0) this.schedule(0);
+    this.repeating.start();
   }
 
   /** What is under way is cut off, and tried again by whoever runs then. */
   async onModuleDestroy(): Promise<void> {
-    this.isStopping = true;
-    clearTimeout(this.timer);
+    const hasStopped = this.repeating.stop();
     this.sender.stop();
-    await this.running;
+    await hasStopped;
     await this.lanes.close();
-  }
-
-  private schedule(afterMs: number): void {
-    this.timer = setTimeout(() => {
-      this.running = this.pass()
-        .catch((error: unknown) => {
-          this.logger.warn({ error }, 'telling could not go on: it is tried again');
-          return false;
-        })
-        .then((isMoreWaiting) => {
-          if (!this.isStopping) this.schedule(isMoreWaiting ? 0 : this.options.intervalMs);
-        });
-    }, afterMs);
-    this.timer.unref();
   }
 
   /** @returns whether a store has more events that wait than were numbered */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
-import { PLANNED_ANEW } from '../../platform/database/database.js';
+import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { DeliveryStatus } from './webhook-deliveries.dto.js';
 import type { ToldEvent } from './webhook-message.js';

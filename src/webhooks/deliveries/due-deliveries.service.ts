@@ -34,8 +34,9 @@ export class DueDeliveriesService implements DueWork, OnModuleInit {
   }
 
   /** What was due before and is not told yet, is told at once, at the next moment that there is. */
-  async firstDue(scope: StoreScope, after: Instant | null): Promise<Instant | null> {
-    if (scope.queries.isTransaction) return null;
+  async firstDue(scope: StoreScope, after: Instant | null, { leftMs }: Patience): Promise<Instant | null> {
+    // Nobody waits for it any more.
+    if (scope.queries.isTransaction || leftMs <= 0) return null;
     await this.fanOuts.fanOut(scope);
     const due = await this.receivers.firstDue(scope);
     return due === null || after === null || due > after ? due : nextMoment(after);
@@ -46,7 +47,7 @@ export class DueDeliveriesService implements DueWork, OnModuleInit {
     const startedAt = performance.now();
     // What is being sent then is sent to its end behind whoever moves the clock, and the job tells the rest.
     const hasEnded = await within(patience.leftMs, this.tellAll(scope, startedAt + patience.leftMs));
-    patience.leftMs -= hasEnded ? performance.now() - startedAt : patience.leftMs;
+    patience.leftMs = hasEnded ? Math.max(0, patience.leftMs - (performance.now() - startedAt)) : 0;
   }
 
   private async tellAll(scope: StoreScope, until: number): Promise<void> {

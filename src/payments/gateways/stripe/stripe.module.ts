@@ -1,18 +1,20 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { Seal } from '../../../platform/secrets/seal.js';
 import { StripeClients } from './stripe-clients.js';
 
-/** How Stripe is reached: at its own address, or, in tests, at that of a stand-in. */
+/** Token of the address at which Stripe is reached: its own or, in tests, that of a stand-in. */
+export const STRIPE_API_URL = Symbol('STRIPE_API_URL');
+
+/** How Stripe is reached. */
 @Global()
-@Module({})
-export class StripeModule {
-  static of(apiUrl: string): DynamicModule {
-    return {
-      module: StripeModule,
-      providers: [
-        { provide: StripeClients, inject: [Seal], useFactory: (seal: Seal) => new StripeClients(apiUrl, seal) },
-      ],
-      exports: [StripeClients],
-    };
-  }
-}
+@Module({
+  providers: [
+    {
+      provide: StripeClients,
+      inject: [STRIPE_API_URL, Seal],
+      useFactory: (apiUrl: string, seal: Seal) => new StripeClients(apiUrl, seal),
+    },
+  ],
+  exports: [StripeClients],
+})
+export class StripeModule {}
