@@ -1,0 +1,42 @@
+import { IsCurrency, IsPartList, IsSum, IsTimeZone, IsWhole } from '../../contract/validation/field.decorators.js';
+import { IsMonth } from '../../contract/validation/month.decorator.js';
+import type { Month } from '../../domain/calendar/month.js';
+
+/** What a cohort still is at the end of a month. */
+export class RetainedMonth {
+  @IsMonth()
+  month!: Month;
+
+  /** Those of them who have recurring revenue. */
+  @IsWhole()
+  subscribers!: number;
+
+  /** Theirs. */
+  @IsSum()
+  revenue!: number;
+}
+
+/** Those who first had recurring revenue at the end of this month. */
+export class Cohort {
+  @IsMonth()
+  month!: Month;
+
+  @IsWhole()
+  subscribers!: number;
+
+  /** From the month in which they came. */
+  @IsPartList(() => RetainedMonth)
+  months!: RetainedMonth[];
+}
+
+export class CohortReport {
+  @IsCurrency()
+  currency!: string;
+
+  /** The store's, which months are of. */
+  @IsTimeZone()
+  time_zone!: string;
+
+  @IsPartList(() => Cohort)
+  cohorts!: Cohort[];
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Recurrence } from '../../domain/calendar/cycle.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { HeldSince } from './held-options.rules.js';
+
+/** A line as the database derives it from an invoice: see the fields of `RecurringLine`, in this order. */
+type LineFields = readonly [
+  number: number,
+  item: string,
+  price: string,
+  isCredit: boolean,
+  start: Day,
+  end: Day,
+  amount: number,
+  discounted: number,
+  taxWithin: string,
+];
+
+/** What recurs of one invoice. */
+export interface RecurringInvoice {
+  readonly id: string;
+  readonly subscriber_id: string;
+  readonly enrollment_id: string;
+  readonly lines: readonly LineFields[];
+}
+
+/** What an invoice is for must lie after the one, and must have begun at the other. */
+export interface Reach {
+  readonly after: Day;
+  readonly last: Day;
+}
+
+/** Where the last page has ended. */
+export type Place = Pick<RecurringInvoice, 'id' | 'subscriber_id'>;
+
+const START: Place = { subscriber_id: '', id: '' };
+
+/** Reads what recurs of invoices that were issued and not voided. Removed subscribers' are among them. */
+@Injectable()
+export class RecurringLinesRepository {
+  /** Invoices for any time after one day and until another, subscriber by subscriber, and those of each in order. */
+  async page({ queries, storeId }: StoreScope, { after, last }: Reach, size: number, place: Place = START) {
+    const { rows } = await sql<RecurringInvoice>`
+      select id, subscriber_id, enrollment_id, recurring -> 'lines' as lines from invoices
+      where store_id = ${storeId} and recurring is not null and (recurring ->> 'until') collate "C" > ${after}
+        and (recurring ->> 'since') collate "C" <= ${last}
+        and number is not null and status <> 'void'
+        and (subscriber_id, id) > (${place.subscriber_id}, ${place.id})
+      order by subscriber_id, id limit ${size}`.execute(queries);
+    return rows;
+  }
+
+  /** Invoices of some subscribers for nothing after the day. */
+  async before({ queries, storeId }: StoreScope, day: Day, subscriberIds: readonly string[]) {
+    if (subscriberIds.length === 0) return [];
+    const { rows } = await sql<RecurringInvoice>`
+      select id, subscriber_id, enrollment_id, recurring -> 'lines' as lines from invoices
+      where store_id = ${storeId} and subscriber_id = any(${subscriberIds}) and recurring is not null
+        and (recurring ->> 'until') collate "C" <= ${day}
+        and number is not null and status <> 'void'`.execute(queries);
+    return rows;
+  }
+
+  async recurrences({ queries, storeId }: StoreScope, optionIds: readonly string[]): Promise<Map<string, Recurrence>> {
+    if (optionIds.length === 0) return new Map();
+    const { rows } = await sql<Recurrence & { id: string }>`
+      select id, cycle, interval_count as interval from billing_options
+      where store_id = ${storeId} and id = any(${optionIds})`.execute(queries);
+    return new Map(rows.map(({ id, ...recurrence }) => [id, recurrence]));
+  }
+
+  /** All that these enrollments have ever held, by enrollment. */
+  async held({ queries, storeId }: StoreScope, enrollmentIds: readonly string[]): Promise<Map<string, HeldSince[]>> {
+    const held = new Map<string, HeldSince[]>();
+    if (enrollmentIds.length === 0) return held;
+    const { rows } = await sql<HeldSince & { enrollment_id: string }>`
+      select enrollment_id, version, left(held_from, 10) as from, billing_option_id as "billingOptionId"
+      from enrollment_holdings
+      where store_id = ${storeId} and enrollment_id = any(${enrollmentIds})`.execute(queries);
+    for (const { enrollment_id, ...since } of rows)
+      held.set(enrollment_id, [...(held.get(enrollment_id) ?? []), since]);
+    return held;
+  }
+}

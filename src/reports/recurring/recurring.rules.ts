@@ -1,0 +1,85 @@
+import type { Cycle } from '../../domain/calendar/cycle.js';
+import type { Day } from '../../domain/calendar/day.js';
+import { memoize } from '../../domain/calendar/memoize.js';
+import { lastDayOf, monthAfter, monthOf } from '../../domain/calendar/month.js';
+import { exact, type Exact } from '../../domain/money/exact.js';
+import { roundSum } from '../../domain/money/rounding.js';
+import type { RecurringLine } from './recurring-line.js';
+
+const CYCLES_A_YEAR: Readonly<Record<Cycle, number>> = {
+  weekly: 52,
+  monthly: 12,
+  quarterly: 4,
+  semi_annually: 2,
+  annually: 1,
+  forever: 0,
+};
+
+/**
+ * The monthly recurring revenue (MRR) of one subscriber on a day, in minor units: what the lines that were invoiced for
+ * that day come to in a month. A line counts by the price of its full period, less the share of discount that it has,
+ * and without the tax that is in it by its rates, times the periods of a year (52 weeks, 4 quarters, …), divided by 12.
+ * The sum is rounded once, half away from zero. What a line keeps of a coupon is its own discount, in whole units: a short
+ * line that has a coupon's whole fixed amount, or a rounded share of a percentage, counts by that until the next period.
+ *
+ * Trials, set-up fees, shipping, usage, one-off lines, tax, and what is paid once and for ever are no part of it.
+ * Whether an invoice is paid, and what credit notes give back of it, does not change what recurs. The definition is that
+ * of ChartMogul (help.chartmogul.com, "Understanding MRR movements" and "MRR movement definitions"), which also takes
+ * revenue from the service periods of invoices and lets discounts lower it; usage is left out as Lago does
+ * (getlago.com/docs/guide/analytics/revenue/mrr), because nothing promises that it comes again.
+ */
+export function recurringRevenue(lines: readonly RecurringLine[], day: Day): number {
+  const covering = lines.filter(({ start, end }) => start <= day && day < end);
+  const figures = standing(covering).map(monthly);
+  return figures.length === 0 ? 0 : roundSum(figures.reduce((sum, figure) => sum.plus(figure)));
+}
+
+/** Whether the subscriber had such revenue at the end of any month before that of the day. */
+export function hadRecurringRevenue(lines: readonly RecurringLine[], day: Day): boolean {
+  const [first] = lines.map(({ start }) => start).sort();
+  if (first === undefined) return false;
+  for (let month = monthOf(first); month < monthOf(day); month = monthAfter(month, 1)) {
+    if (recurringRevenue(lines, lastDayOf(month)) > 0) return true;
+  }
+  return false;
+}
+
+/**
+ * The charges for one day that no credit has taken back. A credit takes back the oldest charge before it for the same
+ * item at the same price in the same period. Without one, such as when the charge was voided, it takes back nothing.
+ */
+function standing(lines: readonly RecurringLine[]): readonly RecurringLine[] {
+  if (!lines.some(({ isCredit }) => isCredit)) return lines;
+  const groups = new Map<string, RecurringLine[]>();
+  for (const line of [...lines].sort(byInvoice)) {
+    const key = `${line.enrollmentId} ${line.number} ${line.item} ${line.price}`;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    if (line.isCredit) group.shift();
+    else group.push(line);
+  }
+  return [...groups.values()].flat();
+}
+
+function byInvoice(a: RecurringLine, b: RecurringLine): number {
+  if (a.invoiceId !== b.invoiceId) return a.invoiceId < b.invoiceId ? -1 : 1;
+  return a.place - b.place || Number(a.isCredit) - Number(b.isCredit);
+}
+
+/** A line for so short a time that it rounds to nothing still says what its item costs. */
+function monthly({ price, amount, discounted, taxWithin, recurrence: { cycle, interval } }: RecurringLine): Exact {
+  const [part, whole] = amount === 0 ? [1, 1] : [discounted, amount];
+  return monthlyShare(`${price} ${part} ${whole} ${taxWithin} ${CYCLES_A_YEAR[cycle]} ${12 * interval}`);
+}
+
+/** Exact figures take their time, and most lines of a store have one of a few prices. */
+const monthlyShare = memoize(10_000, (key: string): Exact => {
+  const [price = '', part = '', whole = '', taxWithin = '', cycles = '', months = ''] = key.split(' ');
+  // One division, and so one figure that may not end. The tax of a short line was rounded, and is not to be multiplied.
+  return exact(price)
+    .round()
+    .times(part)
+    .times(cycles)
+    .times(100)
+    .dividedBy(exact(whole).times(months).times(exact(taxWithin).plus(100)));
+});
