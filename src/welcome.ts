@@ -2,10 +2,14 @@ import { API_VERSION } from './contract/version.js';
 import type { Service } from './service.js';
 
 /** What the operator is told at start: where the service is and, the first time only, the secrets that were made. */
-export function welcome({ address, firstStore, newOperatorKey }: Service): string {
+export function welcome({ role, address, firstStore, newOperatorKey }: Service): string {
   const host = ['0.0.0.0', '::'].includes(address.address) ? 'localhost' : address.address;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
-  const lines = [`Standing Order ${API_VERSION} serves ${url} and explains itself at ${url}/docs`];
+  const does =
+    role === 'worker'
+      ? `works by itself and says at ${url}/health/ready how it is`
+      : `serves ${url} and explains itself at ${url}/docs`;
+  const lines = [`Standing Order ${API_VERSION} ${does}`];
   if (firstStore !== undefined) {
     const { storeId, apiKey } = firstStore;
     lines.push(

@@ -22,6 +22,7 @@ export function apiDocument(routes: readonly Route[]): OpenApiDocument {
       title: 'Standing Order API',
       version: API_VERSION,
       description: ABOUT,
+      contact: { name: 'Whoever operates this service' },
       license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/', description: 'The server that gave this document' }],
@@ -60,7 +61,7 @@ function pathsOf(routes: readonly Route[], schemas: SchemaComponents): Record<st
 const TAG_DESCRIPTIONS: Readonly<Record<string, string>> = {
   Health: 'For load balancers and supervisors.',
   'Events of payment gateways': 'For payment gateways, not for stores.',
-  Documentation: 'This document, and the page to try it on.',
+  Documentation: 'This document, the page to try it on, and pages to read.',
 };
 
 /** Each tag once, in the order of the paths. */

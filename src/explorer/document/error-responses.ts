@@ -3,22 +3,10 @@ import { Failure } from '../../contract/failures/failure.js';
 import { FAILURES, type FailureCode } from '../../contract/failures/failures.js';
 import type { Fault } from '../../contract/failures/fault.js';
 import { STATUS_MESSAGES, type ErrorStatus } from '../../contract/statuses.js';
+import { MEANINGS } from './status-meanings.js';
 import { pascalCase } from './nouns.js';
 import type { Headers, Reference, Response } from './openapi.js';
 import { responseHeaders } from './response-headers.js';
-
-const MEANINGS: Readonly<Record<ErrorStatus, string>> = {
-  400: 'Incomplete or not understood: not JSON, an unknown or wrong field, half a pair of query parameters, malformed HTTP.',
-  401: 'Credentials that can not be read, do not exist, do not match, or may not do this. One text for all of these.',
-  402: "The store's account has been disabled.",
-  404: 'There is no such item in this store, or no such URL.',
-  406: '`Accept` is not set to application/json.',
-  412: 'A required header is missing or empty, `SO-Ver` or `If-Match` does not hold, or something that the request names does not exist.',
-  422: 'Nothing is wrong with the request, but it could not be carried out.',
-  429: "The store's rate limit is reached, or this address has failed authorization too often.",
-  500: 'Our fault.',
-  503: 'Maintenance, start-up or shutdown, database out of reach, or more load than can be served in time.',
-};
 
 const statuses = Object.keys(MEANINGS).map(Number) as ErrorStatus[];
 
@@ -76,7 +64,8 @@ function errorResponse(status: ErrorStatus): Response {
       ...responseHeaders('SO-Request-Id'),
       'SO-Error-Code': {
         required: true,
-        description: 'One stable word for machines.',
+        description:
+          'One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors).',
         schema: { type: 'string', enum: codes },
       },
       ...OWN_HEADERS[status],

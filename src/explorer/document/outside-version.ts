@@ -19,6 +19,8 @@ interface OpenRoute {
 
 const TEXT: Schema = { type: 'string' };
 
+const PAGE: Content = { 'text/html': { schema: TEXT } };
+
 const HEALTH = json({
   type: 'object',
   properties: { status: { type: 'string', enum: ['ok'] } },
@@ -51,20 +53,70 @@ const OPEN_ROUTES: Readonly<Record<string, OpenRoute>> = {
     content: json({ type: 'object' }),
     errors: [400, 500, 503],
   },
+  '/': {
+    tag: 'Documentation',
+    operationId: 'getLandingPage',
+    summary: 'Get the first page',
+    description: 'For browsers: to an `Accept` that does not name text/html there is nothing here.',
+    content: PAGE,
+    errors: [400, 404, 500, 503],
+  },
   '/docs': {
     tag: 'Documentation',
     operationId: 'getExplorer',
     summary: 'Get the explorer',
     description: 'A page to read this document and to try every operation in the browser.',
-    content: { 'text/html': { schema: TEXT } },
+    content: PAGE,
+    errors: [400, 500, 503],
+  },
+  '/docs/guides': {
+    tag: 'Documentation',
+    operationId: 'getGuides',
+    summary: 'Get the list of guides',
+    description: 'A page that leads to all guides.',
+    content: PAGE,
+    errors: [400, 500, 503],
+  },
+  '/docs/guides/{guide}': {
+    tag: 'Documentation',
+    operationId: 'getGuide',
+    summary: 'Get a guide',
+    description: 'A page on one subject, with examples to be run as they stand.',
+    content: PAGE,
+    errors: [400, 404, 500, 503],
+    parameters: [{ name: 'guide', in: 'path', required: true, description: 'The name of the guide.', schema: TEXT }],
+  },
+  '/docs/errors': {
+    tag: 'Documentation',
+    operationId: 'getErrors',
+    summary: 'Get the page of errors',
+    description: 'What brings each `SO-Error-Code` about and what to do, at `/docs/errors#{code}`.',
+    content: PAGE,
     errors: [400, 500, 503],
   },
   '/docs/{asset}': {
     tag: 'Documentation',
     operationId: 'getExplorerAsset',
-    summary: 'Get a part of the explorer',
-    description: 'Scripts, styles and the icon of the explorer.',
-    content: { 'text/css': { schema: TEXT }, 'text/javascript': { schema: TEXT }, 'image/png': { schema: {} } },
+    summary: 'Get a part of the pages',
+    description: 'Scripts, styles and the icon.',
+    content: { 'text/css': { schema: TEXT }, 'text/javascript': { schema: TEXT }, 'image/svg+xml': { schema: TEXT } },
+    errors: [400, 404, 500, 503],
+    parameters: [{ name: 'asset', in: 'path', required: true, description: 'The name of the file.', schema: TEXT }],
+  },
+  '/dashboard': {
+    tag: 'Documentation',
+    operationId: 'getDashboard',
+    summary: 'Get the dashboard',
+    description: 'A page that shows a store its reports, which it asks for by the API.',
+    content: { 'text/html': { schema: TEXT } },
+    errors: [400, 500, 503],
+  },
+  '/dashboard/{asset}': {
+    tag: 'Documentation',
+    operationId: 'getDashboardAsset',
+    summary: 'Get a part of the dashboard',
+    description: 'Scripts and styles of the dashboard.',
+    content: { 'text/css': { schema: TEXT }, 'text/javascript': { schema: TEXT } },
     errors: [400, 404, 500, 503],
     parameters: [
       { name: 'asset', in: 'path', required: true, description: 'The name of the file.', schema: { type: 'string' } },

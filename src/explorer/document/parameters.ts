@@ -1,5 +1,6 @@
 import { headerParameters } from './header-parameters.js';
 import { listParameters } from './list-parameters.js';
+import { MONTH_PARAMETERS } from './month-parameters.js';
 import { isParameter, singular } from './nouns.js';
 import type { Parameter, Reference } from './openapi.js';
 import type { Route } from './registered-routes.js';
@@ -30,6 +31,7 @@ function idIn(segment: string, things: string): Parameter {
   };
 }
 
-function queryParameters({ answer }: Route, schemas: SchemaComponents): (Parameter | Reference)[] {
+function queryParameters({ answer }: Route, schemas: SchemaComponents): readonly (Parameter | Reference)[] {
+  if (answer?.months) return MONTH_PARAMETERS;
   return answer?.list ? listParameters(schemas.fieldsOf(answer.body)) : [];
 }

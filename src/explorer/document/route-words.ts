@@ -8,7 +8,7 @@ interface RouteWords {
   readonly description: string;
 }
 
-type Kind = 'list' | 'get' | 'create' | 'batch' | 'change' | 'delete' | 'action' | 'part';
+type Kind = 'list' | 'get' | 'create' | 'batch' | 'change' | 'delete' | 'action' | 'part' | 'report';
 
 /** What the segments of a path name, outermost first: `operator`, `stores`, `api-keys`. */
 interface Names {
@@ -51,10 +51,15 @@ export function isAction({ method, collection, rest }: Route): boolean {
   return method === 'post' && last !== undefined && !isParameter(last) && [...collection, ...rest].some(isParameter);
 }
 
+function isReport({ method, collection, rest }: Route): boolean {
+  return method === 'get' && collection.join() === 'reports' && rest.length === 1;
+}
+
 function kindOf(route: Route): Kind {
   const { method, rest, answer } = route;
   const last = rest.at(-1);
   if (isAction(route)) return 'action';
+  if (isReport(route)) return 'report';
   if (last !== undefined && !isParameter(last)) return method === 'get' ? 'part' : 'batch';
   if (method === 'post') return 'create';
   if (method === 'put') return 'change';
@@ -70,6 +75,7 @@ function operationId(kind: Kind, { owners, thing, tail }: Names): string {
   const last = kind === 'list' ? plural(thing) : singular(thing);
   const noun = pascalCase([...owners.map(singular), last].join(' '));
   if (kind === 'part') return `get${noun}${pascalCase(tail)}`;
+  if (kind === 'report') return `get${pascalCase(tail)}${noun}`;
   if (kind === 'batch') return `create${noun}${pascalCase(tail)}`;
   if (kind !== 'action') return kind + noun;
   const verb = pascalCase(tail);
@@ -92,6 +98,8 @@ function summary(kind: Kind, { owners, thing, tail }: Names): string {
       return (
         capitalised(ACTIONS[tail]?.words(withArticle(thing)) ?? [verb, withArticle(thing), ...object].join(' ')) + of
       );
+    case 'report':
+      return `Get the ${tail} report`;
     case 'part':
       return `Get the ${plural(tail)} of ${withArticle(thing)}${of}`;
     case 'get':
@@ -101,13 +109,23 @@ function summary(kind: Kind, { owners, thing, tail }: Names): string {
   }
 }
 
+/** What each report says, and by which definition. */
+const REPORTS: Readonly<Partial<Record<string, string>>> = {
+  revenue:
+    'Monthly recurring revenue at the end of each month and what has moved it, and what was invoiced, credited, collected and refunded in the month. Recurring revenue is what the lines that were invoiced for a day come to in a month: a quarterly price by a third, an annual one by a twelfth, a weekly one 52 times a twelfth; discounts lower it; trials, set-up fees, shipping, usage, one-off lines and tax are no part of it, and credit notes and refunds do not change it. It moves by subscriber: `opening + new + expansion + reactivation - contraction - churn = closing`. A change that is invoiced with the next period is seen once it is, in the month from which it counts. The month that runs is as of now. Without `from` and `to`: the last twelve months of the store.',
+  cohorts:
+    'Subscribers by the month at whose end they first had recurring revenue: how many of them still have some at the end of each month since, and how much. Without `from` and `to`: those who came in the last twelve months of the store.',
+  aging:
+    'What is owed now: the `amount_due` of all open invoices by how many days it is past due, in total, and for the hundred subscribers who owe most. Subscribers who were removed are among them.',
+};
+
 const KEEPS_NOTHING = 'Answers with what would come of it. Nothing is kept.';
 
 function keepsNothing({ method, collection, rest }: Route): boolean {
   return method === 'post' && [...collection, ...rest].some((segment) => /(^|-)previews?$/.test(segment));
 }
 
-function describe(kind: Kind, { thing }: Names): string {
+function describe(kind: Kind, { thing, tail }: Names): string {
   const noun = singular(thing);
   switch (kind) {
     case 'list':
@@ -124,6 +142,8 @@ function describe(kind: Kind, { thing }: Names): string {
       return `Answers with the ${noun} as it last was. What others rest on can't be deleted: that is 422.`;
     case 'action':
       return `Answers with what came of it. Send the \`ETag\` last seen as \`If-Match\` so that it is done only if the ${noun} is still as it was then. Send an \`Idempotency-Key\` to make repeating the request safe.`;
+    case 'report':
+      return REPORTS[tail] ?? '';
     case 'part':
       return `As of now, for this one ${noun}.`;
   }

@@ -1,7 +1,9 @@
-/** How billing decides where others decide otherwise, in Markdown. Paragraphs are single lines, as the page breaks there. */
-export const RULES_OF_BILLING = `## Rules of billing
+import type { Section } from './sections.js';
 
-**Days.** Days are the store's. A period begins on its first day and ends before its last: \`{"start": "2026-01-31", "end": "2026-02-28"}\`. The anchor is kept and clamped to the month: 31 January, 28 February, 31 March. Without an \`anchor_day\` it is the day of the first charge; with one, a shorter first period leads up to it, and costs its share of a full one. For a weekly cycle the anchor is the day of the week, 1 (Monday) to 7. Daylight saving moves nothing.
+/** How billing decides where others decide otherwise, in Markdown. Paragraphs are single lines, as the page breaks there. */
+export const RULES_OF_BILLING: Section = {
+  title: 'Rules of billing',
+  text: `**Days.** Days are the store's. A period begins on its first day and ends before its last: \`{"start": "2026-01-31", "end": "2026-02-28"}\`. The anchor is kept and clamped to the month: 31 January, 28 February, 31 March. Without an \`anchor_day\` it is the day of the first charge; with one, a shorter first period leads up to it, and costs its share of a full one. For a weekly cycle the anchor is the day of the week, 1 (Monday) to 7. Daylight saving moves nothing.
 
 **In advance, in arrears.** The flat amount, seats and recurring add-ons are charged when their period begins, usage when it is over. A trial moves the first charge to its end, and the anchor with it; the set-up fee and one-time add-ons are due when the enrollment starts. Shipping is charged with each period, whole, and not given back. Of a subscription of the type \`one_time\` there is one period; a term of n cycles ends after n full ones, not counting a shorter first one.
 
@@ -19,8 +21,11 @@ export const RULES_OF_BILLING = `## Rules of billing
 
 **Collecting.** A charge is written down as a \`pending\` payment before the gateway is asked, under a key made of the invoice and the attempt. A gateway that gives no answer is asked again with that key, which charges once, until it is known what became of it; until then the invoice can't be paid otherwise, voided or credited. When an automatic invoice can't be collected, also for want of a payment method, its enrollment is \`past_due\`, and it is tried again on the store's \`dunning_days\` after the first failure (\`collect_on\` says when), and at once when the subscriber gets a new default payment method. After the last day the enrollment is cancelled, or left past due (\`dunning_end\`); the invoice stays open. It recovers when its last such invoice is paid, credited, voided or written off. On one day, what failed before is tried first, then what is due is billed. A disabled account's subscribers go on being billed. The tokens of the \`test\` gateway tell what it does: \`pm_ok\`, \`pm_declined\`, \`pm_insufficient_funds\`, \`pm_expired\`, \`pm_fails_twice\`, \`pm_slow\`, and \`pm_timeout\`, which charges and does not answer.
 
-**Credit notes and refunds.** A credit note lowers an invoice that is issued, by an amount or line by line, tax included; together they never exceed its total. An amount is spread over the lines in proportion to what is left of each, lines below zero being set off against the others first, and each part has its share of the line's tax: what is credited in several steps adds up, in the end, to the last unit. What the invoice still owes is lowered first. The rest has been paid: with \`refund\` it goes back to the payer, as far as payments were made, and else to the subscriber's balance, as does what the balance had paid. \`POST /payments/{id}/refunds\` gives money of one payment back, and makes the credit note for it. A refund is \`pending\` until the gateway has answered, and it is asked until it does; where it fails, the balance gets the money, and the credit note stays.
+**Credit notes and refunds.** A credit note lowers an invoice that is issued, by an amount or line by line, tax included; together they never exceed its total. An amount is spread over the lines in proportion to what is left of each, lines below zero being set off against the others first, and each part has its share of the line's tax: what is credited in several steps adds up, in the end, to the last unit. What the invoice still owes is lowered first. The rest has been paid: with \`refund\` it goes back to the payer, as far as payments were made, and else to the subscriber's balance, as does what the balance had paid. \`POST /payments/{id}/refunds\` gives money of one payment back, and makes the credit note for it. A refund is \`pending\` until the gateway has answered, and it is asked until it does; where it fails, the balance gets the money, and the credit note stays.`,
+};
 
-## The clock of a sandbox store
-
-A sandbox store's clock goes with the time until \`PUT /clock\` sets it, and then stands until it is moved. Whatever falls due on the way happens, in order, before the answer comes: billing, collecting, deliveries of webhooks. Gateways are asked about charges that they have not answered whenever it is moved.`;
+/** How time passes where nothing is at stake. */
+export const SANDBOX_CLOCK: Section = {
+  title: 'The clock of a sandbox store',
+  text: `A sandbox store's clock goes with the time until \`PUT /clock\` sets it, and then stands until it is moved. Whatever falls due on the way happens, in order, before the answer comes: billing, collecting, deliveries of webhooks. Gateways are asked about charges that they have not answered whenever it is moved.`,
+};

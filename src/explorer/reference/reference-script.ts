@@ -1,32 +1,19 @@
-/** Everything that the page loads, and nothing of it inline, so that its policy can forbid whatever else there may be. */
-export const PAGE = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Standing Order API</title>
-    <link rel="icon" type="image/png" href="/docs/favicon-32x32.png" />
-    <link rel="stylesheet" href="/docs/swagger-ui.css" />
-    <link rel="stylesheet" href="/docs/page.css" />
-  </head>
-  <body>
-    <div id="explorer"></div>
-    <noscript>The explorer needs JavaScript. The document itself is at <a href="/openapi.json">/openapi.json</a>.</noscript>
-    <script src="/docs/swagger-ui-bundle.js"></script>
-    <script src="/docs/page.js"></script>
-  </body>
-</html>
-`;
-
-export const PAGE_STYLE = `body { margin: 0; background: #fafafa; }
-noscript { display: block; margin: 2rem; font-family: sans-serif; }
-`;
+import { ACCESSIBILITY } from './reference-accessibility.js';
+import { REFERENCES } from './reference-references.js';
 
 /**
  * Starts Swagger UI. Credentials of the browser are left out, so that a 401 shows as an answer instead of opening the
- * browser's own prompt; \`Accept\` names JSON where Swagger UI would send a wildcard. HEAD has no row of its own.
+ * browser's own prompt; `Accept` names JSON where Swagger UI would send a wildcard. HEAD has no row of its own. What the
+ * document says at its head is in the guides, and there is but one server, so neither is shown.
  */
-export const PAGE_SCRIPT = `SwaggerUIBundle({
+export const REFERENCE_SCRIPT = `const dark = matchMedia('(prefers-color-scheme: dark)');
+const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+dark.addEventListener('change', follow);
+follow();
+
+${ACCESSIBILITY}
+${REFERENCES}
+SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#explorer',
   deepLinking: true,
@@ -35,9 +22,19 @@ export const PAGE_SCRIPT = `SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
   filter: true,
+  persistAuthorization: false,
   presets: [SwaggerUIBundle.presets.apis],
   plugins: [
     {
+      fn: {
+        resolveSubtree: (document, path) => Promise.resolve({ errors: [], spec: withoutReferences(document, path) }),
+      },
+      wrapComponents: {
+        // A link within a button could not be reached; the address follows what is opened anyway.
+        DeepLink: (Original, { React }) => (props) => React.createElement(Original, { ...props, enabled: false }),
+        InfoContainer: () => () => null,
+        ServersContainer: () => () => null,
+      },
       statePlugins: {
         spec: {
           wrapSelectors: {

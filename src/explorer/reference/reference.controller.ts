@@ -2,33 +2,17 @@ import { Controller, Get, Param, VERSION_NEUTRAL } from '@nestjs/common';
 import { Answer } from '../../contract/answers/answer.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { WithoutCredentials } from '../../contract/route.js';
+import { PAGE_HEADERS } from '../../platform/pages/page-headers.js';
 import { assetCalled } from './assets.js';
-import { PAGE } from './page.js';
+import { referencePage } from './reference-page.js';
 
-/** Nothing is loaded from, sent to or framed by any other place; Swagger UI writes its icons as data. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** The page on which the API can be tried. Everything of it is served from here. */
+/** The page on which the API can be tried, and the parts of all pages. Everything of them is served from here. */
 @WithoutCredentials()
 @Controller({ path: 'docs', version: VERSION_NEUTRAL })
-export class PageController {
+export class ReferenceController {
   @Get()
   page(): Answer {
-    const headers = {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': POLICY,
-      'Referrer-Policy': 'no-referrer',
-    };
-    return new Answer(200, headers, PAGE);
+    return new Answer(200, PAGE_HEADERS, referencePage());
   }
 
   /** Also the page itself, for those who end its path with a slash: there are no redirects. */

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { PAGE_SCRIPT, PAGE_STYLE } from './page.js';
+import { ICON_SVG } from '../../platform/pages/icon.js';
+import { PAGE_STYLE } from '../../platform/pages/style-sheet.js';
+import { EXPLORER_STYLE } from './explorer-style.js';
+import { REFERENCE_SCRIPT } from './reference-script.js';
+import { REFERENCE_STYLE } from './reference-style.js';
 
 interface Asset {
   readonly type: string;
@@ -11,20 +15,21 @@ const CSS = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 
 const OWN: ReadonlyMap<string, Asset> = new Map([
-  ['page.css', { type: CSS, content: PAGE_STYLE }],
-  ['page.js', { type: SCRIPT, content: PAGE_SCRIPT }],
+  ['page.css', { type: CSS, content: PAGE_STYLE + EXPLORER_STYLE }],
+  ['icon.svg', { type: 'image/svg+xml', content: ICON_SVG }],
+  ['reference.css', { type: CSS, content: REFERENCE_STYLE }],
+  ['reference.js', { type: SCRIPT, content: REFERENCE_SCRIPT }],
 ]);
 
-/** The files of Swagger UI that the page needs, and their types. */
+/** The files of Swagger UI that the reference needs, and their types. */
 const OF_SWAGGER_UI: ReadonlyMap<string, string> = new Map([
   ['swagger-ui.css', CSS],
   ['swagger-ui-bundle.js', SCRIPT],
-  ['favicon-32x32.png', 'image/png'],
 ]);
 
 const read = new Map<string, Promise<Asset>>();
 
-/** A part of the page by its name; undefined if the page has no such part. Read once, when first asked for. */
+/** A part of the pages by its name; undefined if they have no such part. Read once, when first asked for. */
 export async function assetCalled(name: string): Promise<Asset | undefined> {
   const type = OF_SWAGGER_UI.get(name);
   if (type === undefined) return OWN.get(name);
