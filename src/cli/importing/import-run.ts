@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Api } from '../api.js';
+import type { Fields } from '../files/columns.js';
+import { REFERENCES, type KindName } from '../files/kinds.js';
+import type { SourceRecord } from '../files/source-record.js';
+import { billsThePast, followUpsOf, whyOver, withoutPaymentMethod } from './enrolling.rules.js';
+import { contentDigest, idDigest, type Entry, type Journal } from './journal.js';
+import { isOfTheLine, problemOf, refusalOf } from './problem.js';
+import { withReferences, type Lookup } from './references.js';
+import type { Problem, Tally } from './tally.js';
+
+export interface ImportSettings {
+  readonly kind: KindName;
+  /** The file, whose name tells its lines from those of another. */
+  readonly path: string;
+  /** Top-level fields that the service gives itself. */
+  readonly unsent: ReadonlySet<string>;
+  readonly lookup: Lookup;
+  readonly retryRefused: boolean;
+  /** The store's day, before which no enrollment may begin; empty: any may. */
+  readonly today: string;
+  readonly signal: AbortSignal;
+}
+
+/** Imports the lines of a file, each once, whenever the run is cut short and begun again. */
+export class ImportRun {
+  constructor(
+    private readonly api: Api,
+    private readonly journal: Journal,
+    private readonly settings: ImportSettings,
+    private readonly tally: Tally,
+    private readonly report: (problem: Problem) => void,
+  ) {}
+
+  /** @throws whatever is no fault of the line, so that trying others would do no good */
+  async import(record: SourceRecord): Promise<void> {
+    const problem = await this.attempt(record);
+    if (problem === undefined) return;
+    this.tally.faulty += 1;
+    this.report(problem);
+  }
+
+  private async attempt(record: SourceRecord): Promise<Problem | undefined> {
+    const { kind, retryRefused, today, lookup } = this.settings;
+    const { thing } = record;
+    if (thing === undefined) return problemOf(record, record.fault ?? '');
+    const digest = contentDigest(thing);
+    const known = this.journal.entry(record.line);
+    if (known?.state === 'done') {
+      this.tally.before += 1;
+      return undefined;
+    }
+    if (known?.digest === digest && !retryRefused) {
+      return problemOf(record, 'It was refused before, and is unchanged: mend it, or say --retry-refused');
+    }
+    if (kind === 'enrollments' && whyOver(thing) !== undefined) {
+      this.tally.skipped += 1;
+      return undefined;
+    }
+    const past = kind === 'enrollments' ? billsThePast(thing, today) : undefined;
+    if (past !== undefined) return problemOf(record, 'It begins in the past', [{ field: 'start_on', text: past }]);
+    const mapped = withReferences(thing, REFERENCES[kind], lookup);
+    if (mapped.faults.length > 0) return problemOf(record, 'What it rests on was not imported', mapped.faults);
+    const oldId = typeof thing.id === 'string' ? idDigest(thing.id) : '';
+    return this.send(record, mapped.thing, { digest, oldId, refusals: known?.refusals ?? 0 });
+  }
+
+  private async send(
+    record: SourceRecord,
+    thing: Fields,
+    about: Pick<Entry, 'digest' | 'oldId' | 'refusals'>,
+  ): Promise<Problem | undefined> {
+    const { kind, unsent, signal } = this.settings;
+    const sent = Object.fromEntries(Object.entries(thing).filter(([name]) => !unsent.has(name)));
+    const body = kind === 'enrollments' ? withoutPaymentMethod(sent) : sent;
+    const idempotencyKey = this.keyOf(record.line, about.refusals, body);
+    try {
+      const { id } = await this.api.post(`/${kind}`, { body, idempotencyKey, signal });
+      const problem = kind === 'enrollments' ? await this.followUp(record, thing, id, idempotencyKey) : undefined;
+      this.journal.write(record.line, { ...about, state: 'done', newId: id });
+      if (problem === undefined) this.tally.imported += 1;
+      return problem;
+    } catch (error) {
+      if (!isOfTheLine(error)) throw error;
+      this.journal.write(record.line, { ...about, state: 'refused', refusals: about.refusals + 1, newId: '' });
+      return refusalOf(record, error);
+    }
+  }
+
+  /** An enrollment that has begun is done, whatever becomes of these: to begin it again would charge twice. */
+  private async followUp(record: SourceRecord, thing: Fields, id: string, key: string): Promise<Problem | undefined> {
+    for (const { action, body } of followUpsOf(thing)) {
+      try {
+        const idempotencyKey = `${key}-${action}`;
+        await this.api.post(`/enrollments/{id}/${action}`, {
+          path: { id },
+          body,
+          idempotencyKey,
+          signal: this.settings.signal,
+        });
+      } catch (error) {
+        if (!isOfTheLine(error)) throw error;
+        const problem = refusalOf(record, error, `It has begun as ${id}, but can't be had to ${action}: `);
+        return { ...problem, isMade: true };
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * The same for the same line of the same file: what was done, but not written down, is told again instead of done
+   * again. What was refused is asked anew, since the service would tell for a day what it said then.
+   */
+  private keyOf(line: number, refusals: number, body: Fields): string {
+    const parts = [basename(this.settings.path), this.settings.kind, line, refusals, body];
+    return `import-${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}`;
+  }
+}

@@ -1,0 +1,27 @@
+import type { CheckSummary } from './check-file.js';
+import type { ImportSummary } from './import-file.js';
+import type { Problem } from './tally.js';
+
+export function problemText({ line, text, fields, code, requestId }: Problem): string {
+  const about = [code, requestId && `request ${requestId}`].filter(Boolean).join(', ');
+  const each = fields.map(({ field, text: sentence }) => `\n  ${field}${sentence && `: ${sentence}`}`);
+  return `Line ${line}: ${text}${about && ` (${about})`}${each.join('')}`;
+}
+
+export function problemJson({ line, text, fields, code, requestId, original }: Problem): string {
+  return JSON.stringify({ line, text, fields, code, request_id: requestId, original });
+}
+
+export function summaryText(summary: ImportSummary | CheckSummary): string {
+  const { kind, faulty } = summary;
+  if ('dry_run' in summary) {
+    return `${kind}: ${summary.good} would be sent, ${faulty} would be refused; nothing was changed`;
+  }
+  const { imported, before, skipped, rejects } = summary;
+  const more = [
+    ...(before > 0 ? [`${before} before`] : []),
+    ...(skipped > 0 ? [`${skipped} left out, which are over`] : []),
+    ...(faulty > 0 ? [rejects === null ? `${faulty} not as they were` : `${faulty} not, which are in ${rejects}`] : []),
+  ];
+  return [`${kind}: ${imported} imported`, ...more].join(', ');
+}
