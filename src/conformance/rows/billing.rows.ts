@@ -1,0 +1,61 @@
+import { resourceRows, type Fields, type Row, type Rows } from '../request-in-order.js';
+import type { StoreUnderTest } from '../store-under-test.js';
+import { payerOf } from './subscribers.rows.js';
+
+const invoice = async (store: StoreUnderTest) => ({
+  subscriber_id: (await payerOf(store)).id,
+  lines: [{ description: 'Repair', amount: 1999 }],
+});
+
+/** Something that can be done with an invoice. */
+function action(body: Fields, madeWith: Fields = {}): Row {
+  return async (store) => ({
+    parameters: [(await store.api.created('/invoices', { ...(await invoice(store)), ...madeWith })).id],
+    body,
+  });
+}
+
+const pay = async (store: StoreUnderTest) => {
+  const { id } = await store.api.created('/invoices', await invoice(store));
+  return (await store.api.created(`/invoices/${id}/pay`, {})).id;
+};
+
+const giveBack = async (store: StoreUnderTest) =>
+  (await store.api.created(`/payments/${await pay(store)}/refunds`, {})).id;
+
+/** What is never posted to its own collection. */
+function arising(path: string, make: (store: StoreUnderTest) => Promise<string>): Rows {
+  return {
+    [`GET ${path}`]: async (store) => {
+      await make(store);
+      return {};
+    },
+    [`GET ${path}/:id`]: async (store) => ({ parameters: [await make(store)] }),
+  };
+}
+
+/** A store has one account at a gateway: before another is made, the one there is goes. */
+const gatewayAccount = async (store: StoreUnderTest) => {
+  const { body } = await store.api.get('/payment-gateways');
+  for (const { id } of (body ?? []) as { id: string }[]) await store.api.delete(`/payment-gateways/${id}`);
+  return { gateway: 'stripe', secret_key: `sk_test_${store.next()}` };
+};
+
+export const BILLING_ROWS: Rows = {
+  ...resourceRows('/invoices', { body: invoice, isKept: true }),
+  'POST /invoices/:id/issue': action({}, { issue: false }),
+  'POST /invoices/:id/pay': action({}),
+  'POST /invoices/:id/void': action({}),
+  'POST /invoices/:id/mark-uncollectible': action({}),
+  ...arising('/payments', pay),
+  'POST /payments/:id/refunds': async (store) => ({ parameters: [await pay(store)], body: { amount: 5 } }),
+  ...arising('/refunds', giveBack),
+  ...resourceRows('/credit-notes', {
+    body: async (store) => ({
+      invoice_id: (await store.api.created('/invoices', await invoice(store))).id,
+      amount: 1,
+    }),
+    isKept: true,
+  }),
+  ...resourceRows('/payment-gateways', { body: gatewayAccount, change: { metadata: { a: 'b' } } }),
+};
