@@ -1,8 +1,7 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { BillingModule } from './billing/billing.module.js';
 import { CatalogModule } from './catalog/catalog.module.js';
-import { ContractModule, type ContractOptions } from './contract/contract.module.js';
 import { FailureFilter } from './contract/failures/failure.filter.js';
 import { ApiKeyGuard } from './contract/guards/api-key.guard.js';
 import { RateLimitGuard } from './contract/guards/rate-limit.guard.js';
@@ -11,23 +10,17 @@ import { AcceptInterceptor } from './contract/interceptors/accept.interceptor.js
 import { RequiredHeadersInterceptor } from './contract/interceptors/required-headers.interceptor.js';
 import { DtoValidationPipe } from './contract/validation/dto-validation.pipe.js';
 import { ExplorerModule } from './explorer/explorer.module.js';
+import { ExtensionsModule } from './extensions/extensions.module.js';
 import { StripeModule } from './payments/gateways/stripe/stripe.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
-import { PlatformModule, type Platform } from './platform/platform.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { StoresModule } from './stores/stores.module.js';
 import { SubscribersModule } from './subscribers/subscribers.module.js';
 import { UsageModule } from './usage/usage.module.js';
-import type { WebhookOptions } from './webhooks/deliveries/webhook-options.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
-export interface AppOptions {
-  readonly platform: Platform;
-  readonly contract: ContractOptions;
-  readonly operatorKey: string;
-  readonly billingIntervalSeconds: number;
-  readonly webhooks: WebhookOptions;
-  readonly stripeApiUrl: string;
-}
+/** A module of one's own: a class, or what its `forRoot` gives. Its tables are named by `@Tables`. */
+export type OwnModule = Type | DynamicModule;
 
 /** The contract, in the order in which a request meets it: guards, then interceptors, then pipes. */
 const CONTRACT = [
@@ -40,33 +33,26 @@ const CONTRACT = [
   { provide: APP_FILTER, useClass: FailureFilter }, // whatever was thrown, as the one error body
 ];
 
-/** The whole service: what it stands on, its features, and the contract that all of them are under. */
-@Module({})
-export class AppModule {
-  static of({
-    platform,
-    contract,
-    operatorKey,
-    billingIntervalSeconds,
-    webhooks,
-    stripeApiUrl,
-  }: AppOptions): DynamicModule {
-    return {
-      module: AppModule,
-      imports: [
-        PlatformModule.of(platform),
-        ContractModule.of(contract),
-        StoresModule.of(operatorKey),
-        CatalogModule,
-        SubscribersModule,
-        UsageModule,
-        StripeModule.of(stripeApiUrl),
-        PaymentsModule,
-        BillingModule.of(billingIntervalSeconds),
-        WebhooksModule.of(webhooks),
-        ExplorerModule,
-      ],
-      providers: CONTRACT,
-    };
+/** The whole service: its features, modules of one's own beside them, and the contract that all of them are under. */
+@Module({
+  imports: [
+    StoresModule,
+    CatalogModule,
+    SubscribersModule,
+    UsageModule,
+    StripeModule,
+    PaymentsModule,
+    BillingModule,
+    WebhooksModule,
+    ReportsModule,
+    ExplorerModule,
+    ExtensionsModule,
+  ],
+  providers: CONTRACT,
+})
+export class StandingOrderModule {
+  /** For `serve`, which gives it a database and all else that differs from one installation to the next. */
+  static forRoot({ modules = [] }: { readonly modules?: readonly OwnModule[] } = {}): DynamicModule {
+    return { module: StandingOrderModule, imports: [...modules] };
   }
 }

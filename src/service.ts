@@ -1,21 +1,26 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { INestApplication } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DynamicModule, INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { StandingOrderModule } from './app.module.js';
 import { createApp } from './app.setup.js';
+import { Admission } from './contract/availability/admission.js';
 import { Availability } from './contract/availability/availability.js';
 import { ContractAdapter } from './contract/http/contract.adapter.js';
 import { drain } from './contract/http/drain.js';
 import { listen } from './platform/listen.js';
-import { answerLog } from './contract/http/answer-log.js';
-import type { Config } from './platform/config/config.js';
+import { answerLog, refusalLog } from './contract/http/answer-log.js';
+import type { Config, Role } from './platform/config/config.js';
 import { openDatabaseServer, type DatabaseServer } from './platform/database/database-server.js';
 import { Database } from './platform/database/database.js';
-import { migrate } from './platform/database/migrate.js';
+import { ExtensionsJob } from './extensions/extensions.job.js';
+import { tablesOf } from './extensions/tables.decorator.js';
+import { migrate, migrateModule } from './platform/database/migrate.js';
 import { Notifications } from './platform/database/notifications.js';
 import { NestLogger } from './platform/logging/logger.js';
 import { Metrics, serveMetrics } from './platform/metrics/metrics.js';
-import { openRedis } from './platform/redis/open-redis.js';
+import { awaitRedis, openRedis } from './platform/redis/open-redis.js';
 import { within } from './platform/within.js';
 import { secretOf } from './platform/secrets/kept-secret.js';
 import { Seal } from './platform/secrets/seal.js';
@@ -30,13 +35,12 @@ const CLOSING_PATIENCE_MS = 1_500;
 const STARTING_PATIENCE_MS = 4_000;
 
 export interface Service {
+  readonly role: Role;
   readonly address: AddressInfo;
-  /** Only at the first start of an installation. */
+  /** Only at the first start of an installation that serves the API. */
   readonly firstStore: FirstStore | undefined;
   /** Only when it was made by this start. */
   readonly newOperatorKey: string | undefined;
-  /** Resolves when the embedded database has ended by itself, without which the service can't go on. */
-  readonly broken: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,20 +58,22 @@ interface Opened {
  * Opens everything in order: the port first, which answers 503 until the service is ready; then the database, its
  * migrations, and the application. What was opened is closed again when something fails on the way.
  * @param stopping aborted when the service is to stop, which ends a start that is still under way
+ * @param application of `StandingOrderModule.forRoot`
  * @throws in words for the operator, or the reason of the abort
  */
 export async function startService(
   config: Config,
   logger: Logger,
   stopping: AbortSignal = new AbortController().signal,
+  application: DynamicModule = StandingOrderModule.forRoot(),
 ): Promise<Service> {
   stopping.throwIfAborted();
-  const availability = new Availability();
+  const availability = new Availability(config.role !== 'worker');
   const opened: Opened = {};
-  const stop = () => close(opened, availability, logger);
-  stopping.addEventListener('abort', () => availability.stop());
+  const stop = () => close(opened, availability, config.shutdownGraceMs, logger);
+  stopping.addEventListener('abort', () => availability.leave());
   try {
-    const opening = open(config, logger, availability, opened, stopping);
+    const opening = open(config, logger, availability, opened, stopping, application);
     return { ...(await Promise.race([opening, outOfPatience(stopping)])), stop };
   } catch (error) {
     logger.debug({ error }, 'the start has failed');
@@ -88,14 +94,18 @@ async function open(
   availability: Availability,
   opened: Opened,
   stopping: AbortSignal,
+  application: DynamicModule,
 ): Promise<Omit<Service, 'stop'>> {
   const metrics = new Metrics();
+  const admission = new Admission(config.maxWaitMs);
   const adapter = new ContractAdapter({
     availability,
+    admission,
     requestTimeoutMs: config.requestTimeoutMs,
     keepAliveTimeoutMs: KEEP_ALIVE_MS,
     trustedProxies: config.trustedProxies,
     onAnswer: answerLog(logger, metrics),
+    onRefusedEarly: refusalLog(logger, metrics),
   });
   const address = await listen(adapter.server, config.host, config.port, 'PORT');
   opened.server = adapter.server;
@@ -107,6 +117,7 @@ async function open(
   stopping.throwIfAborted();
   const { connection } = databaseServer;
   await migrate(connection);
+  for (const { module, migrations } of tablesOf(application)) await migrateModule(connection, module, migrations);
   stopping.throwIfAborted();
   const database = new Database({
     connection,
@@ -115,6 +126,8 @@ async function open(
     onIdleError: (error) => logger.warn({ error }, 'an idle database connection broke'),
   });
   opened.database = database;
+  admission.begin(database);
+  availability.onStop(() => admission.end());
   const notifications = new Notifications(connection);
   opened.notifications = notifications;
   await notifications.connect();
@@ -124,16 +137,18 @@ async function open(
   await assertSameSecret(database.queries, seal);
   const { bodyLimitBytes, failedAuthorizationsPerMinute } = config;
   const redis = openRedis(config.redisUrl, logger);
+  const worksByItself = config.role !== 'api';
   const app = await createApp(
+    application,
     {
       platform: { database, notifications, metrics, logger },
       contract: { availability, seal, redis, bodyLimitBytes, failedAuthorizationsPerMinute },
       operatorKey: operatorKey.value,
-      billingIntervalSeconds: config.billingIntervalSeconds,
+      billingIntervalSeconds: worksByItself ? config.billingIntervalSeconds : 0,
       webhooks: {
         allowPrivate: config.webhookAllowPrivate,
         timeoutMs: config.webhookTimeoutMs,
-        intervalMs: config.deliveryIntervalMs,
+        intervalMs: worksByItself ? config.deliveryIntervalMs : 0,
       },
       stripeApiUrl: config.stripeApiUrl,
     },
@@ -141,20 +156,24 @@ async function open(
     new NestLogger(logger),
   );
   opened.app = app;
+  await awaitRedis(redis);
   stopping.throwIfAborted();
   // From here on a stop waits for the end of the start: the first store's key is shown this once.
-  const firstStore = await app.get(FirstStoreService).make();
+  const firstStore = config.role === 'worker' ? undefined : await app.get(FirstStoreService).make();
+  app.get(ExtensionsJob).start();
   availability.serve();
   return {
+    role: config.role,
     address,
     firstStore,
     newOperatorKey: operatorKey.isNew ? operatorKey.value : undefined,
-    broken: databaseServer.exited,
   };
 }
 
-/** Requests first, then what carries them out, then what that stands on. */
-async function close(opened: Opened, availability: Availability, logger: Logger): Promise<void> {
+/** Requests first, after the time in which they learn to go elsewhere; then what carries them out, then what that stands on. */
+async function close(opened: Opened, availability: Availability, graceMs: number, logger: Logger): Promise<void> {
+  availability.leave();
+  if (availability.phase === 'leaving' && graceMs > 0) await delay(graceMs);
   availability.stop();
   if (opened.server !== undefined) await drain(opened.server, DRAIN);
   try {
@@ -166,6 +185,7 @@ async function close(opened: Opened, availability: Availability, logger: Logger)
 }
 
 async function closeWork({ app, metricsServer, notifications, database }: Opened): Promise<void> {
+  await app?.get(ExtensionsJob).stop();
   await app?.close();
   metricsServer?.close();
   await notifications?.close();
