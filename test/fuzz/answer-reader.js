@@ -1,0 +1,57 @@
+const STATUS_LINE = /^HTTP\/1\.1 (\d{3}) [ -~]+$/;
+const HEADER = /^([A-Za-z][A-Za-z-]*): ([ -~]*)$/;
+
+/** Reads the answers on a connection, as strictly as HTTP allows: any other byte is an error. */
+export class AnswerReader {
+  constructor() {
+    this.received = undefined;
+  }
+
+  take(chunk) {
+    this.received = this.received === undefined ? chunk : Buffer.concat([this.received, chunk]);
+  }
+
+  /** What has come after the answers that were read. */
+  get rest() {
+    return this.received?.toString('latin1') ?? '';
+  }
+
+  /**
+   * The next answer, if it is here as a whole.
+   * @param toHead it answers a HEAD, and so has no body whatever its headers say
+   * @throws in words when what came is no answer
+   */
+  next(toHead) {
+    const headEnd = this.received?.indexOf('\r\n\r\n') ?? -1;
+    if (headEnd < 0) return undefined;
+    const [statusLine, ...lines] = this.received.latin1Slice(0, headEnd).split('\r\n');
+    const status = Number(STATUS_LINE.exec(statusLine)?.[1] ?? fail('not a status line', statusLine));
+    const headers = Object.create(null);
+    for (const line of lines) {
+      const [, name, value] = HEADER.exec(line) ?? fail('not a header', line);
+      const known = name.toLowerCase();
+      if (known in headers) fail('a header twice', line);
+      headers[known] = value;
+    }
+    const bodyStart = headEnd + 4;
+    const isUnread = headers.connection === 'close' && UNREAD.has(headers['so-error-code']);
+    const hasBody = status !== 204 && (!toHead || (isUnread && this.received.length > bodyStart));
+    const length = hasBody ? lengthOf(headers, statusLine) : 0;
+    if (this.received.length < bodyStart + length) return undefined;
+    const text = toHead ? '' : this.received.utf8Slice(bodyStart, bodyStart + length);
+    const end = bodyStart + length;
+    this.received = this.received.length === end ? undefined : this.received.subarray(end);
+    return { status, headers, text };
+  }
+}
+
+/** What the service could not read has no method that it knows of, and so even a HEAD is refused with a body. */
+const UNREAD = new Set(['malformed_http', 'headers_too_large']);
+
+function lengthOf({ 'content-length': length = '' }, statusLine) {
+  return /^\d+$/.test(length) ? Number(length) : fail('an answer without a length', statusLine);
+}
+
+function fail(what, line) {
+  throw new Error(`${what}: ${JSON.stringify(line)}`);
+}

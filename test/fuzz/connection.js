@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { AnswerReader } from './answer-reader.js';
+
+/** Longer than anything may take that is asked for here. */
+export const PATIENCE_MS = 45_000;
+
+/** A connection that stays open over many requests, and is opened anew when the service has closed it. */
+export class Connection {
+  constructor(port) {
+    this.port = port;
+    this.socket = undefined;
+    this.waiting = undefined;
+  }
+
+  /** Sends the bytes of one request. @throws in words when no whole answer comes, or more than one */
+  async exchange({ bytes, method }) {
+    const { unasked } = this;
+    this.unasked = undefined;
+    if (unasked !== undefined) throw unasked;
+    if (this.socket === undefined) await this.open();
+    const answer = await new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject, toHead: method === 'HEAD', since: performance.now() };
+      this.socket.write(bytes);
+    });
+    if (answer.headers.connection === 'close') this.close();
+    return answer;
+  }
+
+  async open() {
+    const socket = connect({ port: this.port, host: '127.0.0.1', noDelay: true });
+    await once(socket, 'connect');
+    this.socket = socket;
+    this.reader = new AnswerReader();
+    socket.on('data', (chunk) => this.read(chunk));
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      if (this.socket !== socket) return;
+      this.socket = undefined;
+      this.settle(
+        'reject',
+        new Error(`the connection ended without an answer, after ${JSON.stringify(this.reader.rest)}`),
+      );
+    });
+  }
+
+  read(chunk) {
+    this.reader.take(chunk);
+    try {
+      if (this.waiting === undefined) {
+        this.unasked = new Error(`came without being asked for: ${JSON.stringify(this.reader.rest)}`);
+        throw this.unasked;
+      }
+      const answer = this.reader.next(this.waiting.toHead);
+      if (answer === undefined) return;
+      if (this.reader.rest !== '') throw new Error(`more than one answer: ${JSON.stringify(this.reader.rest)}`);
+      this.settle('resolve', answer);
+    } catch (error) {
+      this.close();
+      this.settle('reject', error);
+    }
+  }
+
+  settle(how, outcome) {
+    const { waiting } = this;
+    this.waiting = undefined;
+    waiting?.[how](outcome);
+  }
+
+  /** Gives up waiting for an answer that has been due for too long. */
+  watch(now) {
+    if (this.waiting === undefined || now - this.waiting.since < PATIENCE_MS) return;
+    this.close();
+    this.settle('reject', new Error(`no answer came within ${PATIENCE_MS} ms`));
+  }
+
+  close() {
+    const { socket } = this;
+    this.socket = undefined;
+    socket?.destroy();
+  }
+}
