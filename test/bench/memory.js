@@ -1,5 +1,6 @@
 import { optionOf } from './command-options.js';
 import { load } from './load.js';
+import { probe, PROBE_OPTIONS } from './memory-probe.js';
 import { query, startPostgres, startStandingOrder } from './servers.js';
 
 const BODY = JSON.stringify({ name: 'Coffee club', type: 'fixed', metadata: { campaign: 'spring' } });
@@ -17,7 +18,7 @@ export async function benchMemory(options) {
   const postgres = await startPostgres();
   const closers = [postgres.stop];
   try {
-    const service = await startStandingOrder(postgres, { LOG_LEVEL: 'info' }, ['--expose-gc', '--import', PROBE]);
+    const service = await startStandingOrder(postgres, { LOG_LEVEL: 'info' }, PROBE_OPTIONS);
     closers.unshift(service.stop);
     const url = `${service.url}/1.0.0/subscriptions`;
     await load({ url, method: 'POST', headers: service.headers, body: BODY, connections: 1, amount: 30 });
@@ -34,7 +35,7 @@ export async function benchMemory(options) {
       done += BATCH;
       const tell = done === BATCH || done % (requests / 10) === 0 || done >= requests;
       if (!tell) continue;
-      const now = await probe(service.child);
+      const now = await probe(service.child, SETTLE_MS);
       first ??= now;
       console.log(
         `${String(done).padStart(8)} requests: heap ${mib(now.heapUsed)}, resident ${mib(now.rss)} MiB; against ${BATCH}: ` +
@@ -48,22 +49,6 @@ export async function benchMemory(options) {
 
 /** How long V8 is given to return to the system what a collection of garbage has freed. */
 const SETTLE_MS = 2000;
-
-/** Loaded into the service's process: collects garbage when asked, and says what is left. */
-const PROBE = `data:text/javascript,${encodeURIComponent(`
-  process.on('message', () => {
-    gc();
-    setTimeout(() => { gc(); process.send(process.memoryUsage()); }, ${SETTLE_MS});
-  });
-  process.channel.unref();
-`)}`;
-
-function probe(child) {
-  return new Promise((resolve) => {
-    child.once('message', resolve);
-    child.send('measure');
-  });
-}
 
 function mib(bytes) {
   return (bytes / 1_048_576).toFixed(1);

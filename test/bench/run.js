@@ -1,7 +1,10 @@
 import { benchBilling } from './billing.js';
 import { benchDay } from './day.js';
 import { benchHttp } from './http.js';
+import { benchImport } from './import.js';
 import { benchMemory } from './memory.js';
+import { benchOverload } from './overload.js';
+import { benchProcesses } from './processes.js';
 import { benchUsage } from './usage.js';
 import { benchWebhooks } from './webhooks.js';
 
@@ -9,7 +12,10 @@ const BENCHES = {
   billing: benchBilling,
   day: benchDay,
   http: benchHttp,
+  import: benchImport,
   memory: benchMemory,
+  overload: benchOverload,
+  processes: benchProcesses,
   usage: benchUsage,
   webhooks: benchWebhooks,
 };

@@ -76,7 +76,7 @@ export async function startStandingOrder(postgres, environment = {}, nodeOptions
   });
   // The new limit reaches the service's memory with the database's announcement.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  return { ...server, storeId, headers: { ...headers, Authorization: basic(storeId, apiKey) } };
+  return { ...server, storeId, apiKey, headers: { ...headers, Authorization: basic(storeId, apiKey) } };
 }
 
 export async function query(url, text, values) {

@@ -1,0 +1,19 @@
+/** Loaded into a service's process by `--import`: collects garbage when asked, and says what is left. */
+const PROBE = `data:text/javascript,${encodeURIComponent(`
+  process.on('message', (settleMs) => {
+    gc();
+    setTimeout(() => { gc(); process.send({ ...process.memoryUsage(), cpu: process.cpuUsage() }); }, settleMs);
+  });
+  process.channel.unref();
+`)}`;
+
+/** What Node is started with, so that it can be asked. */
+export const PROBE_OPTIONS = ['--expose-gc', '--import', PROBE];
+
+/** @param settleMs how long V8 is given to return to the system what a collection of garbage has freed */
+export function probe(child, settleMs) {
+  return new Promise((resolve) => {
+    child.once('message', resolve);
+    child.send(settleMs);
+  });
+}
