@@ -1,0 +1,42 @@
+import {
+  BodyOf,
+  ChangeOf,
+  IsChoice,
+  IsDay,
+  IsId,
+  IsMetadata,
+  IsText,
+  IsWhole,
+  Nullable,
+  type Metadata,
+} from 'standing-order';
+
+export class NewPoints {
+  @IsId()
+  subscriber_id!: string;
+
+  @IsWhole({ min: 1, max: 1_000_000 })
+  points!: number;
+
+  @Nullable()
+  @IsText()
+  reason: string | null = null;
+
+  @IsMetadata()
+  metadata: Metadata = {};
+}
+
+export class PointsChange extends ChangeOf(NewPoints, ['subscriber_id']) {}
+
+export class PointsBody extends BodyOf(NewPoints) {
+  @IsChoice(['valid', 'expired'])
+  status!: 'valid' | 'expired';
+
+  @IsDay()
+  expires_on!: string;
+
+  /** The invoice that they were earned with; null: the store gave them. */
+  @Nullable()
+  @IsId()
+  invoice_id!: string | null;
+}
