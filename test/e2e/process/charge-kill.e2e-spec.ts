@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { ApiClient } from '../../harness/api-client.js';
+import { ApiClient } from '../../../src/conformance/api-client.js';
 import { ServiceDirectory, until, type ServiceProcess, type Settings } from '../../harness/service-process.js';
 import { sql } from '../../harness/sql.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/test-database.js';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ApiClient, type ApiAnswer } from '../../harness/api-client.js';
+import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
+import { ApiClient } from '../../../src/conformance/api-client.js';
 import { everything, ServiceDirectory, until, type Settings } from '../../harness/service-process.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/test-database.js';
 import { OPERATOR_KEY } from '../../harness/test-service.js';
 
-const ROUNDS = 4;
+const ROUNDS = 2;
 const CLIENTS = 8;
 const LEAST_ACKNOWLEDGED = 40;
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { ApiClient } from '../../harness/api-client.js';
+import { ApiClient } from '../../../src/conformance/api-client.js';
 import {
   firstStoreOf,
   freePort,
@@ -89,7 +89,8 @@ describe('a service that is still starting', () => {
     const service = directory.start({ ...settings, PORT: String(port), LOG_LEVEL: 'warn' });
     const api = new ApiClient(`http://127.0.0.1:${port}`, { user: '', password: '' });
     await whileHolding(LIKE_A_MIGRATION_ELSEWHERE, async () => {
-      await until(someoneWaits);
+      await until(async () => service.hasEnded || (await someoneWaits()));
+      expect(service.stdout + service.stderr).toBe('');
       const signalledAt = performance.now();
       process.kill(service.pid, 'SIGTERM');
       await until(async () => (await api.get('//health/ready')).headers['so-error-code'] === 'stopping');

@@ -7,7 +7,7 @@ const PATIENCE_MS = 110_000;
 it(
   'processes that are killed at random make exactly the invoices that one left in peace makes',
   async () => {
-    const options = ['--enrollments', '600', '--processes', '3', '--seed', newSeed()];
+    const options = ['--enrollments', '300', '--processes', '3', '--seed', newSeed()];
     const ending = await runProgram('test/crash/run.js', options);
     expect(ending).toEqual([0, expect.stringContaining('the same, line by line')]);
   },

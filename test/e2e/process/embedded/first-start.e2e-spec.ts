@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApiClient } from '../../../harness/api-client.js';
+import { ApiClient } from '../../../../src/conformance/api-client.js';
 import { ServiceDirectory, type ServiceProcess, type Welcome } from '../../../harness/service-process.js';
 
 const MINUTE_MS = 60_000;
@@ -37,9 +37,14 @@ describe('the first start, on an empty directory', () => {
     expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ name: 'Coffee club', type: 'fixed' });
   });
 
-  it('keeps the operator key in a file for its owner alone, and takes it', async () => {
+  it('keeps what it makes for its owner alone', async () => {
+    const modeOf = async (path: string) => (await stat(join(directory.dataDir, path))).mode & 0o777;
+    const modes = await Promise.all(['.', 'operator-key', 'api-key-secret', 'postgres'].map(modeOf));
+    expect(modes).toEqual([0o700, 0o600, 0o600, 0o700]);
+  });
+
+  it('keeps the operator key in a file, and takes it', async () => {
     const file = join(directory.dataDir, 'operator-key');
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
     const operatorKey = (await readFile(file, 'utf8')).trim();
     expect(operatorKey).toBe(welcome.operatorKey);
     const operator = new ApiClient(welcome.url, { user: 'operator', password: operatorKey });

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApiClient, type Credentials } from '../../../harness/api-client.js';
+import { ApiClient, type Credentials } from '../../../../src/conformance/api-client.js';
 import {
   operatorOf,
   RawConnection,
