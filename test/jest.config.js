@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { chromiumPath } from './harness/chromium.js';
 
 const rootDir = join(import.meta.dirname, '..');
 
@@ -12,8 +13,9 @@ const base = {
   moduleNameMapper: {
     '^(?!.*node_modules)(\\.{1,2}/.*)\\.js$': '$1',
     '^fast-check$': '<rootDir>/test/harness/seeded-fast-check.cjs',
+    '^standing-order$': '<rootDir>/src/standing-order.ts',
   },
-  transformIgnorePatterns: ['/node_modules/(?!@nestjs/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|marked/)'],
   transform: {
     '^.+\\.[jt]s$': [
       '@swc/jest',
@@ -29,11 +31,22 @@ const base = {
   },
 };
 
+const browserPath = chromiumPath();
+if (!browserPath)
+  console.warn('Left out: there is no Chromium (CHROMIUM_PATH names one), so no page was opened in a browser.');
+
 const end2end = { ...base, testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] };
+/** Tests that are left out where there is no browser. */
+const withBrowser = browserPath ? [] : ['/test/e2e/.*/browser/'];
 
 const projects = [
   { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/unit/**/*.spec.ts'] },
-  { ...end2end, displayName: 'embedded PostgreSQL', globals: { testServers: {} } },
+  {
+    ...end2end,
+    displayName: 'embedded PostgreSQL',
+    globals: { testServers: {}, browserPath },
+    testPathIgnorePatterns: ['/node_modules/', ...withBrowser],
+  },
 ];
 
 const { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl } = process.env;
@@ -42,8 +55,13 @@ if (databaseUrl) {
     ...end2end,
     displayName: redisUrl ? 'PostgreSQL server and Redis' : 'PostgreSQL server',
     globals: { testServers: { databaseUrl, redisUrl } },
-    // What these prove of the service's own database, the project above has proved already.
-    testPathIgnorePatterns: ['/node_modules/', '/test/e2e/process/embedded/'],
+    // What these prove of the service's own database, and of pages, the project above has proved already.
+    testPathIgnorePatterns: [
+      '/node_modules/',
+      '/test/e2e/process/embedded/',
+      '/test/e2e/explorer/',
+      '/test/e2e/.*/browser/',
+    ],
   });
 }
 for (const [name, value] of Object.entries({ TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl })) {

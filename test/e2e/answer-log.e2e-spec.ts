@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { readConfig } from '../../src/platform/config/config.js';
 import { startService, type Service } from '../../src/service.js';
-import { ApiClient } from '../harness/api-client.js';
+import { ApiClient } from '../../src/conformance/api-client.js';
 import { RawConnection } from '../harness/raw-connection.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
@@ -85,6 +85,21 @@ describe('every answer has one line in the log, under its request id', () => {
     connection.destroy();
     expect(await lineOf(headers['so-request-id'])).toMatchObject({ status });
   });
+});
+
+it('bytes that turn out to be malformed while their request is under way are refused, and nothing is logged as our error', async () => {
+  const { user, password } = api.credentials;
+  const authorization = `Authorization: Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  for (const asked of ['GET /1.0.0/store', 'POST /1.0.0/meters', 'DELETE /1.0.0/meters/x']) {
+    const connection = await RawConnection.open(service.address.port);
+    const head = [`${asked} HTTP/1.1`, 'Host: x', 'Accept: application/json', authorization];
+    connection.send([...head, 'Transfer-Encoding: chunked', '', 'zz', ''].join('\r\n'));
+    const { headers } = await connection.answer();
+    expect(await lineOf(headers['so-request-id'])).toMatchObject({ status: 400 });
+    await connection.rest();
+  }
+  await api.get('/store');
+  expect(written.filter((line) => line.includes('"error"'))).toEqual([]);
 });
 
 it('the log holds neither credentials nor bodies nor queries', async () => {

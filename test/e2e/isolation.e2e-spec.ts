@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiAnswer, ApiClient, Shown } from '../harness/api-client.js';
+import type { ApiAnswer } from '../../src/conformance/api-answer.js';
+import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
 import { expectRefusal } from '../harness/refusals.js';
 import { registeredRoutes, type Route } from '../harness/routes.js';
 import {

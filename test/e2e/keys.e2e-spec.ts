@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient, Shown } from '../harness/api-client.js';
+import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
 import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
 import { sql, wholeDatabase } from '../harness/sql.js';
 import {

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiAnswer, ApiClient } from '../harness/api-client.js';
+import type { ApiAnswer } from '../../src/conformance/api-answer.js';
+import type { ApiClient } from '../../src/conformance/api-client.js';
 import { expectRefusalOf, type Refusal } from '../harness/refusals.js';
 import { makeStoreIdsUnique } from '../harness/sql.js';
 import { startTestService, type TestService } from '../harness/test-service.js';

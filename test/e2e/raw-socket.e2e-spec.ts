@@ -153,6 +153,12 @@ describe('framing of bodies', () => {
     expectRaw(answer, refused(400, 'not_json', 'The body is not valid JSON'));
   });
 
+  it('a DELETE with a body is carried out, and its body is not taken for a request', async () => {
+    const { id } = await service.api.created('/shipping-options', { name: 'n', amount: 1 });
+    const request = head(`DELETE /1.0.0/shipping-options/${id} HTTP/1.1`, 'Content-Length: 5') + 'GET /';
+    expect((await answered(request)).status).toBe(200);
+  });
+
   it('a GET with a body is answered, and its body is not taken for a request', async () => {
     expect((await answered(head('GET /1.0.0/store HTTP/1.1', 'Content-Length: 5') + 'GET /')).status).toBe(200);
   });
@@ -181,6 +187,19 @@ describe('a request that stops half-way', () => {
       expect((await service.api.get('/shipping-options?filter_by=name&filter=half')).status).toBe(204);
     },
   );
+
+  it.each<[string, string, Refusal]>([
+    ['whose length is not reached', 'Content-Length: 5\r\n\r\n{', INCOMPLETE],
+    ['with a chunk that is none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n', MALFORMED],
+  ])('in a body that a DELETE does not need, %s: not carried out either', async (_what, framed, refusal) => {
+    const { id } = await service.api.created('/shipping-options', { name: 'n', amount: 1 });
+    const connection = await open();
+    const request = head(`DELETE /1.0.0/shipping-options/${id} HTTP/1.1`).slice(0, -2) + framed;
+    expectRaw(await connection.send(request).halfClose().answer(), refusal);
+    expect(await connection.rest()).toBe('');
+    await arrived();
+    expect((await service.api.get(`/shipping-options/${id}`)).status).toBe(200);
+  });
 
   it('in its head, and the caller says so', async () => {
     const connection = await open();
@@ -429,6 +448,32 @@ describe('requests one after another on a connection', () => {
     for (let n = 0; n < 6; n += 1) statuses.push((await connection.answer({ toHead: n === 4 })).status);
     expect(statuses).toEqual([200, 404, 201, 400, 200, 200]);
     expect(await connection.rest()).toBe('');
+  });
+
+  it('sent at once are carried out in their order, each with what those before it have done', async () => {
+    const connection = await open();
+    const named = (name: string) => `{"name":"${name}","amount":1}`;
+    const names = Array.from({ length: 20 }, (_, index) => `n${index + 10}`);
+    const list = head(
+      'GET /1.0.0/shipping-options?filter_by=amount&filter=1&sort_by=id&sort=desc&page=1&paginate=1 HTTP/1.1',
+    );
+    connection.send(names.map((name) => POST('Content-Length: 25') + named(name) + list).join(''));
+    for (const name of names) {
+      expect((await connection.answer()).status).toBe(201);
+      expect(JSON.parse((await connection.answer()).body)).toMatchObject([{ name }]);
+    }
+    connection.destroy();
+  });
+
+  it('are not carried out behind one that ends the connection', async () => {
+    const connection = await open();
+    const last = POST(LENGTH, 'Connection: close') + BODY;
+    const count = async () => Number((await service.api.get('/shipping-options')).headers['so-total-count']);
+    const before = await count();
+    connection.send(last + last + last);
+    expect((await connection.answer()).status).toBe(201);
+    expect(await connection.rest()).toBe('');
+    expect(await count()).toBe(before + 1);
   });
 
   it.each<[string, string, Refusal]>([

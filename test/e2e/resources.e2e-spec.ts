@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient, Shown } from '../harness/api-client.js';
+import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
 import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
 import { makeBase, SampleMaker, SAMPLES, type Base, type Fields } from '../harness/samples.js';
 import { Shop } from '../harness/shop.js';

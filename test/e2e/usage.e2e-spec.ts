@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiAnswer, ApiClient } from '../harness/api-client.js';
+import type { ApiAnswer } from '../../src/conformance/api-answer.js';
+import type { ApiClient } from '../../src/conformance/api-client.js';
 import { expectRefusalOf } from '../harness/refusals.js';
 import { done, Shop, type ShownLine } from '../harness/shop.js';
 import { sql } from '../harness/sql.js';

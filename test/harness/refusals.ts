@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { ApiAnswer } from './api-client.js';
+import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 
 /** The messages of the published table, written down once more: what the service takes them from is under test. */
 const MESSAGES = {
@@ -52,6 +52,8 @@ function expectRefusalHeaders({ status, headers, text }: Answered, expected: Ref
     'so-request-id': expect.stringMatching(/^[A-Za-z0-9._-]{1,128}$/),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'strict-transport-security': 'max-age=31536000',
   });
   expect(headers['www-authenticate']).toBe(expected === 401 ? 'Basic realm="SO API", charset="UTF-8"' : undefined);
   if (expected === 429 || expected === 503) expect(headers['retry-after']).toMatch(/^[1-9]\d*$/);

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
-import type { ApiAnswer, ApiClient, Shown } from './api-client.js';
+import type { ApiAnswer } from '../../src/conformance/api-answer.js';
+import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
 import { done } from './shop.js';
 
 export type Fields = Readonly<Record<string, unknown>>;

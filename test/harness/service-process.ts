@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ApiClient, type Credentials } from './api-client.js';
+import { ApiClient, type Credentials } from '../../src/conformance/api-client.js';
 import { OPERATOR_KEY } from './test-service.js';
 
 /** What the service is set to by its environment, which holds nothing else of the test's own. */
@@ -50,7 +51,7 @@ export class ServiceProcess {
 
   /** The welcome text; fails with what the service said when it ends instead. */
   async welcomed(): Promise<Welcome> {
-    await until(() => this.stdout.includes('explains itself') || this.ending !== undefined);
+    await until(() => /explains itself|works by itself/.test(this.stdout) || this.ending !== undefined);
     if (this.ending !== undefined) throw new Error(`the service ended:\n${this.stdout}\n${this.stderr}`);
     return readWelcome(this.stdout);
   }
@@ -67,7 +68,7 @@ export class ServiceProcess {
 
 function readWelcome(text: string): Welcome {
   const one = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
-  const url = one(/serves (http:\S+)/) ?? '';
+  const url = one(/^Standing Order \S+ .*?(http:\/\/[^\s/]+)/m) ?? '';
   const user = one(/Store ID +(\S+)/);
   const password = one(/API key +(\S+)/);
   return {
@@ -96,9 +97,10 @@ export class ServiceDirectory {
   /**
    * Starts a service on ports that the system chooses, unless the settings say otherwise.
    * @param prefix words that come before `node`
+   * @param program another than the service itself, such as one with modules of its own
    */
-  start(settings: Settings = {}, prefix: readonly string[] = []): ServiceProcess {
-    const [command = '', ...words] = [...prefix, process.execPath, MAIN];
+  start(settings: Settings = {}, prefix: readonly string[] = [], program = MAIN): ServiceProcess {
+    const [command = '', ...words] = [...prefix, process.execPath, program];
     const child = spawn(command, words, {
       cwd: this.path,
       env: { PATH: process.env.PATH, TMPDIR: tmpdir(), PORT: '0', METRICS_PORT: '0', ...settings },
@@ -129,7 +131,8 @@ export class ServiceDirectory {
   }
 }
 
-async function commandLines(): Promise<string[]> {
+/** How every program on this machine was called, as all of its users can see. */
+export async function commandLines(): Promise<string[]> {
   if (process.platform !== 'linux') {
     const listing = new ServiceProcess(
       spawn('ps', ['-A', '-ww', '-o', 'args='], { stdio: ['ignore', 'pipe', 'pipe'] }),
@@ -151,11 +154,26 @@ export async function until(condition: () => boolean | Promise<boolean>, longest
   }
 }
 
-/** A port on which nothing listens, just now. */
+/**
+ * A port on which nothing listens, just now. It is none that the system gives to whoever wants any, as it does to
+ * thousands of connections of other tests: one of those might have it by the time that it is used.
+ */
 export async function freePort(): Promise<number> {
-  const { port, release } = await takenPort();
-  await release();
-  return port;
+  for (;;) {
+    const port = randomInt(FIRST_GIVEN_PORT - 12_000, FIRST_GIVEN_PORT);
+    if (await canBeListenedOn(port)) return port;
+  }
+}
+
+/** What Linux and macOS give begins here, or later. */
+const FIRST_GIVEN_PORT = 32_768;
+
+function canBeListenedOn(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
 
 /** A port on which this test listens. */

@@ -1,4 +1,4 @@
-import type { ApiClient, Shown } from './api-client.js';
+import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
 import type { TestService } from './test-service.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@ import { StoreClient } from './store-client.js';
 import { liveThroughAYear } from './life.js';
 import { faultsOfBooks, readBooks } from './books.js';
 import { faultsOfEvents } from './events.js';
+import { faultsOfReports } from './reports.js';
 
 const option = (name, byDefault) => optionOf(process.argv.slice(2), name, byDefault);
 
@@ -29,7 +30,11 @@ try {
           .join(', ')}`,
       );
       const books = await readBooks(client);
-      const found = [...faultsOfBooks(books), ...(await faultsOfEvents(client, books))];
+      const found = [
+        ...faultsOfBooks(books),
+        ...(await faultsOfEvents(client, books)),
+        ...(await faultsOfReports(client, books)),
+      ];
       const charges = await query(
         postgres.url,
         `select count(*)::int as n from payments p join test_gateway_requests g

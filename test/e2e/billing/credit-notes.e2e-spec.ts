@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Shown } from '../../harness/api-client.js';
+import type { Shown } from '../../../src/conformance/api-client.js';
 import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
 import { done, Shop, type ShownInvoice } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';

@@ -183,3 +183,15 @@ describe('what usage misses to the minimum is charged when the period is over', 
     ]);
   });
 });
+
+it('is described in full, also of a subscription, an option and a meter of the longest names', async () => {
+  const shop = await Shop.open(service, { today: '2026-04-01' });
+  const longest = 'n'.repeat(255);
+  const { id: meter_id } = await shop.api.created('/meters', { key: 'k', name: longest, aggregation: 'sum' });
+  const price = { price_model: 'per_unit', unit_price: '1', minimum_amount: 500, meter_id };
+  const { option } = await shop.offer({ ...price, name: longest }, { name: longest, type: 'usage_based' });
+  await shop.enroll(option);
+  await shop.clock('2026-05-02');
+  const described = (await shop.invoices()).flatMap(({ lines }) => lines.map(({ description }) => description));
+  expect(described).toContain(`${longest}, ${longest}: ${longest}: minimum charge`);
+});

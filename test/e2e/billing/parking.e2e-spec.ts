@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Shown } from '../../harness/api-client.js';
+import type { Shown } from '../../../src/conformance/api-client.js';
 import { Shop } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
 import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';

@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Shown } from '../../harness/api-client.js';
+import { CollectionRepository } from '../../../src/billing/collection/collection.repository.js';
+import { Database } from '../../../src/platform/database/database.js';
+import type { Shown } from '../../../src/conformance/api-client.js';
 import { done, Shop, type ShopOptions } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
 import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';
@@ -277,6 +279,25 @@ describe('when several things happen at once', () => {
     );
     for (const id of [debt.enrollment, ...others])
       expect(await shop.enrollment(id)).toMatchObject({ status: 'active' });
+  });
+
+  it('what another process has tried since it was found to be due waits for its next day', async () => {
+    const debt = await inDebt('pm_declined');
+    const [invoice] = await debt.shop.invoices(debt.enrollment);
+    expect(invoice).toMatchObject({ status: 'open', collect_on: '2026-02-02' });
+    const database = new Database({
+      ...{ connection: { connectionString: service.database.url }, poolSize: 1, statementTimeoutMs: 10_000 },
+      onIdleError: () => undefined,
+    });
+    const scope = { queries: database.queries, storeId: debt.shop.api.credentials.user, now: new Date().toISOString() };
+    const found = async (by: string | null) => {
+      const rows = await new CollectionRepository().lockCollectable(scope, [String(invoice?.id)], by);
+      return rows.map(({ invoice_id, attempt }) => [invoice_id, attempt]);
+    };
+    expect(await found('2026-02-01')).toEqual([]);
+    expect(await found('2026-02-02')).toEqual([[invoice?.id, 2]]);
+    expect(await found(null)).toEqual([[invoice?.id, 2]]);
+    await database.close();
   });
 
   it('one that can not be ended is parked, and what was heard of others is written down', async () => {

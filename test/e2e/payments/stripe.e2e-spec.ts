@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
-import type { ApiAnswer, ApiClient, Shown } from '../../harness/api-client.js';
+import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
+import type { ApiClient, Shown } from '../../../src/conformance/api-client.js';
 import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
 import { done, Shop } from '../../harness/shop.js';
 import { sql, wholeDatabase } from '../../harness/sql.js';

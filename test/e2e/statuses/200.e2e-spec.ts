@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiAnswer, ApiClient, Shown } from '../../harness/api-client.js';
+import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
+import type { ApiClient, Shown } from '../../../src/conformance/api-client.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
 let service: TestService;
@@ -27,6 +28,7 @@ it('GET of one thing: its JSON, its ETag, and the headers of every answer', asyn
       'cache-control',
       'connection',
       'content-length',
+      'content-security-policy',
       'content-type',
       'date',
       'etag',
@@ -34,6 +36,7 @@ it('GET of one thing: its JSON, its ETag, and the headers of every answer', asyn
       'ratelimit',
       'ratelimit-policy',
       'so-request-id',
+      'strict-transport-security',
       'x-content-type-options',
     ].sort(),
   );

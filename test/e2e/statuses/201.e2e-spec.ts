@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Shown } from '../../harness/api-client.js';
+import type { Shown } from '../../../src/conformance/api-client.js';
 import { makeBase, SampleMaker, SAMPLES } from '../../harness/samples.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient } from '../../harness/api-client.js';
+import type { ApiClient } from '../../../src/conformance/api-client.js';
 import { RawConnection } from '../../harness/raw-connection.js';
 import { expectRefusal, type Refusal } from '../../harness/refusals.js';
 import { makeBase, type Base } from '../../harness/samples.js';

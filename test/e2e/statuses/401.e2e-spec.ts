@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newApiKey } from '../../../src/stores/api-keys/api-key.js';
-import type { ApiClient } from '../../harness/api-client.js';
+import type { ApiClient } from '../../../src/conformance/api-client.js';
 import { expectRefusal } from '../../harness/refusals.js';
 import { registeredRoutes } from '../../harness/routes.js';
 import { startTestService, OPERATOR_KEY, type NewStore, type TestService } from '../../harness/test-service.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient } from '../../harness/api-client.js';
+import type { ApiClient } from '../../../src/conformance/api-client.js';
 import { expectRefusal } from '../../harness/refusals.js';
 import { Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';

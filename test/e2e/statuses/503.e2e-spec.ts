@@ -3,7 +3,8 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { ApiClient, type ApiAnswer } from '../../harness/api-client.js';
+import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
+import { ApiClient } from '../../../src/conformance/api-client.js';
 import { RawConnection } from '../../harness/raw-connection.js';
 import { expectRefusal, type Refusal } from '../../harness/refusals.js';
 import { databaseName, sqlBeside } from '../../harness/sql.js';
@@ -99,6 +100,14 @@ describe('maintenance', () => {
       const answer = await service.api.send(method, path);
       expectRefusal(answer, MAINTENANCE);
       expect(answer.headers['retry-after']).toBe('120');
+    }
+  });
+
+  it('begins and ends with the answer to its switch, also under an Idempotency-Key', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const headers = { 'idempotency-key': `switch ${n}` };
+      await service.operator.put('/operator/maintenance', { on: n % 2 === 0 }, { headers });
+      expect([n, (await service.api.get('/store')).status]).toEqual([n, n % 2 === 0 ? 503 : 200]);
     }
   });
 

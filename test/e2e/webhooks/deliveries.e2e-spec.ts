@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient, Shown } from '../../harness/api-client.js';
+import type { ApiClient, Shown } from '../../../src/conformance/api-client.js';
 import { expectRefusal } from '../../harness/refusals.js';
 import { everything, until } from '../../harness/service-process.js';
 import { done } from '../../harness/shop.js';

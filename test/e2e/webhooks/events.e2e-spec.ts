@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient, Shown } from '../../harness/api-client.js';
+import type { ApiClient, Shown } from '../../../src/conformance/api-client.js';
 import { everything } from '../../harness/service-process.js';
 import { done, Shop } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';

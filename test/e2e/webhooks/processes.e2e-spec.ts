@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient } from '../../harness/api-client.js';
+import type { ApiClient } from '../../../src/conformance/api-client.js';
 import { everything, until } from '../../harness/service-process.js';
 import { sql } from '../../harness/sql.js';
 import {

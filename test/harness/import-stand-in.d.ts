@@ -1,0 +1,8 @@
+export interface ImportStandIn {
+  readonly url: string;
+  /** How many subscribers were sent. */
+  taken(): number;
+  stop(): void;
+}
+
+export function startImportStandIn(): Promise<ImportStandIn>;
