@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { addDays } from '../domain/calendar/day.js';
+import { addDays, type Day } from '../domain/calendar/day.js';
 import type { Instant } from '../domain/calendar/instant.js';
 import { dayAt, startOfDay } from '../domain/calendar/zoned-day.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -37,27 +37,36 @@ export class DaysService {
    * @param lock whether to wait for another process that is at it
    */
   async catchUp(storeId: string, task: Task, lock: Lock, goesOn: () => boolean): Promise<void> {
+    const { queries } = this.database.shareOf(storeId);
+    const scope = { queries, storeId, now: this.clock.now() };
     try {
+      const today = await this.todayOf(scope);
+      await this.repository.beginTask(scope, task.name, addDays(today, -1));
       while ((await this.doNext(storeId, task, lock)) && goesOn());
     } catch (error) {
       this.logger.error({ error, store: storeId, task: task.name }, 'a daily task could not be carried out');
-      const { queries } = this.database.shareOf(storeId);
-      await this.repository.noteTaskFailure({ queries, storeId, now: this.clock.now() }, task.name);
+      await this.repository.noteTaskFailure(scope, task.name);
     }
+  }
+
+  private async todayOf(scope: StoreScope): Promise<Day> {
+    const { clock, timeZone } = await this.repository.daysOf(scope);
+    return dayAt(clock ?? scope.now, timeZone);
   }
 
   /** @returns whether another day is left */
   private async doNext(storeId: string, task: Task, lock: Lock): Promise<boolean> {
     const now = this.clock.now();
-    const { caller, isMore } = await this.database.shareOf(storeId).transaction(async (queries) => {
+    const share = this.database.shareOf(storeId);
+    const { caller, isMore } = await share.transaction(async (queries) => {
       const nothing = { caller: undefined, isMore: false };
       const { clock, timeZone } = await this.repository.daysOf({ queries, storeId, now });
+      const done = await this.repository.lockTask({ queries, storeId, now }, task.name, lock);
       const today = dayAt(clock ?? now, timeZone);
-      const done = await this.repository.lockTask({ queries, storeId, now }, task.name, addDays(today, -1), lock);
       if (done === undefined || done >= today) return nothing;
       const earliest = addDays(today, 1 - MOST_DAYS);
       const day = done < earliest ? earliest : addDays(done, 1);
-      const work = storeWork(queries, storeId, startOfDay(day, timeZone));
+      const work = storeWork(share, queries, storeId, startOfDay(day, timeZone));
       try {
         await carryOutOwn(work, () => task.carryOut(work, day));
       } catch (error) {

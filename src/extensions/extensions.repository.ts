@@ -35,14 +35,14 @@ const PUT_OFF = sql`failures = failures + 1,
 /** How far listeners have heard and daily tasks were done. Whoever has locked that is the only one who goes on with it. */
 @Injectable()
 export class ExtensionsRepository {
-  /** Stores with events that have their number and that the listener has not heard. */
+  /** Stores with events that have their number and that the listener has not heard: by lot, so that each has its turn. */
   async storesToHear({ queries }: OperatorScope, listener: string): Promise<string[]> {
     const { rows } = await sql<{ store_id: string }>`
       select c.store_id from counters c
       left join event_listeners l on l.store_id = c.store_id and l.listener = ${listener}
       where c.name = 'events' and c.last > coalesce(l.heard_to, 0)
         and (l.waits_until is null or l.waits_until < clock_timestamp())
-      order by l.heard_to nulls first limit ${FOUND}`.execute(queries);
+      order by random() limit ${FOUND}`.execute(queries);
     return rows.map(({ store_id }) => store_id);
   }
 
@@ -56,10 +56,14 @@ export class ExtensionsRepository {
     return rows.length > 0;
   }
 
-  /** @returns undefined while the listener waits after a failure, or another process has it */
-  async lockListener({ queries, storeId }: StoreScope, listener: string, lock: Lock): Promise<Hearing | undefined> {
+  /** Before the transaction in which it hears: what goes wrong in that is noted even if it is undone. */
+  async beginListener({ queries, storeId }: StoreScope, listener: string): Promise<void> {
     await sql`insert into event_listeners (store_id, listener) values (${storeId}, ${listener})
       on conflict do nothing`.execute(queries);
+  }
+
+  /** @returns undefined while the listener waits after a failure, or another process has it */
+  async lockListener({ queries, storeId }: StoreScope, listener: string, lock: Lock): Promise<Hearing | undefined> {
     const { rows } = await sql<Hearing>`
       select heard_to as "heardTo", failures from event_listeners where store_id = ${storeId} and listener = ${listener}
         and (waits_until is null or waits_until < clock_timestamp())
@@ -118,12 +122,16 @@ export class ExtensionsRepository {
   }
 
   /**
-   * @param first the day that counts as done where none was
-   * @returns the last day done; undefined while the task waits after a failure, or another has it
+   * Before the transaction of its first day, for the same reason.
+   * @param done the day that counts as done where none was
    */
-  async lockTask({ queries, storeId }: StoreScope, task: string, first: Day, lock: Lock): Promise<Day | undefined> {
-    await sql`insert into daily_tasks (store_id, task, done_on) values (${storeId}, ${task}, ${first})
+  async beginTask({ queries, storeId }: StoreScope, task: string, done: Day): Promise<void> {
+    await sql`insert into daily_tasks (store_id, task, done_on) values (${storeId}, ${task}, ${done})
       on conflict do nothing`.execute(queries);
+  }
+
+  /** @returns the last day done; undefined while the task waits after a failure, or another has it */
+  async lockTask({ queries, storeId }: StoreScope, task: string, lock: Lock): Promise<Day | undefined> {
     const { rows } = await sql<{ done_on: Day }>`
       select done_on from daily_tasks where store_id = ${storeId} and task = ${task}
         and (waits_until is null or waits_until < clock_timestamp())

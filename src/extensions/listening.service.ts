@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Caller } from '../contract/caller.js';
 import { Database } from '../platform/database/database.js';
+import type { DatabaseShare } from '../platform/database/database-share.js';
 import type { StoreScope } from '../platform/database/scope.js';
 import { LOGGER } from '../platform/logging/logger.js';
 import type { EventBody } from '../webhooks/events/events.dto.js';
@@ -32,10 +33,11 @@ export class ListeningService {
    * @param lock whether to wait for another process that is telling it
    */
   async tell(scope: StoreScope, listener: Listener, lock: Lock, goesOn: () => boolean): Promise<void> {
-    // Numbered on its own: whoever gives numbers holds up all others of the store who do, and listeners take their time.
-    await this.events.numberAll(scope);
-    if (!(await this.repository.hasToHear(scope, listener.name))) return;
     try {
+      // Numbered on its own: whoever gives numbers holds up all others of the store who do, and listeners take their time.
+      await this.events.numberAll(scope);
+      if (!(await this.repository.hasToHear(scope, listener.name))) return;
+      await this.repository.beginListener(scope, listener.name);
       while ((await this.tellSome(scope, listener, lock)) && goesOn());
     } catch (error) {
       // Whatever it is, what was done in the transaction is undone, and nobody else's events are to wait for it.
@@ -47,7 +49,8 @@ export class ListeningService {
   /** @returns whether there is more to tell */
   private async tellSome({ storeId, now }: StoreScope, listener: Listener, lock: Lock): Promise<boolean> {
     const heard: Caller<StoreScope>[] = [];
-    const isMore = await this.database.shareOf(storeId).transaction(async (queries) => {
+    const share = this.database.shareOf(storeId);
+    const isMore = await share.transaction(async (queries) => {
       const scope = { storeId, queries, now };
       const hearing = await this.repository.lockListener(scope, listener.name, lock);
       if (hearing === undefined) return false;
@@ -57,7 +60,7 @@ export class ListeningService {
       const last = await this.repository.lastEvent(scope);
       const until = Math.min(last, from + LOOKED_THROUGH);
       const events = await this.repository.eventsBetween(scope, from, until, listener.types, limit);
-      const { to, hasFailed } = await this.tellEach(scope, listener, events, heard);
+      const { to, hasFailed } = await this.tellEach(share, scope, listener, events, heard);
       const heardTo = heard.length === events.length && events.length < limit ? until : (to ?? from);
       await this.repository.noteHeard(scope, listener.name, heardTo);
       if (hasFailed) await this.repository.noteListenerFailure(scope, listener.name);
@@ -68,6 +71,7 @@ export class ListeningService {
   }
 
   private async tellEach(
+    share: DatabaseShare,
     { queries, storeId }: StoreScope,
     listener: Listener,
     events: readonly EventBody[],
@@ -76,7 +80,7 @@ export class ListeningService {
     const startedAt = performance.now();
     let to: number | undefined;
     for (const event of events) {
-      const caller = storeWork(queries, storeId, event.occurred_at);
+      const caller = storeWork(share, queries, storeId, event.occurred_at);
       try {
         await carryOutOwn(caller, () => listener.hear(caller, event));
       } catch (error) {

@@ -142,14 +142,29 @@ describe('a module of one’s own', () => {
   });
 });
 
-describe('a listener that fails, and one that never comes to an end', () => {
+describe('a listener that fails, one that never comes to an end, and one that puts its work off', () => {
   const broken: Planted = ['points.service.ts', 'if (earned > 0)', `if (earned === 19) throw new Error('not now');`];
   const hanging: Planted = ['points.service.ts', 'if (earned > 0)', `if (earned === 19) await new Promise(() => 0);`];
+  const hangingAtFirst: Planted = [
+    'points.service.ts',
+    'if (earned > 0)',
+    `if (earned === 5) await new Promise(() => 0);`,
+  ];
+  const later: Planted = [
+    'points.service.ts',
+    'await this.give(caller, { subscriber_id, points: earned, invoice_id: id, metadata: {} });',
+    `{
+      const input = { subscriber_id, points: earned, invoice_id: id, metadata: {} };
+      await caller.afterCommit(async () => void (await this.give(caller, input)));
+    }`,
+  ];
   let program: Program;
   beforeAll(async () => {
     const variants = [
       { word: 'broken', planted: [broken] },
       { word: 'hanging', planted: [hanging] },
+      { word: 'unmoved', planted: [hangingAtFirst] },
+      { word: 'later', planted: [later] },
       { word: 'sound' },
     ];
     program = await Program.start(variants, { DELIVERY_INTERVAL_MS: '50' });
@@ -172,12 +187,14 @@ describe('a listener that fails, and one that never comes to an end', () => {
       return rows.map(({ listener }) => listener.split('.')[0]);
     };
     await until(async () => (await failures(2)).includes('BrokenModule'));
-    await until(async () => (await failures(1)).includes('HangingModule'));
+    await until(async () => (await failures(1)).length === 3);
     const pointsOf = async (word: string) =>
-      ((await api.get(`/${word}-points`)).body as Shown[]).map(({ points }) => points);
+      ((await api.get(`/${word}-points`)).body as Shown[] | undefined)?.map(({ points }) => points);
     expect(await pointsOf('sound')).toEqual([5, 19, 7]);
+    expect(await pointsOf('later')).toEqual([5, 19, 7]);
     expect(await pointsOf('broken')).toEqual([5]);
-    expect(await failures(1)).toEqual(['BrokenModule', 'HangingModule']);
+    expect(await pointsOf('unmoved')).toBeUndefined();
+    expect(await failures(1)).toEqual(['BrokenModule', 'HangingModule', 'UnmovedModule']);
   });
 });
 
