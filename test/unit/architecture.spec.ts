@@ -39,7 +39,7 @@ const SEES: Record<string, readonly string[]> = {
   client: [],
   // A caller like any other: of the server it sees what comes over HTTP.
   demo: ['domain'],
-  cli: ['client'],
+  cli: ['client', 'domain'],
 };
 
 const FEATURES = new Set(Object.keys(SEES).filter((area) => !['domain', 'platform', 'contract'].includes(area)));

@@ -42,25 +42,3 @@ export function stopsBetween(from: string, to: string): string[] {
   const next = advanced(from, { months: MOST_MONTHS, milliseconds: 0 });
   return next < to ? [next, ...stopsBetween(next, to)] : [to];
 }
-
-/** When a day begins in a time zone. @param day `YYYY-MM-DD` */
-export function startOfDay(day: string, timeZone: string): string {
-  const asUtc = Date.parse(`${day}T00:00:00Z`);
-  // The offset may change on that very day, so it is looked up again where the first one leads to.
-  const near = asUtc - offsetAt(asUtc, timeZone);
-  return new Date(asUtc - offsetAt(near, timeZone)).toISOString();
-}
-
-/** The day that it is in a time zone. @param instant ISO 8601, or as HTTP has it */
-export function dayIn(instant: string, timeZone: string): string {
-  const time = Date.parse(instant);
-  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 10);
-}
-
-function offsetAt(instant: number, timeZone: string): number {
-  const fields = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', second: 'numeric', ...fields });
-  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
-}

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { startOfDay } from '../../domain/calendar/zoned-day.js';
 import type { Api } from '../api.js';
-import { advanced, readSpan, startOfDay, stopsBetween } from '../clock/advance.rules.js';
+import { advanced, readSpan, stopsBetween } from '../clock/advance.rules.js';
 import { print, printThing } from '../output.js';
 import type { CommonOptions, Session } from '../session.js';
 import { WrongUse } from '../wrong-use.js';
