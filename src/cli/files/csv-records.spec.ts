@@ -96,6 +96,9 @@ describe('a CSV file', () => {
     expect(await read('\n\nname,amount\n\n,\nAda,\n\n')).toEqual([
       { line: 6, original: 'Ada,', thing: { name: 'Ada' }, fault: undefined },
     ]);
+    expect(await read('\nid;name\n\n1;Ada\n')).toEqual([
+      { line: 4, original: '1;Ada', thing: { id: '1', name: 'Ada' }, fault: undefined },
+    ]);
   });
 
   it.each([

@@ -92,9 +92,9 @@ class WaitingLines {
 
   private parsed(count: number): CsvRow {
     const text = textOf(this.lines.slice(0, count)).replace(/\r$/, '');
-    this.delimiter ??= /^[^,]*;[^,]*$/.test(text) ? ';' : ',';
+    if (text.trim() !== '') this.delimiter ??= /^[^,]*;[^,]*$/.test(text) ? ';' : ',';
     try {
-      const { delimiter } = this;
+      const { delimiter = ',' } = this;
       const rows = parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true });
       return this.take(count, rows[0] ?? [], undefined);
     } catch (error) {
