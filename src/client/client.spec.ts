@@ -115,6 +115,14 @@ describe('trying again', () => {
     expect(error).toBeInstanceOf(StandingOrderConnectionError);
     expect(keysOf(sent)).toEqual(new Set([(error as StandingOrderConnectionError).idempotencyKey]));
   });
+
+  it.each([200, 502])('gives the key, too, with a page of somebody else’s that has status %d', async (status) => {
+    const page = new Response('<html>Sign in to this network</html>', { status });
+    const { so, sent } = clientMeeting([page], { retry: { tries: 1 } });
+    const error = await so.put('/store', { body: { name: 'n' } }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StandingOrderError);
+    expect(keysOf(sent)).toEqual(new Set([(error as StandingOrderError).idempotencyKey]));
+  });
 });
 
 describe('an answer that is not of the contract', () => {

@@ -121,19 +121,20 @@ export class StandingOrder {
   }
 
   async #answer<T>(method: Method, path: string, named: Named): Promise<ApiResponse<T>> {
-    const answer = await exchange(this.#settings, prepare(method, path, named, this.#authorization), named);
+    const request = prepare(method, path, named, this.#authorization);
+    const answer = await exchange(this.#settings, request, named);
     const { status, headers } = answer;
-    return { data: dataOf(answer) as T, status, headers };
+    return { data: dataOf(answer, request.idempotencyKey) as T, status, headers };
   }
 }
 
 /** 204 is how the contract has an empty list. */
-function dataOf(answer: RawAnswer): unknown {
+function dataOf(answer: RawAnswer, idempotencyKey: string | undefined): unknown {
   if (answer.status === 204) return [];
   try {
     return JSON.parse(answer.text);
   } catch {
-    throw errorOf(answer);
+    throw errorOf(answer, idempotencyKey);
   }
 }
 
