@@ -51,9 +51,10 @@ export function secretOf(configured: string | undefined, dataDir: string, name: 
  */
 function makeSecret(dataDir: string, file: string): string | undefined {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.new-${process.pid}`;
+  // Not by the process's number, which is 1 in every container that shares the directory.
+  const unfinished = `${file}.new-${randomBytes(8).toString('hex')}`;
   const value = randomBytes(BYTES).toString('base64url');
-  writeFileSync(unfinished, `${value}\n`, { mode: 0o600, flush: true });
+  writeFileSync(unfinished, `${value}\n`, { mode: 0o600, flush: true, flag: 'wx' });
   try {
     linkSync(unfinished, file);
     syncDirectory(dataDir);
