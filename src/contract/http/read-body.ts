@@ -13,6 +13,11 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
       reject(tooLarge());
       return;
     }
+    // Nothing is heard any more of a caller who has gone away before.
+    if (request.destroyed) {
+      reject(new Failure('incomplete_body'));
+      return;
+    }
     const chunks: Buffer[] = [];
     let bytes = 0;
     let hasEnded = false;
