@@ -26,8 +26,13 @@ describe('a start that waits for Redis', () => {
     await waiting;
   });
 
-  it('does not wait where there is none, or where it is ready already', async () => {
-    await awaitRedis(undefined);
-    await awaitRedis(Object.assign(new Connecting(), { status: 'ready' }) as unknown as Redis);
+  it.each<[string, Connecting | undefined]>([
+    ['there is none', undefined],
+    ['it is ready already', Object.assign(new Connecting(), { status: 'ready' })],
+  ])('does not wait where %s', async (_, redis) => {
+    let isOver = false;
+    void awaitRedis(redis as unknown as Redis | undefined).then(() => (isOver = true));
+    await turn();
+    expect(isOver).toBe(true);
   });
 });
