@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { exact } from '../money/exact.js';
 import { AmountTooLarge, MOST_MINOR_UNITS } from '../money/rounding.js';
-import { taxByRate, taxOn } from './tax.js';
+import { taxOn } from './tax.js';
 
 /** Four rates of nearly a hundred per cent make no more of it than an amount can be. */
 const MOST = Math.floor(MOST_MINOR_UNITS / 5);
@@ -10,7 +10,6 @@ const amounts = fc.oneof(fc.nat(1000), fc.nat(MOST));
 const percentages = fc.tuple(fc.nat(100), fc.nat(999)).map(([whole, parts]) => `${Math.min(whole, 99)}.${parts}`);
 const rates = fc.array(percentages, { maxLength: 4 });
 const behaviors = fc.constantFrom('exclusive', 'inclusive');
-const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
 
 describe('the tax', () => {
   it.each([
@@ -93,41 +92,6 @@ describe('the tax', () => {
     fc.assert(
       fc.property(amounts, rates, (base, percentages) => {
         expect(taxOn(base, percentages, 'inclusive')).toBeLessThanOrEqual(base);
-      }),
-    ));
-});
-
-describe('the tax by rate', () => {
-  it.each([
-    [1498, ['5', '9.975'], [500, 998]],
-    [-1498, ['5', '9.975'], [-500, -998]],
-    [1, ['6', '6'], [1, 0]],
-    [3, ['0.000000000001', '0.000000000002'], [1, 2]],
-    [7, ['0', '7'], [0, 7]],
-    [0, ['0', '0'], [0, 0]],
-    [0, [], []],
-  ])('of %i over %j is %j', (tax, percentages, parts) => expect(taxByRate(tax, percentages)).toEqual(parts));
-
-  it.each([
-    ['no rate', []],
-    ['rates of zero only', ['0', '0']],
-  ])('has nowhere to go with %s', (_, percentages) => expect(() => taxByRate(1, percentages)).toThrow(RangeError));
-
-  it('adds up to the tax, each part within one unit of what its rate alone would make', () =>
-    fc.assert(
-      fc.property(amounts, rates, (base, percentages) => {
-        const tax = taxOn(base, percentages, 'exclusive');
-        const parts = taxByRate(tax, percentages);
-        expect(sum(parts)).toBe(tax);
-        for (const [index, percentage] of percentages.entries()) {
-          const alone = exact(base).times(percentage).dividedBy(100);
-          expect(
-            alone
-              .minus(parts[index] ?? NaN)
-              .abs()
-              .lessThan('1.5'),
-          ).toBe(true);
-        }
       }),
     ));
 });
