@@ -67,7 +67,8 @@ export class InvoicesService {
     await caller.transaction(async (scope) => {
       const invoice = await this.lock(caller, scope, id);
       assertStatus(invoice, 'draft');
-      await this.prepareIssue(scope, id);
+      // Prepared, it only waits for its number: another request has come before this one, or was cut off.
+      if (invoice.issued_on === null) await this.prepareIssue(scope, id);
     });
     await this.catchUps.issue(caller, [id]);
     return caller.showing(() => invoices.get(caller, id));

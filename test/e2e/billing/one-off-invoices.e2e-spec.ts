@@ -114,6 +114,23 @@ describe('a one-off invoice', () => {
     expect(await act(shop, draft.id, 'void')).toMatchObject({ status: 'void', balance_applied: 0, amount_due: 0 });
     expect(await shop.balance()).toBe(2000);
   });
+
+  it('takes from the balance once, however many issue it at once', async () => {
+    const shop = await Shop.open(service);
+    const paid = await invoice(shop, { lines: [{ description: 'Work', amount: 15_000 }] });
+    await shop.api.created(`/invoices/${paid.id}/pay`, { reference: 'Transfer' });
+    await shop.api.created('/credit-notes', { invoice_id: paid.id, amount: 15_000 });
+    const draft = await invoice(shop, { lines: [{ description: 'Work', amount: 10_000 }], issue: false });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => shop.api.post(`/invoices/${draft.id}/issue`, {})),
+    );
+    expect(answers.map(({ status }) => status).filter((status) => ![200, 422].includes(status))).toEqual([]);
+    expect(await done(shop.api.get(`/invoices/${draft.id}`))).toMatchObject({
+      status: 'paid',
+      balance_applied: 10_000,
+    });
+    expect(await shop.balance()).toBe(5000);
+  });
 });
 
 describe('what can be done with an invoice depends on its state', () => {
