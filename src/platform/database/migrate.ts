@@ -10,6 +10,7 @@ import { events } from './migrations/0006-events.js';
 import { webhooks } from './migrations/0007-webhooks.js';
 import { reports } from './migrations/0008-reports.js';
 import { extensions } from './migrations/0009-extensions.js';
+import { endedLadders } from './migrations/0010-ended-ladders.js';
 
 export interface Migration {
   readonly name: string;
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0007-webhooks', sql: webhooks },
   { name: '0008-reports', sql: reports },
   { name: '0009-extensions', sql: extensions },
+  { name: '0010-ended-ladders', sql: endedLadders },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */

@@ -145,6 +145,12 @@ describe('the ladder', () => {
   it('without days gives up at the first failure', async () => {
     const debt = await inDebt('pm_declined', { settings: { dunning_days: [] } });
     expect(await status(debt)).toBe('cancelled');
+    expect(await story(debt)).toEqual(
+      [
+        ...['enrollment.created', 'enrollment.activated', 'invoice.issued', 'invoice.payment_failed'],
+        ...['invoice.dunning_ended', 'enrollment.past_due', 'enrollment.cancelled'],
+      ].map((type) => `2026-01-31 ${type}`),
+    );
   });
 
   it('is climbed down again when a payment succeeds', async () => {
