@@ -23,17 +23,25 @@ const OWN_VALUES = 4;
 const UPDATE = `
   update enrollments set version = version + 1, leased_until = null, updated_at = $4,
     ${ENROLLMENT_COLUMNS.map((column, index) => `${column} = $${OWN_VALUES + index + 1}`).join(', ')}
-  where store_id = $1 and id = $2 and version = $3
-  returning id`;
+  where store_id = $1 and id = $2 and version = $3`;
+
+/** Asked by the statement itself: another invoice may have given the subscriber a balance since it was read. */
+const HAS_NO_BALANCE = `
+    and exists (select from subscribers s where s.store_id = $1 and s.id = enrollments.subscriber_id and s.balance = 0)`;
 
 const INVOICE_VALUES = INVOICE_COLUMNS.map((_, index) => `$${OWN_VALUES + ENROLLMENT_COLUMNS.length + index + 1}`);
 
 /** One statement, so one round trip and one transaction: the enrollment moves on if and only if its invoice is made. */
-const UPDATE_AND_INVOICE = `
-  with billed as (${UPDATE})
+const andInvoice = (update: string) => `
+  with billed as (${update} returning id)
   insert into invoices (store_id, created_at, updated_at, ${INVOICE_COLUMNS.join(', ')})
   select $1, $4, $4, ${INVOICE_VALUES.join(', ')} from billed
   returning id`;
+
+const STATEMENTS = {
+  whatever: { alone: `${UPDATE} returning id`, withInvoice: andInvoice(UPDATE) },
+  none: { alone: `${UPDATE}${HAS_NO_BALANCE} returning id`, withInvoice: andInvoice(UPDATE + HAS_NO_BALANCE) },
+} as const;
 
 /** Writes what billing has made of enrollments. */
 @Injectable()
@@ -66,18 +74,21 @@ export class BilledEnrollmentsRepository {
   /**
    * Moves an enrollment on, with the invoice that this makes.
    * @param enrollment as it is from now on, with the version that it had
-   * @returns whether it still had that version: if not, nothing was written
+   * @param balance what the subscriber's balance may be; it is locked, unless there is to be none
+   * @returns whether it still had that version, and the subscriber that balance: if not, nothing was written
    */
   async moveOn(
     { queries, storeId, now }: StoreScope,
     enrollment: BilledEnrollment,
     invoice: DraftInvoice | null,
+    balance: keyof typeof STATEMENTS,
   ): Promise<boolean> {
     const values = [storeId, enrollment.id, enrollment.version, now, ...enrollmentValues(enrollment)];
+    const { alone, withInvoice } = STATEMENTS[balance];
     const query =
       invoice === null
-        ? CompiledQuery.raw(UPDATE, values)
-        : CompiledQuery.raw(UPDATE_AND_INVOICE, [...values, ...invoiceValues(invoice)]);
+        ? CompiledQuery.raw(alone, values)
+        : CompiledQuery.raw(withInvoice, [...values, ...invoiceValues(invoice)]);
     const { rows } = await queries.executeQuery(query);
     return rows.length === 1;
   }

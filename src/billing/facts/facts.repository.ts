@@ -73,8 +73,17 @@ export class FactsRepository {
     return (await this.enrollments(scope, text, [scope.storeId, id]))[0];
   }
 
-  /** Takes some that are due for this process to bill. Nobody waits on it, and what others have taken is passed over. */
-  async take(scope: StoreScope, today: Day, limit: number): Promise<BilledEnrollment[]> {
+  /** The first day on which something was to be billed, of what no process has taken; null: nothing is until today. */
+  async firstUntaken({ queries, storeId }: StoreScope, today: Day): Promise<Day | null> {
+    const { rows } = await sql<{ day: Day | null }>`
+      select min(next_billing_on) as day from enrollments
+      where store_id = ${storeId} and next_billing_on <= ${today}::date
+        and (leased_until is null or leased_until < clock_timestamp())`.execute(queries);
+    return rows[0]?.day ?? null;
+  }
+
+  /** Takes some that are due by a day for this process to bill. Nobody waits on it, and what others have taken is passed over. */
+  async take(scope: StoreScope, day: Day, limit: number): Promise<BilledEnrollment[]> {
     const text = `${PLANNED_ANEW}
       with taken as (
         update enrollments set leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
@@ -85,7 +94,7 @@ export class FactsRepository {
         returning *)
       select ${ENROLLMENT} from taken e join subscribers s on s.store_id = e.store_id and s.id = e.subscriber_id
       order by e.next_billing_on, e.id`;
-    return this.enrollments(scope, text, [scope.storeId, today, limit]);
+    return this.enrollments(scope, text, [scope.storeId, day, limit]);
   }
 
   /** What of the catalog these enrollments rest on, and whatever else is named. */

@@ -41,14 +41,19 @@ export class BillingRunService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Bills all that is due of a store by a day, and that no other process has taken. */
+  /**
+   * Bills all that is due of a store by a day, and that no other process has taken: day after day, so that after days
+   * without a run, too, what comes first has the subscriber's balance first.
+   */
   async run(work: Work, store: BilledStore, today: Day, options: RunOptions): Promise<RunCounts> {
     const counts = { enrollments: 0, invoices: 0, parked: 0 };
     let toldAt = performance.now();
     while (options.isStopping?.() !== true) {
-      const taken = await this.facts.take(work.scope, today, BATCH);
+      const day = await this.facts.firstUntaken(work.scope, today);
+      if (day === null) break;
+      const taken = await this.facts.take(work.scope, day, BATCH);
       if (taken.length === 0) break;
-      const done = await this.bill(work, store, today, taken, options.parallel);
+      const done = await this.bill(work, store, day, taken, options.parallel);
       counts.enrollments += taken.length;
       counts.invoices += done.invoices;
       counts.parked += done.parked;
@@ -61,7 +66,7 @@ export class BillingRunService {
     return counts;
   }
 
-  private async bill(work: Work, store: BilledStore, today: Day, taken: BilledEnrollment[], parallel: number) {
+  private async bill(work: Work, store: BilledStore, day: Day, taken: BilledEnrollment[], parallel: number) {
     const held: HeldThings[] = [];
     const readable: BilledEnrollment[] = [];
     for (const enrollment of taken) {
@@ -75,7 +80,7 @@ export class BillingRunService {
     const oneByOne = async () => {
       for (const enrollment of waiting) {
         const isBilled = await this.orPark(work, enrollment, () =>
-          this.catchUps.catchUp(work, context, enrollment, today, made),
+          this.catchUps.catchUp(work, context, enrollment, day, made),
         );
         if (isBilled) healthy.push(enrollment.id);
       }

@@ -39,8 +39,7 @@ export class BillingService {
       const books = await this.plainBooks(work.scope, enrollment);
       const result = this.dueBilled(context, enrollment, books, work.scope.now);
       if (result.invoice === null || result.invoice.total >= 0) {
-        const written = await this.enrollments.moveOn(work.scope, result.enrollment, result.invoice);
-        return written ? result : undefined;
+        if (await this.enrollments.moveOn(work.scope, result.enrollment, result.invoice, 'none')) return result;
       }
     }
     return work.transaction(async (scope) => {
@@ -64,7 +63,7 @@ export class BillingService {
   /** Writes a step of a locked enrollment, with what it does to the balance and to usage. */
   async write(scope: StoreScope, result: Billed, books: Books): Promise<void> {
     const { enrollment, invoice } = result;
-    if (!(await this.enrollments.moveOn(scope, enrollment, invoice))) {
+    if (!(await this.enrollments.moveOn(scope, enrollment, invoice, 'whatever'))) {
       throw new Error(`the enrollment ${enrollment.id} has changed although it is locked`);
     }
     if (invoice !== null) {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
+import { until } from '../../harness/service-process.js';
 import { Shop, type ShownInvoice } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
 import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';
@@ -56,6 +57,48 @@ describe('however the time passes', () => {
       );
     }
   }, 60_000);
+});
+
+describe('a balance', () => {
+  it('that one invoice gives pays for the next, on the same day, too', async () => {
+    const shop = await Shop.open(service, { today: '2026-01-01' });
+    const team = await shop.offer({ price_model: 'per_unit', unit_price: '1000' }, { type: 'seat_based' });
+    const club = await shop.offer({ amount: 5000 });
+    const { id } = await shop.enroll(team.option, { seats: 10 });
+    await shop.enroll(club.option);
+    await shop.play(id, [['2026-01-10', 'change', { seats: 1, mode: 'prorate_next' }], ['2026-02-01']]);
+    const february = (await shop.invoices()).filter(({ issued_on }) => issued_on === '2026-02-01');
+    expect(february.map(({ total, balance_applied }) => [total, balance_applied])).toEqual([
+      [-5387, -5387],
+      [5000, 5000],
+    ]);
+    expect(await shop.balance()).toBe(387);
+  });
+
+  it('pays for what comes first, also when several periods are billed at once', async () => {
+    const shop = await Shop.open(service, { today: '2026-01-01' });
+    const { option } = await shop.offer({ amount: 100 });
+    for (let held = 0; held < 3; held += 1) await shop.enroll(option);
+    const fields = { subscriber_id: shop.subscriber, lines: [{ description: 'Work', amount: 350 }] };
+    const { id: invoice_id } = await shop.api.created('/invoices', fields);
+    await shop.api.created(`/invoices/${invoice_id}/pay`, { reference: 'Transfer' });
+    await shop.api.created('/credit-notes', { invoice_id, amount: 350 });
+    const storeId = shop.api.credentials.user;
+    await sql(service.database, `update stores set clock = '2026-04-10T12:00:00Z' where id = $1`, [storeId]);
+    const worker = await startSecondService(service, { BILLING_INTERVAL_SECONDS: '1' });
+    const invoices = async () => (await shop.invoices()).filter(({ issued_on }) => issued_on > '2026-01-01');
+    try {
+      await until(async () => (await invoices()).length === 9);
+    } finally {
+      await worker.stop();
+    }
+    const applied = (await invoices()).map((one) => `${one.issued_on} ${one.balance_applied}`);
+    expect(applied.toSorted()).toEqual([
+      ...['2026-02-01 100', '2026-02-01 100', '2026-02-01 100'],
+      ...['2026-03-01 0', '2026-03-01 0', '2026-03-01 50'],
+      ...['2026-04-01 0', '2026-04-01 0', '2026-04-01 0'],
+    ]);
+  });
 });
 
 describe('whoever does the work', () => {
