@@ -2631,6 +2631,13 @@ export interface components {
         };
         NewPayment: {
             /**
+             * @description The store's own
+             * @default {}
+             */
+            metadata?: {
+                [key: string]: string;
+            };
+            /**
              * Format: id
              * @default null
              */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../domain/calendar/day.js';
 import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
+import type { Metadata } from '../../contract/validation/field.decorators.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Answered, Charge } from './charge.js';
 
@@ -22,17 +23,24 @@ export interface FailedInvoice {
   readonly collect_on: Day | null;
 }
 
+/** A store's own request to pay. */
+export interface PayRequest {
+  /** Its Idempotency-Key. */
+  readonly key: string | null;
+  readonly metadata: Metadata;
+}
+
 /** Writes down what gateways are asked for, and what they answer. */
 @Injectable()
 export class ChargesRepository {
   /**
    * Writes charges down that gateways are then asked for. What was received otherwise needs no asking.
-   * @param requestKey the Idempotency-Key under which the store itself asks for them
+   * @param request of the store itself; null: they are collected because they are due
    */
   async begin(
     { queries, storeId, now }: StoreScope,
     charges: readonly Charge[],
-    requestKey: string | null,
+    request: PayRequest | null,
   ): Promise<void> {
     if (charges.length === 0) return;
     await sql`
@@ -40,8 +48,9 @@ export class ChargesRepository {
         payment_method_id, attempt, request_key, asked_since, ask_at, metadata, created_at, updated_at)
       select ${storeId}, id, invoice_id, subscriber_id, amount, currency,
         case gateway when 'manual' then 'succeeded' else 'pending' end, gateway, case gateway when 'manual' then token end,
-        payment_method_id, attempt, ${requestKey}, clock_timestamp(), case when gateway <> 'manual' then
-          clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end, '{}', ${now}, ${now}
+        payment_method_id, attempt, ${request?.key ?? null}, clock_timestamp(), case when gateway <> 'manual' then
+          clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end, ${JSON.stringify(request?.metadata ?? {})}::jsonb,
+        ${now}, ${now}
       from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as begun (id text, invoice_id text, subscriber_id text,
         amount bigint, currency text, gateway text, token text, payment_method_id text, attempt integer)`.execute(
       queries,

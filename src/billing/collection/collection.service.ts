@@ -8,7 +8,7 @@ import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
 import { chargeKey, newCharge, type Answered, type Charge } from './charge.js';
-import { ChargesRepository } from './charges.repository.js';
+import { ChargesRepository, type PayRequest } from './charges.repository.js';
 import { CollectionRepository } from './collection.repository.js';
 
 /** Charges that one process has under way at the same time. */
@@ -50,8 +50,8 @@ export class CollectionService {
   }
 
   /** Writes down money of a locked invoice that was received otherwise. */
-  async receive(scope: StoreScope, received: Charge, requestKey: string | null): Promise<void> {
-    await this.charges.begin(scope, [received], requestKey);
+  async receive(scope: StoreScope, received: Charge, request: PayRequest): Promise<void> {
+    await this.charges.begin(scope, [received], request);
     await this.charges.pay(scope, [received]);
     await this.pastDue.follow(scope, [received.invoice_id]);
   }

@@ -58,11 +58,12 @@ export class PayingService {
     const attempt = 1 + (await this.collectables.attempts(scope, id));
     const { subscriber_id, currency, amount_due: amount } = invoice;
     const charge = newCharge({ invoice_id: id, subscriber_id, currency, amount, attempt }, method);
+    const request = { key: caller.requestKey, metadata: input.metadata };
     if (method.gateway === 'manual') {
-      await this.collection.receive(scope, charge, caller.requestKey);
+      await this.collection.receive(scope, charge, request);
       return { charge: undefined, paymentId: charge.id, isOwn: true };
     }
-    await this.charges.begin(scope, [charge], caller.requestKey);
+    await this.charges.begin(scope, [charge], request);
     return { charge, paymentId: charge.id, isOwn: true };
   }
 

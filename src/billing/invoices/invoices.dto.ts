@@ -210,4 +210,8 @@ export class NewPayment {
   @Nullable()
   @IsText()
   reference: string | null = null;
+
+  /** Of the payment. */
+  @IsMetadata()
+  metadata: Metadata = {};
 }
