@@ -5,6 +5,7 @@ import { isCarriedOut } from './checks/carried-out.js';
 import { checksItsFields } from './checks/fields.js';
 import { isCarriedOutOnce } from './checks/idempotency.js';
 import { keepsStoresApart } from './checks/isolation.js';
+import { keepsMetadata } from './checks/metadata.js';
 import { isPaged } from './checks/paging.js';
 import { areRefusedInOrder } from './checks/refusals.js';
 import type { DocumentCheck } from './document-check.js';
@@ -149,9 +150,15 @@ function aboutOne(
     check('is refused in the order of the contract', areRefusedInOrder),
     ...(route.audience === 'store' ? [check('keeps stores apart', keepsStoresApart)] : []),
     ...(takesBody ? [check('checks its fields', async (trial) => checksItsFields(trial, await document()))] : []),
+    ...(takesBody && isOfThings(route) ? [check('keeps metadata', keepsMetadata)] : []),
     ...(route.answer?.list === true ? [check('is a list as the contract has it', isPaged)] : []),
     ...(changes ? [check('is carried out once under an Idempotency-Key', isCarriedOutOnce)] : []),
   ];
+}
+
+/** Whether it creates a thing, or changes one of many. */
+function isOfThings({ method, status, parameters }: NamedRoute): boolean {
+  return method === 'post' ? status === 201 : parameters.length > 0;
 }
 
 function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
