@@ -75,7 +75,10 @@ function inputOf(controller: Controller, name: string): Dto | undefined {
   const routeArguments = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as object;
   const key = Object.keys(routeArguments).find((argument) => argument.startsWith(`${RouteParamtypes.BODY}:`));
   if (key === undefined) return undefined;
-  const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, name) as unknown[];
+  const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, name) as unknown[] | undefined;
+  if (types === undefined) {
+    throw new Error(`${controller.name}.${name} has lost its types: compile it with emitDecoratorMetadata`);
+  }
   const type = types[Number(key.split(':')[1])];
   return isDto(type) ? type : undefined;
 }
