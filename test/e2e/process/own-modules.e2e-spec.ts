@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 import { StandingOrderModule } from '../../../src/app.module.js';
@@ -281,6 +283,11 @@ const FAULTS: readonly (readonly [fault: string, planted: readonly Planted[], ch
     'POST /loyalty-points checks its fields',
   ],
   [
+    'a thing without metadata',
+    [[DTO, '  @IsMetadata()\n  metadata: Metadata = {};\n', '']],
+    'POST /loyalty-points keeps metadata',
+  ],
+  [
     'a 201 that should be a 200',
     [
       [CONTROLLER, 'import { Body', 'import { HttpCode, Body'],
@@ -323,6 +330,14 @@ async function failureOf(check: ConformanceCheck | undefined): Promise<Error> {
   }
   throw new Error(`${check?.name ?? 'no check'} holds`);
 }
+
+it('the example is compiled by the command of the README', async () => {
+  const readme = await readFile(join(__dirname, '..', '..', '..', 'README.md'), 'utf8');
+  const [, command = ''] = /npm run build && npx (tsc .*) && node dist\/examples\/loyalty\/main\.js/.exec(readme) ?? [];
+  const [program = '', ...options] = command.split(' ');
+  const compiler = join(__dirname, '..', '..', '..', 'node_modules', '.bin', program);
+  await promisify(execFile)(compiler, options, { cwd: join(__dirname, '..', '..', '..') });
+});
 
 it('the example is short', async () => {
   const directory = join(__dirname, '..', '..', 'examples', 'loyalty');
