@@ -74,5 +74,9 @@ export async function throughFailure(
 
 export const outcomes = (seen: readonly Seen[]): string[] => [...new Set(seen.map(({ outcome }) => outcome))].sort();
 
-export const slowestOf = (seen: readonly Seen[]): number =>
+/** The middle one: a single answer may be late for any reason. */
+export const usualTimeOf = (seen: readonly Seen[]): number =>
+  seen.map(({ sentAt, answeredAt }) => answeredAt - sentAt).toSorted((a, b) => a - b)[seen.length >> 1] ?? 0;
+
+const slowestOf = (seen: readonly Seen[]): number =>
   Math.max(0, ...seen.map(({ sentAt, answeredAt }) => answeredAt - sentAt));
