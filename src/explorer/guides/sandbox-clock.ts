@@ -21,6 +21,6 @@ ${code(
 
 The token of a payment method tells the gateway \`test\` what to do when it is charged: [Collecting](/docs/guides/billing#collecting) names them. Give a subscriber \`pm_declined\`, move the clock over the store's \`dunning_days\` (in \`GET /store\`), and watch the enrollment become \`past_due\` and then be cancelled; give \`pm_ok\` in between, and it recovers at once.
 
-Rate limits, the age of an \`Idempotency-Key\` and the \`webhook-timestamp\` go by the real time, whatever the store's clock says. A live store has no clock to move: [\`not_sandbox\`](/docs/errors#not_sandbox).`,
+Rate limits, the expiry of an API key, the age of an \`Idempotency-Key\` and the \`webhook-timestamp\` go by the real time, whatever the store's clock says. A live store has no clock to move: [\`not_sandbox\`](/docs/errors#not_sandbox).`,
   operations: ['getClock', 'changeClock', 'listInvoices', 'listEvents'],
 };
