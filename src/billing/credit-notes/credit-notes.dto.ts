@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import type { Day } from '../../domain/calendar/day.js';
 import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { Example } from '../../contract/validation/example.decorator.js';
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
   IsCurrency,
@@ -30,6 +31,7 @@ class CreditedPart {
 
 /** What is given back of an invoice: so much of stated lines, or an amount over all of them, tax included. */
 @Obeys(newCreditNoteRules)
+@Example({ invoice_id: 'the invoice id', amount: 500 })
 export class NewCreditNote {
   @IsId()
   invoice_id!: string;

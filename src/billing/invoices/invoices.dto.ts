@@ -3,6 +3,7 @@ import { LINE_KINDS, type LineKind } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { Example } from '../../contract/validation/example.decorator.js';
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
   IsChoice,
@@ -201,6 +202,7 @@ export class InvoicePreview {
 
 /** How an invoice is paid: by a method of the subscriber's, or with money that was received otherwise. */
 @Obeys(newPaymentRules)
+@Example({})
 export class NewPayment {
   @Nullable()
   @IsId()

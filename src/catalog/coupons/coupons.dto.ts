@@ -1,4 +1,5 @@
 import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { Example } from '../../contract/validation/example.decorator.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
   IsChoice,
@@ -16,6 +17,7 @@ import { CATALOG_STATUSES, type CatalogStatus } from '../catalog-status.js';
 import { COUPON_DURATIONS, couponRules, type CouponDuration } from './coupon.rules.js';
 
 @Obeys(couponRules)
+@Example({ code: 'SPRING', percent_off: '10' })
 export class NewCoupon {
   @IsText({ max: 100 })
   code!: string;

@@ -1,4 +1,5 @@
 import type { ErrorStatus } from '../../contract/statuses.js';
+import { exampleFor } from '../../contract/validation/example.decorator.js';
 import { schemaOf } from '../../contract/validation/schema.js';
 import { API_VERSION } from '../../contract/version.js';
 import { errorResponses, withoutBody } from './error-responses.js';
@@ -44,7 +45,9 @@ export function headOf(get: Operation): Operation {
 function requestBody({ method, input }: Route, schemas: SchemaComponents): Pick<Operation, 'requestBody'> {
   if (method !== 'post' && method !== 'put') return {};
   const content =
-    input === undefined ? json({ type: 'object' }, {}) : json(schemas.sent(input), exampleBody(schemaOf(input)));
+    input === undefined
+      ? json({ type: 'object' }, {})
+      : json(schemas.sent(input), exampleFor(input) ?? exampleBody(schemaOf(input)));
   return { requestBody: { required: true, content } };
 }
 
