@@ -3,7 +3,7 @@ import { Answer } from '../../contract/answers/answer.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { WithoutCredentials } from '../../contract/route.js';
 import { PAGE_HEADERS } from '../../platform/pages/page-headers.js';
-import { assetCalled } from './assets.js';
+import { EXPLORER_ASSETS } from './assets.js';
 import { referencePage } from './reference-page.js';
 
 /** The page on which the API can be tried, and the parts of all pages. Everything of them is served from here. */
@@ -19,7 +19,7 @@ export class ReferenceController {
   @Get('{*asset}')
   async asset(@Param('asset') path: readonly string[] | undefined): Promise<Answer> {
     if (path === undefined) return this.page();
-    const asset = await assetCalled(path.join('/'));
+    const asset = await EXPLORER_ASSETS.called(path.join('/'));
     if (asset === undefined) throw new Failure('unknown_url');
     return new Answer(200, { 'Content-Type': asset.type, 'Cache-Control': 'max-age=3600' }, asset.content);
   }

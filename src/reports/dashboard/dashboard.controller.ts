@@ -3,7 +3,7 @@ import { Answer } from '../../contract/answers/answer.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { WithoutCredentials } from '../../contract/route.js';
 import { PAGE_HEADERS } from '../../platform/pages/page-headers.js';
-import { assetCalled } from './assets.js';
+import { DASHBOARD_ASSETS } from './assets.js';
 import { PAGE } from './page.js';
 
 /** The page that shows a store its reports. It asks the API for them as any caller would, with the store's own key. */
@@ -19,7 +19,7 @@ export class DashboardController {
   @Get('{*asset}')
   async asset(@Param('asset') path: readonly string[] | undefined): Promise<Answer> {
     if (path === undefined) return this.page();
-    const asset = await assetCalled(path.join('/'));
+    const asset = await DASHBOARD_ASSETS.called(path.join('/'));
     if (asset === undefined) throw new Failure('unknown_url');
     return new Answer(200, { 'Content-Type': asset.type, 'Cache-Control': 'max-age=3600' }, asset.content);
   }
