@@ -1,5 +1,5 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { SocketRelay } from './socket-relay.js';
 
 /** How much of an answer gets through: none of it, some of its head, or its head and some of its body. */
 export type CutAt = 'start' | 'head' | 'body';
@@ -8,24 +8,21 @@ export type CutAt = 'start' | 'head' | 'body';
 export class CuttingProxy {
   /** How many answers are still to be cut, and where. */
   cuts: CutAt[] = [];
-  private readonly sockets = new Set<Socket>();
-
-  private constructor(
-    private readonly server: Server,
-    readonly url: string,
-  ) {}
+  private relay: SocketRelay | undefined;
 
   static async start(port: number): Promise<CuttingProxy> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const proxy = new CuttingProxy(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    server.on('connection', (client) => proxy.forward(client, connect(port, '127.0.0.1')));
+    const proxy = new CuttingProxy();
+    const forward = (client: Socket, service: Socket) => proxy.forward(client, service);
+    proxy.relay = await SocketRelay.start(() => connect(port, '127.0.0.1'), forward);
     return proxy;
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${this.relay?.port}`;
+  }
+
   async stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    await new Promise((resolve) => this.server.close(resolve));
+    await this.relay?.stop();
   }
 
   private forward(client: Socket, service: Socket): void {
@@ -35,17 +32,6 @@ export class CuttingProxy {
       if (cut === undefined) client.write(chunk);
       else client.end(beginningOf(chunk, cut), () => client.destroy());
     });
-    for (const [socket, other] of [
-      [client, service],
-      [service, client],
-    ] as const) {
-      this.sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        this.sockets.delete(socket);
-        other.destroy();
-      });
-    }
   }
 }
 

@@ -1,33 +1,32 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { SocketRelay } from './socket-relay.js';
 import type { TestDatabase } from './test-database.js';
 
 /** Stands between a process and its database, and can keep from it what it would hear of announcements. */
 export class DatabaseProxy {
   /** As on a network that has lost a connection and tells nobody: what listeners are told does not arrive. */
   swallowsAnnouncements = false;
-  private readonly sockets = new Set<Socket>();
+  private relay: SocketRelay | undefined;
 
-  private constructor(
-    private readonly server: Server,
-    readonly url: string,
-  ) {}
+  private constructor(private readonly database: URL) {}
 
   static async start({ url }: Pick<TestDatabase, 'url'>): Promise<DatabaseProxy> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const proxied = new URL(url);
-    proxied.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    proxied.search = '';
-    const proxy = new DatabaseProxy(server, proxied.href);
-    server.on('connection', (client) => proxy.forward(client, connectTo(new URL(url))));
+    const proxy = new DatabaseProxy(new URL(url));
+    const forward = (client: Socket, database: Socket) => proxy.forward(client, database);
+    proxy.relay = await SocketRelay.start(() => connectTo(proxy.database), forward);
     return proxy;
   }
 
+  get url(): string {
+    const proxied = new URL(this.database);
+    proxied.host = `127.0.0.1:${this.relay?.port}`;
+    proxied.search = '';
+    return proxied.href;
+  }
+
   async stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    await new Promise((resolve) => this.server.close(resolve));
+    await this.relay?.stop();
   }
 
   private forward(client: Socket, database: Socket): void {
@@ -39,17 +38,6 @@ export class DatabaseProxy {
     database.on('data', (chunk) => {
       if (!listens || !this.swallowsAnnouncements) client.write(chunk);
     });
-    for (const [socket, other] of [
-      [client, database],
-      [database, client],
-    ] as const) {
-      this.sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        this.sockets.delete(socket);
-        other.destroy();
-      });
-    }
   }
 }
 
