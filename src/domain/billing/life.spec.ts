@@ -385,6 +385,24 @@ describe('a change', () => {
     const ofSeats = live([change('2024-06-11', 'period_end', { ...term(3000, 3), seats: 9 })], '2024-12-01', enrolled);
     expect(starts(ofSeats)).toHaveLength(3);
   });
+
+  const TERM = plan(3000, { termCycles: 3 });
+  const anew = (...days: Day[]) => days.map((on) => change(on, 'full_now', { ...TERM, seats: 9 }));
+  it.each<[title: string, enrolled: Partial<Enrolled>, actions: readonly Action[], days: string]>([
+    ['for its last cycle', { holding: TERM }, anew('2024-06-11'), '04-01 05-01 06-01 06-11'],
+    ['for one twice', { holding: TERM }, anew('2024-05-11', '2024-05-21'), '04-01 05-01 05-11 05-21 06-21'],
+    ['for a shorter one', { holding: TERM, anchorDay: 16 }, anew('2024-04-11'), '04-01 04-11 05-11 06-11'],
+    [
+      'for one that began with another option',
+      {},
+      [change('2024-04-11', 'prorate_now', TERM), ...anew('2024-04-21')],
+      '04-01 04-21 05-21 06-21',
+    ],
+  ])('to a period of its own, %s, leaves the term as long as it was', (_, enrolled, actions, days) => {
+    const ledger = live(actions, '2024-12-01', enrolled);
+    expect(starts(ledger)).toEqual(days.split(' ').map((day) => `2024-${day}`));
+    expect(ledger.state.status).toBe('ended');
+  });
 });
 
 describe('what is paid once and for ever', () => {

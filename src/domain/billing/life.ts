@@ -76,15 +76,17 @@ export function settleNow(state: EnrollmentState, facts: BillingFacts): Step {
 
 /**
  * Ends the current period on a day, crediting what of it is unused, and begins a new one with the holding. What was paid
- * once and for ever has no unused time, and is credited only against what is for ever too. Before the start it is a
- * change as any other.
+ * once and for ever has no unused time, and is credited only against what is for ever too. The new period takes the
+ * place of the one that is cut in its option's term. Before the start it is a change as any other.
  */
 export function startAnew(state: EnrollmentState, facts: BillingFacts, holding: Holding, day: Day): Step {
   const { period } = state;
   if (period === null) return { state: changeHolding(state, day, holding, facts), lines: [] };
   const isUsedUp = period.end === null && holding.option.recurrence.cycle !== 'forever';
   const closing = closingLines(state, facts, isUsedUp ? {} : { until: day });
-  return openPeriod({ ...state, anchor: null, anchorDay: null, cyclesInTerm: 0 }, facts, holding, day, closing);
+  // None is counted of a period within which the term began.
+  const cyclesInTerm = Math.max(0, state.cyclesInTerm - cyclesOf(period));
+  return openPeriod({ ...state, anchor: null, anchorDay: null, cyclesInTerm }, facts, holding, day, closing);
 }
 
 /**

@@ -70,6 +70,11 @@ describe('a term of so many cycles ends by itself', () => {
       [['2026-04-01 3100', '2026-05-01 3100', '2026-05-11 4100', '2026-06-11 6200'], '2026-07-11'],
     ],
     [
+      'of two, of which a period that begins today with other seats is the one that it takes the place of',
+      { option: { term_cycles: 2 }, moves: [['2026-05-11', 'change', { seats: 2, mode: 'full_now' }]] },
+      [['2026-04-01 3100', '2026-05-01 3100', '2026-05-11 1000'], '2026-06-11'],
+    ],
+    [
       'and another option at its end lets the enrollment go on',
       { option: { term_cycles: 1 }, moves: [['2026-04-11', 'change', { option: 'another', mode: 'period_end' }]] },
       [['2026-04-01 3100', '2026-05-01 6200', '2026-06-01 6200'], '2026-07-01'],
