@@ -81,7 +81,7 @@ export class ChangesService {
     if (result.invoice !== null || isAtOnce(change)) return previewOf(context.store, result.invoice);
     const changed = result.enrollment;
     if (changed.state.nextBillingOn === null) return previewOf(context.store, null);
-    const catalog = await this.facts.catalog(scope, [changed]);
+    const catalog = await this.facts.catalog(scope, allHeld(changed));
     const books = await this.billing.booksOf(scope, { ...context, catalog }, changed, null);
     return previewOf(context.store, this.billing.dueBilled({ ...context, catalog }, changed, books, scope.now).invoice);
   }

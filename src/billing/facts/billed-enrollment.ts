@@ -5,15 +5,22 @@ import type { HeldIds, TaxedSubscriber } from './catalog.js';
 /** Whatever names parts of the catalog. */
 export interface HeldThings {
   readonly billing_option_id: string;
-  readonly add_ons: readonly HeldAddOn[];
+  readonly add_ons: readonly Pick<HeldAddOn, 'add_on_id'>[];
   readonly coupon_id?: string | null;
   readonly scheduled_change?: ScheduledChange | null;
 }
 
-/** What an enrollment holds, and the options of earlier in its period, whose usage is still to be priced. */
+const ADD_ON = 'add_on:';
+
+/** What an enrollment holds, and what it held earlier in its period, which is still to be priced and taxed. */
 export function allHeld(enrollment: BilledEnrollment): HeldThings[] {
-  const before = enrollment.state.segments.map(({ billingOptionId }) => billingOptionId);
-  return [enrollment, ...before.map((billing_option_id) => ({ billing_option_id, add_ons: [] }))];
+  const before = enrollment.state.segments.map(({ billingOptionId, items }) => ({
+    billing_option_id: billingOptionId,
+    add_ons: items
+      .filter(({ item }) => item.startsWith(ADD_ON))
+      .map(({ item }) => ({ add_on_id: item.slice(ADD_ON.length) })),
+  }));
+  return [enrollment, ...before];
 }
 
 /** An enrollment as billing sees it, with what it asks of its subscriber. */

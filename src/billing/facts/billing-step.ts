@@ -1,12 +1,12 @@
 import { assemble } from '../../domain/billing/assembly.js';
 import type { BillingFacts, Step } from '../../domain/billing/life.js';
-import type { DraftLine, Line } from '../../domain/billing/line.js';
+import type { AppliedRate, DraftLine, Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import { draftInvoice, type DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
 import type { BilledStore } from './billed-store.js';
-import { heldCoupon, holdingOf, of, ratesFor, type Catalog, type HeldIds } from './catalog.js';
+import { heldCoupon, holdingOf, of, ratesFor, soldUnder, type Catalog, type HeldIds } from './catalog.js';
 
 /** What an enrollment's own period adds to the facts. */
 export interface Books {
@@ -15,6 +15,8 @@ export interface Books {
   readonly usage: readonly DraftLine[];
   /** Of which stretches that is, and how much. */
   readonly usageRecords: readonly UsageRecord[];
+  /** What of the catalog only the usage rests on that came late, for what is held no more; absent: nothing. */
+  readonly late?: Catalog;
 }
 
 /** A stretch of usage that is invoiced. */
@@ -77,6 +79,7 @@ export function billed(
   const pricing = {
     coupon: heldCoupon(catalog, enrollment),
     rates: ratesFor(catalog, moved.subscription_id, enrollment.subscriber),
+    ratesByItem: ratesByItem(books.late === undefined ? [catalog] : [catalog, books.late], lines, enrollment),
     taxBehavior: store.taxBehavior,
   };
   const invoice = draftInvoice(store, {
@@ -90,6 +93,18 @@ export function billed(
     day,
   });
   return { enrollment: moved, invoice };
+}
+
+/** What belongs to a subscription is taxed by its rates, though another may be held by the time it is invoiced. */
+function ratesByItem(catalogs: readonly Catalog[], lines: readonly DraftLine[], { subscriber }: BilledEnrollment) {
+  const rates = new Map<string, readonly AppliedRate[]>();
+  for (const item of new Set(lines.map(({ cover }) => cover.item))) {
+    for (const catalog of catalogs) {
+      const subscriptionId = soldUnder(catalog, item);
+      if (subscriptionId !== undefined) rates.set(item, ratesFor(catalog, subscriptionId, subscriber));
+    }
+  }
+  return rates;
 }
 
 /** Whether a period has begun, or the last one ended. */

@@ -105,6 +105,12 @@ export function ratesFor(catalog: Catalog, subscriptionId: string, subscriber: T
     .map(({ id, percentage }) => ({ id, percentage }));
 }
 
+/** The subscription that an item of a line belongs to; undefined for one that names none, such as a set-up fee. */
+export function soldUnder({ options, addOns }: Catalog, item: string): string | undefined {
+  const id = item.slice(item.indexOf(':') + 1);
+  return (options.get(id) ?? addOns.get(id))?.subscription_id;
+}
+
 /** The coupon of an enrollment, and which of its periods it counts for. */
 export function heldCoupon(catalog: Catalog, held: HeldCouponIds): HeldCoupon | null {
   if (held.coupon_id === null) return null;

@@ -102,7 +102,13 @@ export class BillingService {
     const { period } = enrollment.state;
     const invoiced = period === null ? [] : await this.facts.invoiced(scope, enrollment.id, period.number);
     const { lines, records } = await this.usage.close(scope, store, catalog, enrollment, until);
-    return { invoiced, usage: lines, usageRecords: records };
+    const unread = records
+      .map(({ billingOptionId }) => billingOptionId)
+      .filter((optionId) => !catalog.options.has(optionId));
+    const books = { invoiced, usage: lines, usageRecords: records };
+    if (unread.length === 0) return books;
+    const held = unread.map((billing_option_id) => ({ billing_option_id, add_ons: [] }));
+    return { ...books, late: await this.facts.catalog(scope, held) };
   }
 
   async withBalance(scope: StoreScope, enrollment: BilledEnrollment): Promise<BilledEnrollment> {

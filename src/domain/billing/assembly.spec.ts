@@ -50,6 +50,28 @@ describe('tax', () => {
     expect(totalsOf(lines, 'exclusive')).toEqual({ subtotal: 20, discountTotal: 0, taxTotal: 2, total: 22 });
   });
 
+  it('of an item is by its own rates, where it has some, or has none', () => {
+    const [plan, other, free] = ['flat:a', 'usage:b', 'usage:c'].map((item): DraftLine => {
+      const line = draft(1000);
+      return { ...line, cover: { ...line.cover, item } };
+    });
+    const ratesByItem = new Map([
+      ['usage:b', [CITY]],
+      ['usage:c', []],
+    ]);
+    const pricing = { coupon: null, rates: [VAT], ratesByItem, taxBehavior: 'exclusive' } as const;
+    const lines = assemble(
+      [plan, other, free].flatMap((line) => line ?? []),
+      pricing,
+      [],
+    );
+    expect(lines.map(({ tax, rates }) => [tax, rates])).toEqual([
+      [190, [VAT]],
+      [48, [CITY]],
+      [0, []],
+    ]);
+  });
+
   it('and discount of what takes back an earlier line are brought by that line', () => {
     const takesBack = { discount: -100, tax: -7, rates: [CITY] };
     const pricing = { coupon: coupon({ percentOff: '50' }), rates: [VAT], taxBehavior: 'exclusive' } as const;

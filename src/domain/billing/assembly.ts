@@ -16,6 +16,8 @@ export interface HeldCoupon {
 export interface Pricing {
   readonly coupon: HeldCoupon | null;
   readonly rates: readonly AppliedRate[];
+  /** The rates of items that have their own; of all others they are `rates`. */
+  readonly ratesByItem?: ReadonlyMap<string, readonly AppliedRate[]>;
   readonly taxBehavior: TaxBehavior;
 }
 
@@ -28,9 +30,10 @@ export function assemble(drafts: readonly DraftLine[], pricing: Pricing, invoice
   return drafts.map(({ takesBack, ...draft }, index) => {
     if (takesBack !== null) return { ...draft, ...takesBack };
     const discount = discounts[index] ?? 0;
-    const percentages = pricing.rates.map(({ percentage }) => percentage);
+    const rates = pricing.ratesByItem?.get(draft.cover.item) ?? pricing.rates;
+    const percentages = rates.map(({ percentage }) => percentage);
     const tax = taxOn(draft.amount - discount, percentages, pricing.taxBehavior);
-    return { ...draft, discount, tax, rates: pricing.rates };
+    return { ...draft, discount, tax, rates };
   });
 }
 

@@ -217,6 +217,120 @@ describe('what takes a charge back takes its tax back as it was', () => {
   });
 });
 
+describe('a line is taxed by the rates of its own subscription, whatever is held when it is invoiced', () => {
+  const REST = '2026-04-11/2026-05-01';
+  const USED = `usage ×100 10000, tax 2000, ${APRIL}`;
+  const BASIC = 'subscription ×1 500, 2026-05-01/2026-06-01';
+
+  /** Two subscriptions: one that is sold by usage and by seats, and a plain one; only one of them is taxed, by 20 %. */
+  async function twoSold(taxed: 'metered' | 'plain') {
+    const shop = await Shop.open(service, { today: '2026-04-01' });
+    const { id: rate } = await shop.api.created('/tax-rates', { name: 'Tax', percentage: '20' });
+    const { id: meter_id } = await shop.api.created('/meters', { key: 'm', name: 'M', aggregation: 'sum' });
+    const rates = (isTaxed: boolean) => (isTaxed ? { tax_charge: true, tax_rate_ids: [rate] } : {});
+    const usage = { meter_id, price_model: 'per_unit', unit_price: '100' };
+    const metered = await shop.offer(usage, { type: 'usage_based', ...rates(taxed === 'metered') });
+    const plain = await shop.offer({ amount: 500 }, rates(taxed === 'plain'));
+    const use = (id: string, external_id: string, quantity: string, occurred_at: string) =>
+      shop.api.created('/usage-events', { external_id, enrollment_id: id, meter: 'm', quantity, occurred_at });
+    return { shop, metered, plain, use, usage, rate };
+  }
+
+  it.each<[mode: string, bills: string[][]]>([
+    ['period_end', [['2026-05-01 total 12500 = 10500 + 2000 tax', USED, BASIC]]],
+    [
+      'prorate_next',
+      [
+        [
+          '2026-05-01 total 12833 = 10833 + 2000 tax',
+          `proration_charge ×1 333, ${REST}`,
+          'usage ×100 10000, tax 2000, 2026-04-01/2026-04-11',
+          BASIC,
+        ],
+      ],
+    ],
+    [
+      'full_now',
+      [
+        [
+          '2026-04-11 total 12500 = 10500 + 2000 tax',
+          'usage ×100 10000, tax 2000, 2026-04-01/2026-04-11',
+          'subscription ×1 500, 2026-04-11/2026-05-11',
+        ],
+      ],
+    ],
+  ])('what was used of a taxed one before a change by %s to one that is not', async (mode, expected) => {
+    const { shop, metered, plain, use } = await twoSold('metered');
+    const { id } = await shop.enroll(metered.option);
+    await use(id, 'e-1', '100', '2026-04-01T12:00:00Z');
+    await shop.clock('2026-04-11');
+    const change = { billing_option_id: plain.option, mode };
+    const preview = await done(shop.api.post(`/enrollments/${id}/preview`, change));
+    await shop.act(id, 'change', change);
+    await shop.clock('2026-05-01');
+    const invoices = await shop.invoices(id);
+    expect(bills(invoices)).toEqual(expected);
+    expect(preview).toMatchObject({ tax_total: invoices[0]?.tax_total, total: invoices[0]?.total });
+  });
+
+  it('what was used of an untaxed one before a change to one that is taxed', async () => {
+    const { shop, metered, plain, use } = await twoSold('plain');
+    const { id } = await shop.enroll(metered.option);
+    await use(id, 'e-1', '100', '2026-04-01T12:00:00Z');
+    await shop.act(id, 'change', { billing_option_id: plain.option, mode: 'period_end' });
+    await shop.clock('2026-05-01');
+    expect(bills(await shop.invoices(id))).toEqual([
+      [
+        '2026-05-01 total 10600 = 10500 + 100 tax',
+        `usage ×100 10000, ${APRIL}`,
+        'subscription ×1 500, tax 100, 2026-05-01/2026-06-01',
+      ],
+    ]);
+  });
+
+  it('what comes late of one that is held no more', async () => {
+    const { shop, metered, use, usage } = await twoSold('metered');
+    const untaxed = await shop.offer(usage, { type: 'usage_based' });
+    const { id } = await shop.enroll(metered.option);
+    await shop.act(id, 'change', { billing_option_id: untaxed.option, mode: 'period_end' });
+    await shop.clock('2026-05-02');
+    await use(id, 'e-1', '100', '2026-04-30T12:00:00Z');
+    await use(id, 'e-2', '10', '2026-05-02T11:00:00Z');
+    await shop.clock('2026-06-01');
+    expect(bills(await shop.invoices(id))).toEqual([
+      [
+        '2026-06-01 total 13000 = 11000 + 2000 tax',
+        'usage ×10 1000, 2026-05-01/2026-06-01',
+        `usage ×100 10000, tax 2000, ${APRIL}`,
+      ],
+    ]);
+  });
+
+  it('seats and add-ons that were changed before: −3000 and 6000 × 20/30, 300 × 10/30', async () => {
+    const { shop, plain, rate } = await twoSold('metered');
+    const seats = { price_model: 'per_unit', unit_price: '3000' };
+    const sold = await shop.offer(seats, { type: 'seat_based', tax_charge: true, tax_rate_ids: [rate] });
+    const extra = { subscription_id: sold.subscription, name: 'Extra', charge: 'recurring', amount: 300 };
+    const { id: add_on_id } = await shop.api.created('/add-ons', extra);
+    const { id } = await shop.enroll(sold.option);
+    await shop.play(id, [
+      ['2026-04-11', 'change', { seats: 2, add_ons: [{ add_on_id }] }],
+      ['2026-04-21', 'change', { add_ons: [] }],
+      ['2026-04-21', 'change', { billing_option_id: plain.option, mode: 'period_end' }],
+      ['2026-05-01'],
+    ]);
+    expect(bills((await shop.invoices(id)).slice(1))).toEqual([
+      [
+        '2026-05-01 total 3020 = 2600 + 420 tax',
+        `proration_credit ×1 -2000, tax -400, ${REST}`,
+        `proration_charge ×2 4000, tax 800, ${REST}`,
+        'proration_charge ×1 100, tax 20, 2026-04-11/2026-04-21',
+        BASIC,
+      ],
+    ]);
+  });
+});
+
 it('each line names the rates that it was taxed by', async () => {
   const { shop, id, taxRates } = await enrolled({ rates: ['5', { percentage: '7', country: 'FR' }, '9.975'] });
   const [invoice] = await shop.invoices(id);
