@@ -70,6 +70,7 @@ export function billed(
     ...(turned(enrollment, state.lastNumber) && enrollment.scheduled_change !== null && !isOver
       ? heldIds(catalog, enrollment.scheduled_change)
       : {}),
+    ...(turned(enrollment, state.lastNumber) && state.status === 'paused' ? couponAfterPause(enrollment) : {}),
     scheduled_change: turned(enrollment, state.lastNumber) ? null : enrollment.scheduled_change,
     cancelled_at: state.status === 'cancelled' ? (enrollment.cancelled_at ?? now) : enrollment.cancelled_at,
     ended_at: isOver ? now : null,
@@ -93,6 +94,12 @@ export function billed(
     day,
   });
   return { enrollment: moved, invoice };
+}
+
+/** A pause that outlasts its period takes the next number, which nothing is charged for: no cycle of a coupon. */
+function couponAfterPause({ coupon_starts_with, coupon_ends_before, state }: BilledEnrollment) {
+  const moved = (number: number | null) => (number !== null && number > state.lastNumber ? number + 1 : number);
+  return { coupon_starts_with: moved(coupon_starts_with), coupon_ends_before: moved(coupon_ends_before) };
 }
 
 /** What belongs to a subscription is taxed by its rates, though another may be held by the time it is invoiced. */

@@ -212,6 +212,39 @@ describe('a coupon that comes later', () => {
   });
 });
 
+describe('a coupon is not used up by a pause that outlasts its period', () => {
+  const HALF = { percent_off: '50' };
+  const PAUSE: readonly Move[] = [['2026-04-11', 'pause'], ['2026-06-20', 'resume'], ['2026-07-20']];
+
+  it.each<[title: string, coupon: Fields, enrolled: Fields, moves: readonly Move[], totals: readonly number[]]>([
+    ['for two cycles', { ...HALF, ...REPEATING }, { coupon_code: 'C' }, PAUSE, [500, 500, 1000]],
+    ['that was over before it', HALF, { coupon_code: 'C' }, PAUSE, [500, 1000, 1000]],
+    [
+      'that a change has brought before it',
+      HALF,
+      {},
+      [['2026-04-05', 'change', { coupon_code: 'C' }], ...PAUSE],
+      [1000, 500, 1000],
+    ],
+    ['in a trial', { percent_off: '100' }, { coupon_code: 'C', trial_days: 14 }, PAUSE, [0, 1000]],
+    [
+      'twice',
+      { ...HALF, ...REPEATING, duration_cycles: 4 },
+      { coupon_code: 'C' },
+      [...PAUSE, ['2026-07-21', 'pause'], ['2026-09-20', 'resume'], ['2026-10-20']],
+      [500, 500, 500, 500, 1000],
+    ],
+    ['for ever', { ...HALF, ...FOREVER }, { coupon_code: 'C' }, PAUSE, [500, 500, 500]],
+  ])('%s', async (_, coupon, enrolled, moves, totals) => {
+    const shop = await Shop.open(service, { today: '2026-04-01' });
+    await shop.api.created('/coupons', { code: 'C', ...coupon });
+    const { option } = await shop.offer({ amount: 1000 });
+    const { id } = await shop.enroll(option, enrolled);
+    await shop.play(id, moves);
+    expect((await shop.invoices(id)).map(({ total }) => total)).toEqual(totals);
+  });
+});
+
 describe('a coupon is refused', () => {
   it.each<[title: string, coupon: Fields]>([
     ['that is not active', { status: 'not_active' }],
