@@ -65,9 +65,15 @@ export function plan(
   amount: number,
   { addOns = [], seats = 1, shipping = null, ...option }: Partial<OptionTerms & Holding> = {},
 ): Holding {
-  const terms = { id: `opt_${amount}`, name: 'Plan', price: null, meterId: null, minimumAmount: 0, termCycles: null };
-  const recurrence = { cycle: 'monthly', interval: 1 } as const;
-  return { name: 'Sold', option: { recurrence, ...terms, amount, ...option }, seats, addOns, shipping };
+  const price = { amount, price: null, meterId: null, minimumAmount: 0 };
+  const terms = { recurrence: { cycle: 'monthly', interval: 1 }, termCycles: null, isOneTime: false } as const;
+  return {
+    name: 'Sold',
+    option: { id: `opt_${amount}`, name: 'Plan', ...price, ...terms, ...option },
+    seats,
+    addOns,
+    shipping,
+  };
 }
 
 /** What is not stated of an enrollment: no coupon, no tax, from 1 April 2024 on, which has thirty days. */

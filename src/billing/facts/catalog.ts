@@ -59,7 +59,8 @@ export function optionTerms(option: BillingOptionBody, { type }: SubscriptionBod
     price: priceTerms(option),
     meterId: option.meter_id,
     minimumAmount: option.minimum_amount,
-    termCycles: type === 'one_time' ? 1 : option.term_cycles,
+    termCycles: option.term_cycles,
+    isOneTime: type === 'one_time',
   };
 }
 

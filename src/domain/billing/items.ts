@@ -16,6 +16,8 @@ export interface OptionTerms {
   readonly meterId: string | null;
   readonly minimumAmount: number;
   readonly termCycles: number | null;
+  /** There is one period of it, which is whole: no wanted day makes it shorter. */
+  readonly isOneTime: boolean;
 }
 
 export interface AddOnTerms {

@@ -65,6 +65,7 @@ const optionsOf = (recurrence: Recurrence): fc.Arbitrary<OptionTerms> =>
       { weight: 4, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom(1, 2, 5) },
     ),
+    isOneTime: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   });
 
 const holdingsOf = (recurrence: Recurrence): fc.Arbitrary<Holding> =>

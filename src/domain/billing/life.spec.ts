@@ -25,6 +25,8 @@ const starts = ({ periods }: Ledger) => periods.map(({ start }) => start);
 const change = (on: Day, mode: ChangeMode, holding = LARGE): Action => ({ on, mode, holding });
 const live = (actions: readonly Action[], until: Day, enrolled: Partial<Enrolled> = {}) =>
   run({ ...PLAIN, holding: BASIC, ...enrolled }, actions, until);
+const pause = (on: Day): Action => ({ on, act: 'pause' });
+const goOn = (on: Day): Action => ({ on, act: 'resume' });
 const support: AddOnTerms = { id: 'aon_1', name: 'Support', charge: 'recurring', amount: 600, quantity: 1 };
 const training: AddOnTerms = { id: 'aon_2', name: 'Training', charge: 'one_time', amount: 5000, quantity: 1 };
 
@@ -116,6 +118,45 @@ describe('periods', () => {
     expect(starts(ledger)).toEqual(expected);
     expect(ledger.lines.map(({ billedOn }) => billedOn)).toEqual(expected);
     expect(ledger.state.status).toBe(status);
+  });
+
+  const ONE_TIME = plan(3000, { isOneTime: true });
+  it.each<[title: string, enrolled: Partial<Enrolled>, actions: readonly Action[], periods: string]>([
+    ['as it starts', {}, [], '04-01/05-01'],
+    ['whatever day is wanted', { anchorDay: 16 }, [], '04-01/05-01'],
+    ['after a trial', { trialEnd: '2024-04-11', anchorDay: 16 }, [], '04-11/05-11'],
+    ['after a pause in a trial', { trialEnd: '2024-04-11' }, [pause('2024-04-05'), goOn('2024-06-10')], '06-10/07-10'],
+    ['and no pause brings another', {}, [pause('2024-04-05'), goOn('2024-04-11')], '04-01/05-01'],
+    ['and neither does one that outlasts it', {}, [pause('2024-04-05'), goOn('2024-06-10')], '04-01/05-01'],
+    ['with other seats', {}, [change('2024-04-11', 'period_end', { ...ONE_TIME, seats: 9 })], '04-01/05-01'],
+    [
+      'with another that is sold so',
+      {},
+      [change('2024-04-11', 'prorate_next', plan(6000, { isOneTime: true }))],
+      '04-01/05-01',
+    ],
+    [
+      'with a shorter one before, of what it takes the place of at its end',
+      { holding: BASIC, anchorDay: 16 },
+      [change('2024-04-11', 'period_end', ONE_TIME)],
+      '04-01/04-16 04-16/05-16',
+    ],
+    [
+      'in the rest of a period that it takes the place of at once',
+      { holding: BASIC, anchorDay: 16 },
+      [change('2024-04-11', 'prorate_now', ONE_TIME)],
+      '04-01/04-16',
+    ],
+  ])('are one of what is sold one time, %s', (_, enrolled, actions, expected) => {
+    const ledger = live(actions, '2024-12-01', { holding: ONE_TIME, ...enrolled });
+    expect(ledger.periods.map(({ start, end }) => `${start.slice(5)}/${end?.slice(5)}`)).toEqual(expected.split(' '));
+    expect(ledger.state.status).toBe('ended');
+  });
+
+  it('end with the one of what is sold one time that a wanted day has cut short: 3000 × 15/31', () => {
+    const begun = live([], '2024-04-01', { anchorDay: 16 });
+    const stub = { ...begun, holding: plan(3000, { isOneTime: true }) };
+    expect(billUntil(stub, '2024-12-01')).toMatchObject({ state: { status: 'ended' }, lines: [{ amount: 1452 }] });
   });
 
   it('are only ever begun when one is due', () => {
@@ -516,9 +557,6 @@ describe('a cancellation', () => {
 });
 
 describe('a pause', () => {
-  const pause = (on: Day): Action => ({ on, act: 'pause' });
-  const goOn = (on: Day): Action => ({ on, act: 'resume' });
-
   it.each([
     ['within a period changes nothing', ['2024-04-10', '2024-04-20'], ['2024-04-01', '2024-05-01', '2024-06-01']],
     ['over the end of a period begins a new one later', ['2024-04-10', '2024-05-10'], ['2024-04-01', '2024-05-10']],

@@ -167,7 +167,9 @@ function openPeriod(
   closing: readonly DraftLine[],
 ): Step {
   const state = takeOver(before, facts.holding, holding);
-  const { anchor, period } = nextPeriod(state, facts.holding.option.recurrence, holding.option.recurrence, day);
+  const { isOneTime, recurrence } = holding.option;
+  const asked = isOneTime ? { ...state, anchorDay: null } : state;
+  const { anchor, period } = nextPeriod(asked, facts.holding.option.recurrence, recurrence, day);
   const opened: EnrollmentState = {
     ...state,
     status: state.status === 'trialing' ? 'active' : state.status,
@@ -191,10 +193,11 @@ function finish(state: EnrollmentState, status: 'cancelled' | 'ended' | 'paused'
   return { state: finished, lines: [...lines, ...once] };
 }
 
-/** A term ends with its last cycle, but for what takes the place of the option then. */
-function isTermOver({ cyclesInTerm }: EnrollmentState, held: Holding, next: Holding): boolean {
-  const { id, termCycles } = held.option;
-  return next.option.id === id && termCycles !== null && cyclesInTerm >= termCycles;
+/** A term ends with its last cycle, and what is sold one time with its period, but for what takes its place then. */
+function isTermOver({ cyclesInTerm, period }: EnrollmentState, held: Holding, next: Holding): boolean {
+  const { id, termCycles, isOneTime } = held.option;
+  if (next.option.id !== id) return false;
+  return isOneTime ? period?.kind !== 'trial' : termCycles !== null && cyclesInTerm >= termCycles;
 }
 
 /** Whether the period is over, and none came after it. */

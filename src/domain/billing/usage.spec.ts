@@ -23,6 +23,7 @@ const OPTION: OptionTerms = {
   meterId: 'mtr_1',
   minimumAmount: 0,
   termCycles: null,
+  isOneTime: false,
 };
 
 const segment = (from: string, billingOptionId: string) => ({ from, billingOptionId, items: [] });

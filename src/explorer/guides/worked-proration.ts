@@ -82,7 +82,7 @@ export function workedProration(): WorkedProration {
 
 function holding(id: string, { name, amount }: { readonly name: string; readonly amount: number }): Holding {
   const recurrence = { cycle: 'monthly', interval: 1 } as const;
-  const terms = { price: null, meterId: null, minimumAmount: 0, termCycles: null };
+  const terms = { price: null, meterId: null, minimumAmount: 0, termCycles: null, isOneTime: false };
   return { name: 'Club', option: { id, name, recurrence, amount, ...terms }, seats: 1, addOns: [], shipping: null };
 }
 

@@ -44,6 +44,16 @@ describe('a term of so many cycles ends by itself', () => {
     ],
     ['of what is sold one time: one', { type: 'one_time' }, [['2026-04-01 3100'], '2026-05-01']],
     [
+      'of what is sold one time: one, whatever day is wanted',
+      { type: 'one_time', enrolled: { anchor_day: 16 } },
+      [['2026-04-01 3100'], '2026-05-01'],
+    ],
+    [
+      'of what is sold one time: one, with another in its place from 11 April on, for −2067 and 4133',
+      { type: 'one_time', moves: [['2026-04-11', 'change', { option: 'another', mode: 'prorate_now' }]] },
+      [['2026-04-01 3100', '2026-04-11 2066'], '2026-05-01'],
+    ],
+    [
       'not of what is sold one time and for ever',
       { type: 'one_time', option: { cycle: 'forever' } },
       [['2026-04-01 3100'], null],
