@@ -6,13 +6,14 @@ import { changeHolding, settleNow, startAnew } from '../../domain/billing/life.j
 import type { Holding } from '../../domain/billing/items.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { Moment } from '../../domain/calendar/proration.js';
+import { undone } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
 import { HoldingsService } from '../enrolling/holdings.service.js';
 import { couponPeriods } from '../enrolling/sale.rules.js';
 import { missing } from '../enrolling/missing.js';
-import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
+import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
@@ -46,9 +47,12 @@ export class ChangesService {
 
   async change(caller: StoreCaller, id: string, change: HoldingChange): Promise<EnrollmentBody> {
     const invoiceIds = await caller.transaction(async (scope) => {
-      const current = found(await this.facts.lock(scope, id));
+      const locked = found(await this.facts.lock(scope, id));
       if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
-      const { context, result, books, heldFrom } = await this.workOut(scope, current, change);
+      const store = await this.facts.store(scope);
+      const made: string[] = [];
+      const current = await this.billing.billUntil(scope, store, locked, todayOf(store, scope.now), made);
+      const { result, books, heldFrom } = await this.workOut(scope, current, change);
       const { coupon_id } = result.enrollment;
       if (coupon_id !== null && coupon_id !== current.coupon_id && !(await this.written.redeem(scope, coupon_id))) {
         throw new Failure('coupon_not_redeemable');
@@ -60,9 +64,7 @@ export class ChangesService {
       // What is scheduled is remembered already, so that nobody deletes it or changes its price before it is held.
       const held = { ...moved, ...moved.scheduled_change };
       if (heldFrom !== null) await this.written.rememberHolding(scope, held, heldFrom);
-      const made = result.invoice === null ? [] : [result.invoice.id];
-      const today = todayOf(context.store, scope.now);
-      await this.catchUps.catchUp(caller, context, moved, today, made);
+      if (result.invoice !== null) made.push(result.invoice.id);
       return made;
     });
     await this.catchUps.issue(caller, invoiceIds);
@@ -77,6 +79,18 @@ export class ChangesService {
     const { scope } = caller;
     const current = found(await this.facts.find(scope, id));
     if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
+    const store = await this.facts.store(scope);
+    const today = todayOf(store, scope.now);
+    if (!isDue(current, today)) return this.previewed(scope, current, change);
+    return caller.transaction((trial) =>
+      undone(trial.queries, async () => {
+        const locked = found(await this.facts.lock(trial, id));
+        return this.previewed(trial, await this.billing.billUntil(trial, store, locked, today, []), change);
+      }),
+    );
+  }
+
+  private async previewed(scope: StoreScope, current: BilledEnrollment, change: HoldingChange) {
     const { context, result } = await this.workOut(scope, current, change);
     if (result.invoice !== null || isAtOnce(change)) return previewOf(context.store, result.invoice);
     const changed = result.enrollment;

@@ -77,16 +77,19 @@ export class EndingsService {
     const invoiceIds = await caller.transaction(async (scope) => {
       const locked = found(await this.facts.lock(scope, id));
       if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
-      assertLive(locked.state);
-      const enrollment = await this.billing.withBalance(scope, locked);
-      const catalog = await this.facts.catalog(scope, allHeld(enrollment));
-      const context = { store: await this.facts.store(scope), catalog };
-      const today = todayOf(context.store, scope.now);
+      const store = await this.facts.store(scope);
+      const today = todayOf(store, scope.now);
+      const made: string[] = [];
+      const current = await this.billing.billUntil(scope, store, locked, today, made);
+      assertLive(current.state);
+      const enrollment = await this.billing.withBalance(scope, current);
+      const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
       const [result, books] = await action({ scope, context, enrollment, today });
       await this.billing.write(scope, result, books);
       // Who comes back from a pause may owe what could not be collected before.
-      if (locked.state.status === 'paused') await this.pastDue.followEnrollments(scope, [id]);
-      return result.invoice === null ? [] : [result.invoice.id];
+      if (current.state.status === 'paused') await this.pastDue.followEnrollments(scope, [id]);
+      if (result.invoice !== null) made.push(result.invoice.id);
+      return made;
     });
     await this.catchUps.issue(caller, invoiceIds);
     return caller.showing(() => enrollments.get(caller, id));

@@ -1,4 +1,5 @@
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
+import type { Day } from '../../domain/calendar/day.js';
 import type { HeldAddOn, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import type { HeldIds, TaxedSubscriber } from './catalog.js';
 
@@ -21,6 +22,11 @@ export function allHeld(enrollment: BilledEnrollment): HeldThings[] {
       .map(({ item }) => ({ add_on_id: item.slice(ADD_ON.length) })),
   }));
   return [enrollment, ...before];
+}
+
+/** Whether the next step of an enrollment has come by a day. */
+export function isDue({ state }: Pick<BilledEnrollment, 'state'>, day: Day): boolean {
+  return state.nextBillingOn !== null && state.nextBillingOn <= day;
 }
 
 /** An enrollment as billing sees it, with what it asks of its subscriber. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { found } from '../../contract/resource/resource.js';
 import { dueStep, type Step } from '../../domain/billing/life.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import type { BilledStore } from '../facts/billed-store.js';
 import { billed, factsOf, type Billed, type Books } from '../facts/billing-step.js';
@@ -58,6 +59,29 @@ export class BillingService {
     // What could not be collected during the trial makes it past due now.
     if (enrollment.state.status === 'trialing') await this.pastDue.followEnrollments(scope, [enrollment.id]);
     return result;
+  }
+
+  /**
+   * Takes every step that is due by a day of an enrollment that is locked: what is then done to it finds what one run
+   * each day would have left.
+   * @param made takes the ids of the invoices that are made, in order; they wait for their numbers
+   * @returns the enrollment as it then is
+   */
+  async billUntil(
+    scope: StoreScope,
+    store: BilledStore,
+    enrollment: BilledEnrollment,
+    day: Day,
+    made: string[],
+  ): Promise<BilledEnrollment> {
+    let current = enrollment;
+    while (isDue(current, day)) {
+      const catalog = await this.facts.catalog(scope, allHeld(current));
+      const { invoice } = await this.billDueLocked(scope, { store, catalog }, current);
+      if (invoice !== null) made.push(invoice.id);
+      current = found(await this.facts.lock(scope, current.id));
+    }
+    return current;
   }
 
   /** Writes a step of a locked enrollment, with what it does to the balance and to usage. */

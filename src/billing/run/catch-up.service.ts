@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../domain/calendar/day.js';
 import { CollectionService } from '../collection/collection.service.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import { isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
@@ -50,8 +50,4 @@ export class CatchUpService {
     await this.invoices.issue(work.scope, invoiceIds);
     await this.collections.collect(work, invoiceIds);
   }
-}
-
-function isDue({ state }: BilledEnrollment, today: Day): boolean {
-  return state.nextBillingOn !== null && state.nextBillingOn <= today;
 }

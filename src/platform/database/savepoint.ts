@@ -13,3 +13,13 @@ export async function withinSavepoint<Result>(queries: Queries, use: () => Promi
     throw error;
   }
 }
+
+/** Runs a part of a transaction for what it finds: all that it has written is undone. */
+export async function undone<Result>(queries: Queries, use: () => Promise<Result>): Promise<Result> {
+  await sql`savepoint trial`.execute(queries);
+  try {
+    return await use();
+  } finally {
+    await sql`rollback to savepoint trial`.execute(queries);
+  }
+}
