@@ -15,7 +15,7 @@ import type { Cycle } from '../calendar/cycle.js';
 import type { Day } from '../calendar/day.js';
 import type { Price } from '../pricing/price-model.js';
 import type { AddOnTerms } from './items.js';
-import { dueStep } from './life.js';
+import { cancelNow, dueStep } from './life.js';
 
 const BASIC = plan(3000);
 const LARGE = plan(6000);
@@ -531,6 +531,23 @@ describe('a cancellation', () => {
     const ledger = live(actions, '2024-12-01');
     expect(shown(ledger).slice(1)).toEqual(expected);
     expect(ledger.state).toMatchObject({ status: 'cancelled', nextBillingOn: null });
+  });
+
+  it.each([
+    ['without credit', false],
+    ['with credit', true],
+  ])('after the period, whose turn was missed, settles it and charges nothing beyond it, %s', (_, credit) => {
+    const { state, holding, lines } = live([change('2024-04-16', 'prorate_next')], '2024-04-20');
+    const zone = { prorationUnit: 'day', timeZone: 'UTC', taxBehavior: 'exclusive' } as const;
+    const facts = { holding, scheduled: null, invoiced: lines, usage: [], ...zone };
+    const cancelled = cancelNow(state, facts, '2024-07-11', credit);
+    expect(cancelled.lines.map(({ amount, cover }) => [amount, cover.span])).toEqual([
+      [-1500, { from: '2024-04-16', to: '2024-05-01' }],
+      [3000, { from: '2024-04-16', to: '2024-05-01' }],
+    ]);
+    const unchanged = live([], '2024-04-20');
+    const noOthers = { ...facts, holding: unchanged.holding, invoiced: unchanged.lines };
+    expect(cancelNow(unchanged.state, noOthers, '2024-07-11', credit).lines).toEqual([]);
   });
 
   it('before the start leaves nothing to pay', () => {

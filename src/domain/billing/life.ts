@@ -90,13 +90,15 @@ export function startAnew(state: EnrollmentState, facts: BillingFacts, holding: 
 }
 
 /**
- * Ends the enrollment on a day. What is unused of the period is credited; or not, and then what was invoiced for the
- * time from that day on stays, and nothing more is charged for it. What was used is charged.
+ * Ends the enrollment on a day, or with its period if that was over by then. What is unused of the period is credited; or
+ * not, and then what was invoiced for the time from that day on stays, and nothing more is charged for it. What was used
+ * is charged.
  */
 export function cancelNow(state: EnrollmentState, facts: BillingFacts, day: Day, withCredit: boolean): Step {
-  const isEndless = state.period?.end === null;
-  const cut = withCredit ? { until: day } : { end: day };
-  return finish(state, 'cancelled', closingLines(state, facts, isEndless || isClosed(state) ? {} : cut));
+  const end = state.period?.end ?? null;
+  const last = end !== null && end < day ? end : day;
+  const cut = withCredit ? { until: last } : { end: last };
+  return finish(state, 'cancelled', closingLines(state, facts, end === null || isClosed(state) ? {} : cut));
 }
 
 /** Goes on after a pause: within the period that was paid, or with a new one from the day on. */
