@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { cancelNow } from '../../domain/billing/life.js';
-import { addDays } from '../../domain/calendar/day.js';
+import { addDays, type Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
@@ -18,29 +18,37 @@ export class CancellingService {
 
   /**
    * Cancels an enrollment that nobody holds any longer, such as one whose invoice could not be collected.
-   * @returns the invoice of what is still owed, which waits for its number; null: nothing is, or it was over already
+   * @param on the day that this happened, which is past when it was missed: nothing is billed that falls due from then on
+   * @returns the invoices of what is still owed, in order, which wait for their numbers; none when it was over already
    */
-  async cancel(scope: StoreScope, store: BilledStore, id: string): Promise<string | null> {
+  async cancel(scope: StoreScope, store: BilledStore, id: string, on: Day): Promise<string[]> {
     const locked = await this.facts.lock(scope, id);
-    if (locked === undefined || ['cancelled', 'ended'].includes(locked.state.status)) return null;
-    const enrollment = await this.billing.withBalance(scope, locked);
+    if (locked === undefined) return [];
+    // What is billed beyond that day is not undone.
+    const { period } = locked.state;
+    const day = period !== null && on < period.start ? todayOf(store, scope.now) : on;
+    const made: string[] = [];
+    const current = await this.billing.billUntil(scope, store, locked, addDays(day, -1), made);
+    if (['cancelled', 'ended'].includes(current.state.status)) return made;
+    const enrollment = await this.billing.withBalance(scope, current);
     const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
-    const [result, books] = await this.step(scope, context, enrollment, false);
+    const [result, books] = await this.step(scope, context, enrollment, day, false);
     await this.billing.write(scope, result, books);
-    return result.invoice?.id ?? null;
+    if (result.invoice !== null) made.push(result.invoice.id);
+    return made;
   }
 
-  /** What cancelling a locked enrollment today makes of it. What is used on the last day is charged too. */
+  /** What cancelling a locked enrollment on a day makes of it. What is used on that day is charged too. */
   async step(
     scope: StoreScope,
     context: BillingContext,
     enrollment: BilledEnrollment,
+    day: Day,
     credit: boolean,
   ): Promise<[Billed, Books]> {
-    const today = todayOf(context.store, scope.now);
-    const books = await this.billing.booksOf(scope, context, enrollment, addDays(today, 1));
+    const books = await this.billing.booksOf(scope, context, enrollment, addDays(day, 1));
     const facts = factsOf(context.store, context.catalog, enrollment, books);
-    const step = cancelNow(enrollment.state, facts, today, credit);
-    return [this.billing.billed(context, enrollment, books, step, today, scope.now), books];
+    const step = cancelNow(enrollment.state, facts, day, credit);
+    return [this.billing.billed(context, enrollment, books, step, day, scope.now), books];
   }
 }

@@ -38,13 +38,13 @@ export class EndingsService {
   ) {}
 
   cancel(caller: StoreCaller, id: string, { at, credit }: Cancellation): Promise<EnrollmentBody> {
-    return this.act(caller, id, ({ scope, context, enrollment }) => {
+    return this.act(caller, id, ({ scope, context, enrollment, today }) => {
       const { state } = enrollment;
       if (at === 'period_end' && state.nextBillingOn !== null && state.period !== null && state.period.end !== null) {
         const cancelled = { ...enrollment, cancelled_at: scope.now, state: { ...state, cancelAtPeriodEnd: true } };
         return [{ enrollment: cancelled, invoice: null }, NOTHING];
       }
-      return this.cancelling.step(scope, context, enrollment, credit);
+      return this.cancelling.step(scope, context, enrollment, today, credit);
     });
   }
 

@@ -14,6 +14,7 @@ export interface TriedInvoice {
   readonly renewal_type: 'automatic' | 'manual';
   readonly enrollment_id: string | null;
   readonly first_failed_on: Day | null;
+  readonly collect_on: Day | null;
 }
 
 /** An invoice that could not be collected, and when that is tried again. */
@@ -111,7 +112,7 @@ export class ChargesRepository {
 
   async tried({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<TriedInvoice[]> {
     const { rows } = await sql<TriedInvoice>`${sql.raw(PLANNED_ANEW)}
-      select id, status, renewal_type, enrollment_id, first_failed_on from invoices
+      select id, status, renewal_type, enrollment_id, first_failed_on, collect_on from invoices
       where store_id = ${storeId} and id = any(${ids}) order by id`.execute(queries);
     return rows;
   }

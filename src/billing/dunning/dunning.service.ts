@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { Day } from '../../domain/calendar/day.js';
 import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
 import { withinSavepoint } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
@@ -9,7 +10,7 @@ import { CancellingService } from '../changes/cancelling.service.js';
 import { ChargesRepository, type FailedInvoice, type TriedInvoice } from '../collection/charges.repository.js';
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
 import { ParkedRepository } from '../parked/parked.repository.js';
-import { nextCollectionDay } from './dunning.rules.js';
+import { givenUpOn, nextCollectionDay } from './dunning.rules.js';
 import { PastDueRepository } from './past-due.repository.js';
 
 /** What becomes of invoices that could not be collected, and of their enrollments. */
@@ -30,7 +31,8 @@ export class DunningService {
   async fail(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[]): Promise<string[]> {
     if (invoiceIds.length === 0) return [];
     const invoices = await this.charges.tried(scope, invoiceIds);
-    const failed = invoices.map((invoice) => failedInvoice(store, todayOf(store, scope.now), invoice));
+    const today = todayOf(store, scope.now);
+    const failed = invoices.map((invoice) => failedInvoice(store, today, invoice));
     await this.charges.fail(scope, failed);
     await this.pastDue.follow(scope, invoiceIds);
     if (store.dunningEnd === 'leave') return [];
@@ -42,22 +44,23 @@ export class DunningService {
       ended.map(({ id }) => id),
     );
     const made: string[] = [];
-    for (const { enrollment_id } of ended) {
-      const last = enrollment_id === null ? null : await this.cancelOrPark(scope, store, enrollment_id);
-      if (last !== null) made.push(last);
+    for (const { enrollment_id, collect_on, first_failed_on } of ended) {
+      if (enrollment_id === null) continue;
+      const day = givenUpOn(collect_on, first_failed_on, today, store.dunningDays);
+      made.push(...(await this.cancelOrPark(scope, store, enrollment_id, day)));
     }
     return made;
   }
 
   /** An enrollment that can't be ended is put aside with the reason: what was heard of others' charges must not be lost. */
-  private async cancelOrPark(scope: StoreScope, store: BilledStore, id: string): Promise<string | null> {
+  private async cancelOrPark(scope: StoreScope, store: BilledStore, id: string, on: Day): Promise<string[]> {
     try {
-      return await withinSavepoint(scope.queries, () => this.cancelling.cancel(scope, store, id));
+      return await withinSavepoint(scope.queries, () => this.cancelling.cancel(scope, store, id, on));
     } catch (error) {
       if (isUnavailable(error) || isStatementTimeout(error)) throw error;
       this.logger.error({ error, store: store.id, enrollment: id }, 'an enrollment could not be ended, and was parked');
       await this.parked.park(scope, id, reasonOf(error));
-      return null;
+      return [];
     }
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CollectionRepository } from '../../../src/billing/collection/collection.repository.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { done, Shop, type ShopOptions } from '../../harness/shop.js';
+import { bills, done, Shop, type ShopOptions } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
 import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -45,6 +45,20 @@ async function attempts({ shop, enrollment }: Debt): Promise<string[]> {
 
 async function status({ shop, enrollment }: Debt): Promise<unknown> {
   return (await shop.enrollment(enrollment)).status;
+}
+
+/** The clock moves while nobody bills; then billing begins again, and ends the enrollment. */
+async function outage(debt: Debt, until: string): Promise<void> {
+  const storeId = debt.shop.api.credentials.user;
+  await sql(service.database, 'update stores set clock = $1 where id = $2', [until, storeId]);
+  const billing = await startSecondService(service, { BILLING_INTERVAL_SECONDS: '1' });
+  const open = `select 1 from enrollments where store_id = $1 and status <> 'cancelled'
+    union all select 1 from invoices where store_id = $1 and status = 'draft'`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await sql(service.database, open, [storeId])).length === 0) break;
+    await setTimeout(50);
+  }
+  await billing.stop();
 }
 
 /** The types of all events about the enrollment and its first invoice, in order. */
@@ -126,6 +140,33 @@ describe('the ladder', () => {
     expect(cancelled_at).toMatch(/^2026-02-21/);
     expect(await debt.shop.invoices(debt.enrollment)).toHaveLength(1);
   });
+
+  it.each([
+    ['in the first period', {}, { amount: 3000 }, '2026-04-20', null],
+    ['in a period whose turn was missed', { dunning_days: [2, 40] }, { amount: 3000 }, '2026-05-20', null],
+    ['where it changed what is held', {}, { amount: 3000 }, '2026-04-20', '2026-02-05'],
+    ['on the day of a turn, a day late', { dunning_days: [7] }, { cycle: 'weekly', amount: 700 }, '2026-02-08', null],
+    ['before a turn, a day late', { dunning_days: [27] }, { amount: 3000 }, '2026-02-28', null],
+  ])(
+    'is billed after an outage as it would have been on time: given up %s',
+    async (_, settings, option, day, changed) => {
+      const histories = [];
+      for (const isLate of [false, true]) {
+        const debt = await inDebt('pm_declined', { settings }, option);
+        const { shop, enrollment } = debt;
+        if (changed !== null) {
+          await shop.clock(changed);
+          const { subscription_id } = await shop.enrollment(enrollment);
+          const larger = await shop.option(String(subscription_id), { amount: 6000 });
+          await shop.act(enrollment, 'change', { billing_option_id: larger });
+        }
+        await (isLate ? outage(debt, `${day}T12:00:00Z`) : shop.clock(day));
+        expect(await status(debt)).toBe('cancelled');
+        histories.push(bills(await shop.invoices(enrollment)));
+      }
+      expect(histories[1]).toEqual(histories[0]);
+    },
+  );
 
   it('leaves the enrollment past due where the store wants that, and goes on billing it', async () => {
     const debt = await inDebt('pm_declined', { settings: { dunning_end: 'leave' } });
