@@ -119,17 +119,20 @@ export class BillingService {
   /** @param until the day on which the period is cut short; null: it ends when it ends */
   async booksOf(
     scope: StoreScope,
-    { store, catalog }: BillingContext,
+    context: BillingContext,
     enrollment: BilledEnrollment,
     until: Day | null,
   ): Promise<Books> {
     const { period } = enrollment.state;
-    const invoiced = period === null ? [] : await this.facts.invoiced(scope, enrollment.id, period.number);
-    const { lines, records } = await this.usage.close(scope, store, catalog, enrollment, until);
+    if (period === null) return { invoiced: [], usage: [], usageRecords: [] };
+    const late = await this.usage.late(scope, enrollment);
+    const first = Math.min(period.number, ...late.map(({ number }) => number));
+    const invoiced = await this.facts.invoiced(scope, enrollment.id, first);
+    const { lines, records } = await this.usage.close(scope, context, enrollment, until, { late, invoiced });
+    const books = { invoiced, usage: lines, usageRecords: records };
     const unread = records
       .map(({ billingOptionId }) => billingOptionId)
-      .filter((optionId) => !catalog.options.has(optionId));
-    const books = { invoiced, usage: lines, usageRecords: records };
+      .filter((optionId) => !context.catalog.options.has(optionId));
     if (unread.length === 0) return books;
     const held = unread.map((billing_option_id) => ({ billing_option_id, add_ons: [] }));
     return { ...books, late: await this.facts.catalog(scope, held) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EnrollmentPeriod } from '../../domain/billing/enrollment-state.js';
-import type { DraftLine } from '../../domain/billing/line.js';
+import type { EnrollmentPeriod, EnrollmentState } from '../../domain/billing/enrollment-state.js';
+import { chargedLines } from '../../domain/billing/charged-usage.js';
+import type { DraftLine, Line } from '../../domain/billing/line.js';
 import {
   isUsageClosed,
   usageAmount,
@@ -35,6 +36,8 @@ interface Closing {
   readonly enrollmentId: string;
   readonly period: EnrollmentPeriod;
   readonly options: ReadonlyMap<string, MeteredOption>;
+  /** What was invoiced for the periods that something came late of, and for all later ones. */
+  readonly invoiced: readonly Line[];
 }
 
 /** What was used, as lines of the invoice that closes a period. */
@@ -46,6 +49,11 @@ export class UsageCharges {
     private readonly billed: BilledUsageRepository,
   ) {}
 
+  /** What was billed and has something come late since, in order. None in a trial, and none when all is closed. */
+  async late(scope: StoreScope, { id, state }: BilledEnrollment): Promise<readonly UsageRecord[]> {
+    return isOpen(state) ? this.billed.late(scope, id) : [];
+  }
+
   /**
    * The lines for what was used in the current period until a day, or its end, and for what came late of earlier ones.
    * Nothing in a trial, and for a period that was closed already. Nothing is written: `keep` does that with the records.
@@ -53,19 +61,17 @@ export class UsageCharges {
    */
   async close(
     scope: StoreScope,
-    store: BilledStore,
-    catalog: Catalog,
-    enrollment: BilledEnrollment,
+    { store, catalog }: { readonly store: BilledStore; readonly catalog: Catalog },
+    { id, state }: BilledEnrollment,
     until: Day | null,
+    { late, invoiced }: { readonly late: readonly UsageRecord[]; readonly invoiced: readonly Line[] },
   ): Promise<Charges> {
-    const { id, state } = enrollment;
     const { period } = state;
-    if (period === null || period.kind === 'trial' || isUsageClosed(state)) return { lines: [], records: [] };
+    if (period === null || !isOpen(state)) return { lines: [], records: [] };
     const stretches = usageStretches(state, until, store.timeZone);
-    const late = await this.billed.late(scope, id);
     const optionIds = [...stretches, ...late].map(({ billingOptionId }) => billingOptionId);
     const options = await this.options.find(scope, catalog, optionIds);
-    const closing = { scope, store, enrollmentId: id, period, options };
+    const closing = { scope, store, enrollmentId: id, period, options, invoiced };
     const charges: Charges[] = [];
     for (const stretch of stretches) charges.push(await this.chargesOf(closing, stretch));
     for (const record of late) charges.push(await this.lateChargesOf(closing, record));
@@ -88,16 +94,18 @@ export class UsageCharges {
     const quantity = await this.aggregations.quantityOf(scope, meter, enrollmentId, { start: from, end: to });
     const minimum = usageMinimum(option, shareOf(stretch, period, store));
     const owed = { quantity, amount: usageAmount(option, quantity) };
-    const words = { option, usage: title, minimum: `${title}: minimum charge`, number: period.number, span: stretch };
+    // Told by instants, so that what comes late finds its lines whatever zone the store is in by then.
+    const span = { from, to };
+    const words = { option, usage: title, minimum: `${title}: minimum charge`, number: period.number, span };
     return {
-      lines: usageLines({ ...words, span: { from: stretch.from, to: stretch.to } }, minimum, owed, null),
+      lines: usageLines(words, minimum, owed, null),
       records: [recordOf(period.number, option.id, from, to, owed, minimum.toFixed())],
     };
   }
 
-  /** They are lines of the period that is closed now, so that its coupon counts for them and no coupon counts twice. */
+  /** They are lines of the period that was used, so that its coupon counts for them, and an amount off only once. */
   private async lateChargesOf(closing: Closing, record: UsageRecord): Promise<Charges> {
-    const { scope, store, enrollmentId, period, options } = closing;
+    const { scope, store, enrollmentId, options, invoiced } = closing;
     const metered = options.get(record.billingOptionId);
     if (metered === undefined) return { lines: [], records: [] };
     const { title, option, meter } = metered;
@@ -109,15 +117,23 @@ export class UsageCharges {
       option,
       usage: `${title}, ${days}`,
       minimum: `${title}: minimum charge after ${days}`,
-      number: period.number,
+      number: record.number,
       span: { from, to },
     };
-    const charged = { quantity: exact(record.quantity), amount: record.amount };
+    const lines = {
+      usage: chargedLines(`usage:${option.id}`, record, invoiced, store.timeZone),
+      minimum: chargedLines(`minimum:${option.id}`, record, invoiced, store.timeZone),
+    };
+    const charged = { quantity: exact(record.quantity), amount: record.amount, lines };
     return {
       lines: usageLines(words, exact(record.minimum), owed, charged),
       records: [recordOf(record.number, option.id, from, to, owed, record.minimum)],
     };
   }
+}
+
+function isOpen(state: EnrollmentState): boolean {
+  return state.period !== null && state.period.kind !== 'trial' && !isUsageClosed(state);
 }
 
 function recordOf(

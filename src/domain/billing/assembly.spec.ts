@@ -80,6 +80,14 @@ describe('tax', () => {
     expect(charge).toMatchObject({ amount: 1000, discount: 500, tax: 95, rates: [VAT] });
     expect(credit).not.toHaveProperty('takesBack');
   });
+
+  it('and discount of what is beyond what takes the place of an earlier line are added to that line', () => {
+    const takesBack = { discount: 100, tax: 7, rates: [CITY], beyond: 200 };
+    const pricing = { coupon: coupon({ percentOff: '50' }), rates: [VAT], taxBehavior: 'exclusive' } as const;
+    const [line] = assemble([draft(1000, 0, takesBack)], pricing, []);
+    expect(line).toMatchObject({ amount: 1000, discount: 200, tax: 26, rates: [VAT] });
+    expect(discounts([draft(1000, 0, takesBack)], coupon({ amountOff: 150 }))).toEqual([150]);
+  });
 });
 
 describe('a coupon', () => {

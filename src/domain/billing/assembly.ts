@@ -28,13 +28,19 @@ export interface Pricing {
 export function assemble(drafts: readonly DraftLine[], pricing: Pricing, invoiced: readonly Line[]): Line[] {
   const discounts = discountsOf(drafts, pricing.coupon, invoiced);
   return drafts.map(({ takesBack, ...draft }, index) => {
-    if (takesBack !== null) return { ...draft, ...takesBack };
     const discount = discounts[index] ?? 0;
-    const rates = pricing.ratesByItem?.get(draft.cover.item) ?? pricing.rates;
-    const percentages = rates.map(({ percentage }) => percentage);
-    const tax = taxOn(draft.amount - discount, percentages, pricing.taxBehavior);
-    return { ...draft, discount, tax, rates };
+    const ownRates = pricing.ratesByItem?.get(draft.cover.item) ?? pricing.rates;
+    const percentages = ownRates.map(({ percentage }) => percentage);
+    const tax = taxOn(newAmount({ takesBack, ...draft }) - discount, percentages, pricing.taxBehavior);
+    if (takesBack === null) return { ...draft, discount, tax, rates: ownRates };
+    const rates = takesBack.beyond === undefined ? takesBack.rates : ownRates;
+    return { ...draft, discount: takesBack.discount + discount, tax: takesBack.tax + tax, rates };
   });
+}
+
+/** What of a line has neither discount nor tax yet. */
+function newAmount({ takesBack, amount }: DraftLine): number {
+  return takesBack === null ? amount : (takesBack.beyond ?? 0);
 }
 
 /** A coupon's amount is for a whole period, however many invoices that is spread over. */
@@ -43,9 +49,7 @@ function discountsOf(drafts: readonly DraftLine[], coupon: HeldCoupon | null, in
   if (coupon === null) return discounts;
   for (const number of new Set(drafts.map(({ cover }) => cover.number))) {
     if (number < coupon.startsWith || (coupon.endsBefore !== null && number >= coupon.endsBefore)) continue;
-    const eligible = drafts.map(({ cover, takesBack, amount }) =>
-      cover.number === number && takesBack === null ? amount : 0,
-    );
+    const eligible = drafts.map((draft) => (draft.cover.number === number ? newAmount(draft) : 0));
     if (sum(eligible) < coupon.minimumAmount) continue;
     const discount = leftOf(coupon.discount, number, drafts, invoiced);
     discountLines(eligible, discount).forEach((part, index) => (discounts[index] = (discounts[index] ?? 0) + part));

@@ -50,6 +50,8 @@ export interface DraftLine {
     readonly discount: number;
     readonly tax: number;
     readonly rates: readonly AppliedRate[];
+    /** How much of the amount is beyond that, and is discounted and taxed as other lines; nothing when left out. */
+    readonly beyond?: number;
   } | null;
 }
 

@@ -119,13 +119,22 @@ describe('lines', () => {
     number: 3,
     span: { from: '2026-03-01', to: '2026-04-01' },
   };
-  const lines = (minimum: number | string, owed: [string, number], charged: [string, number] | null = null) =>
+  const RATE = { id: 'txr_1', percentage: '20' };
+  const invoiced = (amount: number, discount = 0, tax = 0) => ({ amount, discount, tax, rates: [RATE] });
+  const corrected = (
+    minimum: number | string,
+    owed: [string, number],
+    charged: [string, number] | null,
+    sums = { usage: invoiced(0), minimum: invoiced(0) },
+  ) =>
     usageLines(
       words,
       exact(minimum),
       { quantity: exact(owed[0]), amount: owed[1] },
-      charged && { quantity: exact(charged[0]), amount: charged[1] },
-    ).map(({ kind, quantity, amount }) => [kind, quantity, amount]);
+      charged && { quantity: exact(charged[0]), amount: charged[1], lines: sums },
+    );
+  const lines = (minimum: number | string, owed: [string, number], charged: [string, number] | null = null) =>
+    corrected(minimum, owed, charged).map(({ kind, quantity, amount }) => [kind, quantity, amount]);
 
   it('say how much was used, and what it costs', () => {
     expect(usageLines(words, exact(0), { quantity: exact('3.10'), amount: 2 }, null)).toEqual([
@@ -171,5 +180,51 @@ describe('lines', () => {
       ['minimum', '1', -70],
     ]);
     expect(lines(100, ['30', 300], ['20', 200])).toEqual([['usage', '10', 100]]);
+  });
+
+  describe('of what came late', () => {
+    const taken = (...args: Parameters<typeof corrected>) =>
+      corrected(...args).map(({ kind, amount, takesBack }) => [kind, amount, takesBack]);
+
+    it('take back the share of discount and tax that what they take back has', () => {
+      const usage = invoiced(1000, 1000);
+      expect(taken(0, ['11', 550], ['10', 1000], { usage, minimum: invoiced(0) })).toEqual([
+        ['usage', -450, { discount: -450, tax: 0, rates: [RATE] }],
+      ]);
+      // 333 × 1 / 3 and 133 × 222 / 666, of which the last part takes what is left.
+      expect(taken(0, ['2', 666], ['3', 999], { usage: invoiced(999, 333, 133), minimum: invoiced(0) })).toEqual([
+        ['usage', -333, { discount: -111, tax: -44, rates: [RATE] }],
+      ]);
+      expect(taken(0, ['0', 0], ['2', 666], { usage: invoiced(666, 222, 89), minimum: invoiced(0) })).toEqual([
+        ['usage', -666, { discount: -222, tax: -89, rates: [RATE] }],
+      ]);
+    });
+
+    it('never leave a discount that is larger than its amount', () => {
+      // A share of 1.5 would be 2 of 3, and leave 1 of nothing.
+      expect(taken(0, ['1', 1], ['2', 3], { usage: invoiced(3, 3), minimum: invoiced(0) })).toEqual([
+        ['usage', -2, { discount: -2, tax: 0, rates: [RATE] }],
+      ]);
+    });
+
+    it('take over the discount and tax of the minimum that usage stands in the place of', () => {
+      const sums = { usage: invoiced(0), minimum: invoiced(1000, 500, 100) };
+      expect(taken(1000, ['4', 400], ['0', 0], sums)).toEqual([
+        ['usage', 400, { discount: 200, tax: 40, rates: [RATE] }],
+        ['minimum', -400, { discount: -200, tax: -40, rates: [RATE] }],
+      ]);
+      expect(taken(1000, ['15', 1500], ['0', 0], sums)).toEqual([
+        ['usage', 1500, { discount: 500, tax: 100, rates: [RATE], beyond: 500 }],
+        ['minimum', -1000, { discount: -500, tax: -100, rates: [RATE] }],
+      ]);
+    });
+
+    it('give the minimum what usage that is taken back had of it', () => {
+      const sums = { usage: invoiced(1500, 750, 150), minimum: invoiced(0) };
+      expect(taken(1000, ['9', 900], ['15', 1500], sums)).toEqual([
+        ['usage', -600, { discount: -300, tax: -60, rates: [RATE] }],
+        ['minimum', 100, { discount: 50, tax: 10, rates: [RATE] }],
+      ]);
+    });
   });
 });

@@ -2,6 +2,7 @@ import { instantOf, type Moment } from '../calendar/proration.js';
 import { exact, ZERO, type Exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import { priceOf } from '../pricing/price-model.js';
+import { givenBack, shareOf, takenOver, type ChargedLines } from './charged-usage.js';
 import type { EnrollmentState } from './enrollment-state.js';
 import type { OptionTerms } from './items.js';
 import type { Cover, DraftLine, LineKind } from './line.js';
@@ -71,7 +72,13 @@ export interface ChargedUsage {
   readonly amount: number;
 }
 
-const NOTHING: ChargedUsage = { quantity: ZERO, amount: 0 };
+/** The same as it was billed, with what was invoiced for it. */
+export interface BilledUsage extends ChargedUsage {
+  readonly lines: { readonly usage: ChargedLines; readonly minimum: ChargedLines };
+}
+
+const NO_LINES: ChargedLines = { amount: 0, discount: 0, tax: 0, rates: [] };
+const NOTHING: BilledUsage = { quantity: ZERO, amount: 0, lines: { usage: NO_LINES, minimum: NO_LINES } };
 
 /** What lines for usage say and stand for. */
 export interface UsageWords {
@@ -84,7 +91,8 @@ export interface UsageWords {
 
 /**
  * The lines that lead from what was charged for a stretch to what is owed for it: its usage, and what is missing to the
- * minimum. Neither when nothing changes, both negative when what is owed has become less.
+ * minimum. Neither when nothing changes. One that is negative takes back its share of the discount and tax of what was
+ * charged; where the other one stands in its place, that has this share.
  * @param minimum what the usage must at least come to, exact
  * @param charged what was charged before; nothing at first
  */
@@ -92,17 +100,20 @@ export function usageLines(
   { option, usage, minimum: minimumWords, number, span }: UsageWords,
   minimum: Exact,
   owed: ChargedUsage,
-  charged: ChargedUsage | null,
+  charged: BilledUsage | null,
 ): DraftLine[] {
   const before = charged ?? NOTHING;
   const unitPrice = option.price?.model === 'per_unit' ? option.price.unitPrice : null;
+  const more = owed.amount - before.amount;
   const shortfall = shortfallOf(minimum, owed) - (charged === null ? 0 : shortfallOf(minimum, charged));
+  const [ofUsage, ofMinimum] = takenBack(before.lines, more, shortfall);
   const line = (
     kind: LineKind,
     description: string,
     quantity: Exact,
     price: string | null,
     amount: number,
+    takesBack: DraftLine['takesBack'],
   ): DraftLine => ({
     kind,
     description,
@@ -110,12 +121,23 @@ export function usageLines(
     unitPrice: price,
     amount,
     cover: { number, item: `${kind}:${option.id}`, price: null, span },
-    takesBack: null,
+    takesBack,
   });
   return [
-    line('usage', usage, owed.quantity.minus(before.quantity), unitPrice, owed.amount - before.amount),
-    line('minimum', minimumWords, exact(1), null, shortfall),
+    line('usage', usage, owed.quantity.minus(before.quantity), unitPrice, more, ofUsage),
+    line('minimum', minimumWords, exact(1), null, shortfall, ofMinimum),
   ].filter(({ amount }) => amount !== 0);
+}
+
+/** What the line for usage and that for the minimum take back, or take over from the other. */
+function takenBack({ usage, minimum }: BilledUsage['lines'], more: number, shortfall: number) {
+  if (shortfall < 0) {
+    const ofUsage = more > 0 ? takenOver(minimum, 0 - shortfall, more + shortfall) : null;
+    return [ofUsage, givenBack(minimum, 0 - shortfall)] as const;
+  }
+  if (more >= 0) return [null, null] as const;
+  const taken = { amount: 0 - more, ...shareOf(usage, 0 - more) };
+  return [givenBack(usage, 0 - more), shortfall > 0 ? takenOver(taken, shortfall, 0) : null] as const;
 }
 
 function shortfallOf(minimum: Exact, { amount }: ChargedUsage): number {
