@@ -3,6 +3,7 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import { resume } from '../../domain/billing/life.js';
+import { isUsageClosed } from '../../domain/billing/usage.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
@@ -59,13 +60,14 @@ export class EndingsService {
 
   /** Ends a pause, or takes back a cancellation that waits for the period's end. */
   resume(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
-    return this.act(caller, id, ({ scope, context, enrollment, today }) => {
+    return this.act(caller, id, async ({ scope, context, enrollment, today }) => {
       const { state } = enrollment;
       if (state.status !== 'paused' && !state.cancelAtPeriodEnd) throw new Failure('enrollment_not_paused');
       const kept = { ...enrollment, cancelled_at: null, state: { ...state, cancelAtPeriodEnd: false } };
       if (state.status !== 'paused') return [{ enrollment: kept, invoice: null }, NOTHING];
-      const step = resume(kept.state, factsOf(context.store, context.catalog, kept, NOTHING), today);
-      return [this.billing.billed(context, kept, NOTHING, step, today, scope.now), NOTHING];
+      const books = isUsageClosed(state) ? await this.billing.booksOf(scope, context, kept, null) : NOTHING;
+      const step = resume(kept.state, factsOf(context.store, context.catalog, kept, books), today);
+      return [this.billing.billed(context, kept, books, step, today, scope.now), books];
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EnrollmentPeriod, EnrollmentState } from '../../domain/billing/enrollment-state.js';
+import type { EnrollmentPeriod } from '../../domain/billing/enrollment-state.js';
 import { chargedLines } from '../../domain/billing/charged-usage.js';
 import type { DraftLine, Line } from '../../domain/billing/line.js';
 import {
@@ -49,15 +49,15 @@ export class UsageCharges {
     private readonly billed: BilledUsageRepository,
   ) {}
 
-  /** What was billed and has something come late since, in order. None in a trial, and none when all is closed. */
+  /** What was billed and has something come late since, in order. None in a trial. */
   async late(scope: StoreScope, { id, state }: BilledEnrollment): Promise<readonly UsageRecord[]> {
-    return isOpen(state) ? this.billed.late(scope, id) : [];
+    return state.period?.kind === 'trial' ? [] : this.billed.late(scope, id);
   }
 
   /**
    * The lines for what was used in the current period until a day, or its end, and for what came late of earlier ones.
-   * Nothing in a trial, and for a period that was closed already. Nothing is written: `keep` does that with the records.
-   * For nothing to be lost, the enrollment is locked `for update` before; a preview has no need of that.
+   * Nothing in a trial; of a period that was closed already only what came late. Nothing is written: `keep` does that
+   * with the records. For nothing to be lost, the enrollment is locked `for update` before; a preview has no need of that.
    */
   async close(
     scope: StoreScope,
@@ -67,8 +67,8 @@ export class UsageCharges {
     { late, invoiced }: { readonly late: readonly UsageRecord[]; readonly invoiced: readonly Line[] },
   ): Promise<Charges> {
     const { period } = state;
-    if (period === null || !isOpen(state)) return { lines: [], records: [] };
-    const stretches = usageStretches(state, until, store.timeZone);
+    if (period === null) return { lines: [], records: [] };
+    const stretches = isUsageClosed(state) ? [] : usageStretches(state, until, store.timeZone);
     const optionIds = [...stretches, ...late].map(({ billingOptionId }) => billingOptionId);
     const options = await this.options.find(scope, catalog, optionIds);
     const closing = { scope, store, enrollmentId: id, period, options, invoiced };
@@ -130,10 +130,6 @@ export class UsageCharges {
       records: [recordOf(record.number, option.id, from, to, owed, record.minimum)],
     };
   }
-}
-
-function isOpen(state: EnrollmentState): boolean {
-  return state.period !== null && state.period.kind !== 'trial' && !isUsageClosed(state);
 }
 
 function recordOf(

@@ -125,7 +125,10 @@ export const FAILURES = {
   credit_too_large: { status: 422, text: 'Not so much of the invoice is left to be credited' },
   refund_too_large: { status: 422, text: 'Not so much of the payment is left to be given back' },
   usage_not_metered: { status: 422, text: 'The enrollment holds no billing option that is priced by this meter' },
-  usage_outside_enrollment: { status: 422, text: 'The time lies before the enrollment starts or after it has ended' },
+  usage_outside_enrollment: {
+    status: 422,
+    text: 'The time lies before the enrollment starts, or the enrollment has ended, and its last invoice with it',
+  },
   usage_in_future: { status: 422, text: 'The time lies more than an hour in the future' },
   negative_usage: { status: 422, text: 'Only a meter that sums takes negative quantities' },
   webhook_address_refused: {

@@ -101,11 +101,14 @@ export function cancelNow(state: EnrollmentState, facts: BillingFacts, day: Day,
   return finish(state, 'cancelled', closingLines(state, facts, end === null || isClosed(state) ? {} : cut));
 }
 
-/** Goes on after a pause: within the period that was paid, or with a new one from the day on. */
+/**
+ * Goes on after a pause: within the period that was paid, or with a new one from the day on, whose invoice then has what
+ * came late of earlier ones.
+ */
 export function resume(state: EnrollmentState, facts: BillingFacts, day: Day): Step {
   if (isClosed(state)) {
     const active = { ...state, status: 'active' as const, anchor: null };
-    return openPeriod(active, facts, facts.scheduled ?? facts.holding, day, []);
+    return openPeriod(active, facts, facts.scheduled ?? facts.holding, day, facts.usage);
   }
   const { period, trialEnd } = state;
   const inTrial = trialEnd !== null && (period === null || period.kind === 'trial');

@@ -58,8 +58,10 @@ export const OF_STATE = {
     remedy: 'Check the key, and that the billing option names the meter as `meter_id`.',
   },
   usage_outside_enrollment: {
-    cause: "`occurred_at` is before the first day of the enrollment, in the store's time zone, or after its end.",
-    remedy: 'Send it with the enrollment that held then.',
+    cause:
+      "`occurred_at` is before the first day of the enrollment, in the store's time zone. Or the enrollment has ended: its last invoice is made, and nothing that comes late can go on it, whenever it was used.",
+    remedy:
+      'Send it with the enrollment that held then. Send what is left before an enrollment is cancelled; what comes later still can be charged with `POST /invoices`.',
   },
   usage_in_future: {
     cause: 'The clock of the machine that sends is ahead, or `occurred_at` is in a time zone that was taken for UTC.',

@@ -11,7 +11,7 @@ import {
 
 const ENROLLMENT: MeteredEnrollment = {
   startsAt: '2026-01-31T23:00:00.000Z',
-  endedAt: '2026-03-10T08:00:00.000Z',
+  hasEnded: false,
   meters: new Map([
     ['calls', 'count'],
     ['megabytes', 'sum'],
@@ -39,15 +39,20 @@ describe('what was used', () => {
   it.each([
     ['2026-01-31T22:59:59.999Z', 'usage_outside_enrollment'],
     ['2026-01-31T23:00:00.000Z', undefined],
-    ['2026-03-10T08:00:00.000Z', undefined],
-    ['2026-03-10T08:00:00.001Z', 'usage_outside_enrollment'],
   ])('at %s is %s', (occurredAt, code) => expect(refusal({ occurredAt })?.code).toBe(code));
+
+  it('is not taken once the enrollment has ended, since no invoice comes any more, whenever it was', () => {
+    const ended = { code: 'usage_outside_enrollment', field: 'occurred_at' };
+    for (const occurredAt of ['2026-01-31T23:00:00.000Z', USAGE.occurredAt, LATEST]) {
+      expect(refusal({ occurredAt }, { ...ENROLLMENT, hasEnded: true })).toEqual(ended);
+    }
+  });
 
   it.each([
     ['2026-03-15T13:00:00.000Z', undefined],
     ['2026-03-15T13:00:00.001Z', 'usage_in_future'],
   ])('of a live enrollment at %s is %s', (occurredAt, code) => {
-    expect(refusal({ occurredAt }, { ...ENROLLMENT, endedAt: null })?.code).toBe(code);
+    expect(refusal({ occurredAt })?.code).toBe(code);
   });
 
   it.each([

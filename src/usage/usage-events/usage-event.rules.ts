@@ -12,7 +12,8 @@ const MOST_AHEAD_MS = 3_600_000;
 export interface MeteredEnrollment {
   /** The first moment of its first day, in the store's time zone. */
   readonly startsAt: Instant;
-  readonly endedAt: Instant | null;
+  /** Then its last invoice has been made. */
+  readonly hasEnded: boolean;
   /** By their keys, the meters of the options that it holds, or has held in its current period. */
   readonly meters: ReadonlyMap<string, Aggregation>;
 }
@@ -44,8 +45,8 @@ export function usageRefusal(
   const aggregation = enrollment.meters.get(meter);
   if (aggregation === undefined) return { code: 'usage_not_metered', field: 'meter' };
   if (aggregation !== 'sum' && isNegative(quantity)) return { code: 'negative_usage', field: 'quantity' };
-  const { startsAt, endedAt } = enrollment;
-  if (occurredAt < startsAt || (endedAt !== null && occurredAt > endedAt)) {
+  // Whatever comes after the end has no invoice to go to, whenever it was used.
+  if (occurredAt < enrollment.startsAt || enrollment.hasEnded) {
     return { code: 'usage_outside_enrollment', field: 'occurred_at' };
   }
   return occurredAt > latest ? { code: 'usage_in_future', field: 'occurred_at' } : undefined;

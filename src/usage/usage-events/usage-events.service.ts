@@ -144,7 +144,7 @@ function heldEnrollment(enrollment: UsedEnrollment, meters: ReadonlyMap<string, 
   const unbilled = unbilledFrom(enrollment);
   return {
     startsAt: startOfDay(start_on, time_zone),
-    endedAt: ended_at,
+    hasEnded: ended_at !== null,
     meters,
     unbilledFrom: unbilled === null ? null : startOfDay(unbilled, time_zone),
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { expectRefusalOf } from '../../harness/refusals.js';
 import { bills, Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -41,7 +42,7 @@ async function metered(option: Fields, coupon: Fields | null = null, percentage:
       quantity,
       ...(occurred_at !== undefined && { occurred_at }),
     });
-  return { shop, id, use };
+  return { shop, id, use, subscription: offer.subscription };
 }
 
 describe('what was used in January and comes in February', () => {
@@ -140,5 +141,61 @@ describe('what was used in January and comes in February', () => {
     await use('1', '2026-01-31T10:00:00.000Z');
     await shop.clock('2026-03-02');
     expect((await shop.invoices(id)).map(({ total }) => total)).toEqual([0, 0]);
+  });
+});
+
+describe('late usage of a period that a pause has outlasted', () => {
+  const PER_UNIT = { price_model: 'per_unit', unit_price: '100' };
+  const LATE = `usage ×5 500, ${JANUARY}`;
+
+  it.each<[title: string, action: string, fields: Fields, expected: readonly string[]]>([
+    ['is charged by a cancellation', 'cancel', { at: 'now' }, ['2026-02-10 total 500', LATE]],
+    ['is charged on going on', 'resume', {}, ['2026-02-10 total 500', LATE]],
+  ])('%s, once', async (_, action, fields, expected) => {
+    const { shop, id, use } = await metered(PER_UNIT);
+    await use('1');
+    await shop.play(id, [['2026-01-10', 'pause'], ['2026-02-10']]);
+    await use('5', '2026-01-09T00:00:00.000Z');
+    await shop.act(id, action, fields);
+    await shop.clock('2026-05-01');
+    expect(bills(await shop.invoices(id))).toEqual([['2026-02-01 total 100', `usage ×1 100, ${JANUARY}`], expected]);
+  });
+
+  it('is not lost when something without a meter is held from then on', async () => {
+    const { shop, id, use, subscription } = await metered(PER_UNIT);
+    const billing_option_id = await shop.option(subscription, { amount: 0 });
+    await shop.act(id, 'change', { billing_option_id, mode: 'period_end' });
+    await shop.play(id, [['2026-01-10', 'pause'], ['2026-02-10']]);
+    await use('5', '2026-01-09T00:00:00.000Z');
+    await shop.act(id, 'resume');
+    await shop.clock('2026-05-01');
+    expect(bills(await shop.invoices(id))).toEqual([['2026-02-10 total 500', LATE]]);
+  });
+});
+
+describe('usage that comes after the end', () => {
+  it.each<[end: string, cancellation: Fields, ended: string]>([
+    ['at once', { at: 'now' }, '2026-01-10'],
+    ['with its period', { at: 'period_end' }, '2026-02-01'],
+  ])('%s is refused, whenever it was, since no invoice comes any more', async (_, cancellation, ended) => {
+    const { shop, id, use } = await metered({ price_model: 'per_unit', unit_price: '100' });
+    await use('3');
+    await shop.play(id, [['2026-01-10', 'cancel', cancellation], [ended]]);
+    const total = (await shop.invoices(id)).map((invoice) => invoice.total);
+    const late = { external_id: 'late', enrollment_id: id, meter: 'm', occurred_at: '2026-01-05T10:00:00.000Z' };
+    expectRefusalOf(await shop.api.post('/usage-events', late), 422, 'usage_outside_enrollment');
+    expect((await shop.api.post('/usage-events/batch', { events: [late] })).body).toEqual({
+      results: [
+        {
+          external_id: 'late',
+          status: 'refused',
+          event_id: null,
+          code: 'usage_outside_enrollment',
+          text: expect.stringContaining('has ended'),
+        },
+      ],
+    });
+    await shop.clock('2026-04-01');
+    expect([total, (await shop.invoices(id)).map((invoice) => invoice.total)]).toEqual([[300], [300]]);
   });
 });
