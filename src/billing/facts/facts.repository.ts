@@ -10,7 +10,7 @@ import type { Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
 import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
-import { linesOf, type KeptLines } from '../invoices/kept-lines.js';
+import { linesOf, type MadeLines } from '../invoices/kept-lines.js';
 import type { BilledEnrollment, HeldThings } from './billed-enrollment.js';
 import type { BilledStore } from './billed-store.js';
 import type { Catalog } from './catalog.js';
@@ -129,10 +129,20 @@ export class FactsRepository {
     };
   }
 
-  /** The lines that were invoiced for an enrollment's period and later ones, voided invoices included. */
+  /**
+   * The lines that were invoiced for an enrollment's period and later ones. Voided invoices are among them, so that nobody
+   * is charged for their time again.
+   */
   async invoiced({ queries, storeId }: StoreScope, enrollmentId: string, number: number): Promise<Line[]> {
-    const { rows } = await sql<KeptLines>`
-      select lines, books from invoices
+    const { rows } = await sql<MadeLines>`
+      select lines, books, tax_behavior, status = 'void' as is_void,
+        case when credited_total > 0 then (
+          select json_object_agg(line, json_build_object('gross', gross, 'tax', tax)) from (
+            select line.invoice_line_id as line, sum(line.amount)::bigint as gross, sum(line.tax_amount)::bigint as tax
+            from credit_notes n, json_to_recordset(n.lines) as line (invoice_line_id text, amount bigint, tax_amount bigint)
+            where n.store_id = i.store_id and n.invoice_id = i.id
+            group by line.invoice_line_id) credited) end as given_back
+      from invoices i
       where store_id = ${storeId} and enrollment_id = ${enrollmentId} and covers_to >= ${number}
       order by id`.execute(queries);
     return rows.flatMap(linesOf);

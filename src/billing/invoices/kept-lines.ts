@@ -1,7 +1,9 @@
-import type { AppliedRate, Cover, Line } from '../../domain/billing/line.js';
+import { creditableOf } from '../../domain/billing/credit-note.js';
+import type { AppliedRate, Cover, GivenBack, Line } from '../../domain/billing/line.js';
 import { dayAt } from '../../domain/calendar/zoned-day.js';
 import { isDay } from '../../domain/calendar/day.js';
 import type { Moment } from '../../domain/calendar/proration.js';
+import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { newId } from '../../platform/new-id.js';
 import type { LineBody } from './invoices.dto.js';
 
@@ -12,6 +14,14 @@ type BookedLine = Cover & { readonly rates: readonly AppliedRate[] };
 export interface KeptLines {
   readonly lines: readonly LineBody[];
   readonly books: readonly BookedLine[];
+}
+
+/** What later invoices rest on of one that is made. */
+export interface MadeLines extends KeptLines {
+  readonly is_void: boolean;
+  readonly tax_behavior: TaxBehavior;
+  /** By credit notes, of each line by its id; null: there are none. */
+  readonly given_back: Readonly<Record<string, GivenBack>> | null;
 }
 
 /** @param timeZone the store's, in which a span in seconds is shown as days */
@@ -36,8 +46,14 @@ export function keptLines(lines: readonly Line[], timeZone: string): KeptLines {
   };
 }
 
-/** The lines as billing made them. */
-export function linesOf({ lines, books }: KeptLines): Line[] {
+/** The lines as billing made them, with what was given back of them: of a void invoice all that was owed for it. */
+export function linesOf({ lines, books, is_void, tax_behavior, given_back }: MadeLines): Line[] {
+  const sums = lines.map(({ amount, discount_amount, tax_amount }) => ({
+    amount,
+    discount: discount_amount,
+    tax: tax_amount,
+  }));
+  const voided = is_void ? creditableOf(sums, tax_behavior) : [];
   return lines.map((line, index) => {
     const booked = books[index];
     if (booked === undefined) throw new Error(`the line ${line.id} is not in its invoice's books`);
@@ -52,6 +68,7 @@ export function linesOf({ lines, books }: KeptLines): Line[] {
       tax: line.tax_amount,
       cover,
       rates,
+      givenBack: voided[index] ?? given_back?.[line.id],
     };
   });
 }

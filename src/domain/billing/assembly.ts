@@ -1,5 +1,6 @@
 import { discountLines, type Discount } from '../pricing/discount.js';
 import { taxOn, type TaxBehavior } from '../pricing/tax.js';
+import { givenBackOf } from './given-back.js';
 import type { AppliedRate, DraftLine, Line } from './line.js';
 
 /** A coupon that an enrollment holds. */
@@ -26,7 +27,7 @@ export interface Pricing {
  * @param invoiced lines of earlier invoices, which have used up part of a coupon's amount
  */
 export function assemble(drafts: readonly DraftLine[], pricing: Pricing, invoiced: readonly Line[]): Line[] {
-  const discounts = discountsOf(drafts, pricing.coupon, invoiced);
+  const discounts = discountsOf(drafts, pricing, invoiced);
   return drafts.map(({ takesBack, ...draft }, index) => {
     const discount = discounts[index] ?? 0;
     const ownRates = pricing.ratesByItem?.get(draft.cover.item) ?? pricing.rates;
@@ -44,24 +45,35 @@ function newAmount({ takesBack, amount }: DraftLine): number {
 }
 
 /** A coupon's amount is for a whole period, however many invoices that is spread over. */
-function discountsOf(drafts: readonly DraftLine[], coupon: HeldCoupon | null, invoiced: readonly Line[]): number[] {
+function discountsOf(
+  drafts: readonly DraftLine[],
+  { coupon, taxBehavior }: Pricing,
+  invoiced: readonly Line[],
+): number[] {
   const discounts = drafts.map(() => 0);
   if (coupon === null) return discounts;
   for (const number of new Set(drafts.map(({ cover }) => cover.number))) {
     if (number < coupon.startsWith || (coupon.endsBefore !== null && number >= coupon.endsBefore)) continue;
     const eligible = drafts.map((draft) => (draft.cover.number === number ? newAmount(draft) : 0));
     if (sum(eligible) < coupon.minimumAmount) continue;
-    const discount = leftOf(coupon.discount, number, drafts, invoiced);
+    const given = invoiced.filter(({ cover }) => cover.number === number).map((line) => discountOf(line, taxBehavior));
+    const takenBack = drafts
+      .filter(({ cover }) => cover.number === number)
+      .map((line) => line.takesBack?.discount ?? 0);
+    const discount = leftOf(coupon.discount, Math.max(0, sum(given)) + sum(takenBack));
     discountLines(eligible, discount).forEach((part, index) => (discounts[index] = (discounts[index] ?? 0) + part));
   }
   return discounts;
 }
 
-function leftOf(discount: Discount, number: number, drafts: readonly DraftLine[], invoiced: readonly Line[]): Discount {
-  if (!('amountOff' in discount)) return discount;
-  const given = invoiced.filter(({ cover }) => cover.number === number).map((line) => line.discount);
-  const takenBack = drafts.filter(({ cover }) => cover.number === number).map((line) => line.takesBack?.discount ?? 0);
-  return { amountOff: Math.max(0, discount.amountOff - sum(given) - sum(takenBack)) };
+/** What a line was lowered by, as far as it has not been given back itself. */
+function discountOf({ amount, discount, tax, givenBack }: Line, behavior: TaxBehavior): number {
+  if (givenBack === undefined) return discount;
+  return discount - givenBackOf({ amount, discount, tax }, givenBack, behavior).discount;
+}
+
+function leftOf(discount: Discount, given: number): Discount {
+  return 'amountOff' in discount ? { amountOff: Math.max(0, discount.amountOff - given) } : discount;
 }
 
 export interface Totals {

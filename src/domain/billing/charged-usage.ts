@@ -2,8 +2,7 @@ import type { Instant } from '../calendar/instant.js';
 import { instantOf } from '../calendar/proration.js';
 import { exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
-import type { AppliedRate, DraftLine, Line } from './line.js';
-import type { Sums } from './standing-charge.js';
+import type { AppliedRate, DraftLine, Line, Sums } from './line.js';
 
 /** What the lines of one item come to for a stretch of usage, those that took some of it back included. */
 export interface ChargedLines extends Sums {

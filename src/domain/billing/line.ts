@@ -55,9 +55,24 @@ export interface DraftLine {
   } | null;
 }
 
+/** What a line, or a part of it, comes to. Minor units, none negative. */
+export interface Sums {
+  readonly amount: number;
+  readonly discount: number;
+  readonly tax: number;
+}
+
+/** What of a line was given back otherwise than for time that is not used, in minor units: tax included, and the tax in it. */
+export interface GivenBack {
+  readonly gross: number;
+  readonly tax: number;
+}
+
 /** A line as it is invoiced. Its discount lowers the amount; its tax is on top of it or within it, as the store has it. */
 export interface Line extends Omit<DraftLine, 'takesBack'> {
   readonly discount: number;
   readonly tax: number;
   readonly rates: readonly AppliedRate[];
+  /** By credit notes, or since its invoice is void; without it nothing was. */
+  readonly givenBack?: GivenBack;
 }

@@ -4,6 +4,7 @@ import { addDays, dayNumber, type Day } from '../calendar/day.js';
 import { exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import { assemble, type Pricing } from './assembly.js';
+import { creditedTax } from './credit-note.js';
 import type { Item } from './items.js';
 import type { Line } from './line.js';
 import { settle, type Segment, type SettledPeriod } from './settlement.js';
@@ -255,6 +256,57 @@ describe('a credit', () => {
   });
 });
 
+describe('of what credit notes have given back, a credit', () => {
+  const pricing = (taxBehavior: Pricing['taxBehavior']): Pricing => ({
+    coupon: { discount: { percentOff: '10' }, startsWith: 0, endsBefore: null, minimumAmount: 0 },
+    rates: [{ id: 'txr_1', percentage: '19' }],
+    taxBehavior,
+  });
+  /** 3000 less 300, with 513 of tax on top or 431 within, of which so much was given back. */
+  const charged = (taxBehavior: Pricing['taxBehavior'], gross: number, tax: number) =>
+    settled(held([1, '3000']), [], pricing(taxBehavior)).map((line) => ({ ...line, givenBack: { gross, tax } }));
+
+  it.each<
+    [string, Pricing['taxBehavior'], [gross: number, tax: number], day: number, figures: [number, number, number]]
+  >([
+    ['gives back nothing, if that was all', 'exclusive', [3213, 513], 1, [0, 0, 0]],
+    ['for a part of the time neither', 'exclusive', [3213, 513], 11, [0, 0, 0]],
+    ['with the tax within neither', 'inclusive', [2700, 431], 1, [0, 0, 0]],
+    ['gives back the other half', 'exclusive', [1607, 257], 1, [-1500, -150, -256]],
+    ['no more than that, where it would be two thirds', 'exclusive', [1607, 257], 11, [-1500, -150, -256]],
+    ['with the tax within', 'inclusive', [1350, 216], 11, [-1500, -150, -215]],
+    ['is as it would be, where the rest is enough', 'exclusive', [107, 17], 11, [-2000, -200, -342]],
+    ['leaves the tax that was not given back', 'exclusive', [1000, 0], 1, [-1889, -189, -513]],
+  ])('%s', (_, taxBehavior, [gross, tax], day, figures) => {
+    const period = { ...APRIL, taxBehavior };
+    const before = charged(taxBehavior, gross, tax);
+    const off = day === 1 ? held([1, null]) : held([1, '3000'], [day, null]);
+    const lines = settled(off, before, pricing(taxBehavior), period);
+    expect(lines.slice(1).map(({ amount, discount, tax: taxed }) => [amount, discount, taxed])).toEqual([figures]);
+    const [, , again] = settled(held([1, '3000']), lines, pricing(taxBehavior), period);
+    expect([again?.amount, again?.discount, again?.tax]).toEqual(figures.map((figure) => 0 - figure));
+  });
+
+  it('gives back nothing, though the credit came first', () => {
+    const [whole, credit] = settled(held([1, '3000'], [11, null]), settled(held([1, '3000'])));
+    if (whole === undefined || credit === undefined) throw new Error('nothing was credited');
+    const before = [{ ...whole, givenBack: { gross: 3000, tax: 0 } }, credit];
+    expect(settled(held([1, null]), before).at(-1)).toMatchObject({ amount: 0, discount: 0, tax: 0 });
+  });
+
+  it('leaves the amount of a coupon to what is held instead', () => {
+    const coupon = { discount: { amountOff: 700 }, startsWith: 0, endsBefore: null, minimumAmount: 0 };
+    const [whole] = settled(held([1, '3000']), [], { ...PLAIN, coupon });
+    if (whole === undefined) throw new Error('nothing was charged');
+    const before = [{ ...whole, givenBack: { gross: 2300, tax: 0 } }];
+    const lines = settled(held([1, '1000']), before, { ...PLAIN, coupon }).slice(1);
+    expect(lines.map(({ amount, discount }) => [amount, discount])).toEqual([
+      [0, 0],
+      [1000, 700],
+    ]);
+  });
+});
+
 const days = fc.integer({ min: 1, max: 30 });
 const prices = fc.oneof(fc.nat(20), fc.nat(100_000)).map(String);
 const steps = fc.array(fc.tuple(days, fc.option(fc.constantFrom('3', '7.5', '1000', '999.99'))), {
@@ -318,6 +370,41 @@ describe('whatever was held when it was settled, even if days that are past are 
             else expect(left.filter((figure) => figure < 0)).toEqual([]);
           }
           return lines;
+        }, []);
+      }),
+      RUNS,
+    );
+  });
+
+  it('nothing is taken back that a credit note has given back, and all the rest when nothing is held', () => {
+    const notes = fc.array(fc.constantFrom(0, 0, 1, 25, 50, 99, 100), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(histories, notes, ([history, pricing], percentages) => {
+        let turn = 0;
+        const credited = (line: Line): Line => {
+          const whole = line.amount - line.discount + line.tax;
+          const percentage = percentages[turn++ % percentages.length] ?? 0;
+          if (line.kind === 'proration_credit' || percentage === 0 || whole === 0) return line;
+          const gross = Math.floor((whole * percentage) / 100);
+          return { ...line, givenBack: { gross, tax: creditedTax({ gross: whole, tax: line.tax }, 0, gross) } };
+        };
+        const all = [...history, held([1, null])];
+        all.reduce<Line[]>((before, segments) => {
+          const lines = settled(segments, before, pricing);
+          const noted = [...before, ...lines.slice(before.length).map(credited)];
+          for (const price of new Set(lines.map(({ cover }) => cover.price))) {
+            const made = noted.filter(({ cover }) => cover.price === price);
+            const back = made.map(({ givenBack }) => givenBack ?? { gross: 0, tax: 0 });
+            const left = [
+              sum(made.map(({ amount, discount, tax }) => amount - discount + tax)) -
+                sum(back.map(({ gross }) => gross)),
+              sum(made.map(({ tax }) => tax)) - sum(back.map(({ tax }) => tax)),
+            ];
+            const figures = [sum(made.map(({ amount }) => amount)), sum(made.map(({ discount }) => discount))];
+            if (segments === all.at(-1)) expect(left).toEqual([0, 0]);
+            else expect([...left, ...figures].filter((figure) => figure < 0)).toEqual([]);
+          }
+          return noted;
         }, []);
       }),
       RUNS,

@@ -3,17 +3,8 @@ import { roundToMinorUnit } from '../money/rounding.js';
 import type { TaxBehavior } from '../pricing/tax.js';
 import type { Moment } from '../calendar/proration.js';
 import type { Item } from './items.js';
-import type { DraftLine, Line, Span } from './line.js';
-import {
-  endAt,
-  isCredit,
-  overlap,
-  standingCharges,
-  unused,
-  without,
-  type StandingCharge,
-  type Sums,
-} from './standing-charge.js';
+import type { DraftLine, Line, Span, Sums } from './line.js';
+import { endAt, isCredit, overlap, standingCharges, unused, without, type StandingCharge } from './standing-charge.js';
 
 /** What is held from a moment on, until the next segment or the period's end. */
 export interface Segment {
@@ -100,7 +91,7 @@ function cutAt(span: Span, { until, measure }: SettledPeriod): Span | undefined 
 
 function linesOf(book: Book, period: SettledPeriod, isFirst: boolean): DraftLine[] {
   const turns = [...book.turns].filter(([, { by }]) => by !== 0).sort(([a], [b]) => a - b);
-  const standing = standingCharges(book.lines, period.measure);
+  const standing = standingCharges(book.lines, period.measure, period.taxBehavior);
   let level = 0;
   return turns.flatMap(([, { moment, by }], index) => {
     level += by;

@@ -2,21 +2,15 @@ import { exact, type Exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import type { Moment } from '../calendar/proration.js';
 import { taxOn, type TaxBehavior } from '../pricing/tax.js';
-import type { Line, Span } from './line.js';
+import { givenBackOf } from './given-back.js';
+import type { Line, Span, Sums } from './line.js';
 
-/** Minor units, none negative. */
-export interface Sums {
-  readonly amount: number;
-  readonly discount: number;
-  readonly tax: number;
-}
-
-/** A charge that was invoiced, as far as no credit has taken it back. */
+/** A charge that was invoiced, as far as no credit has taken it back, and no credit note has given it back. */
 export interface StandingCharge {
   readonly line: Line;
   /** For when it stands. */
   readonly spans: readonly Span[];
-  /** What no credit has given back. */
+  /** What has not been given back. */
   readonly left: Sums;
 }
 
@@ -28,7 +22,7 @@ export function isCredit({ kind }: Line): boolean {
 }
 
 /** What stands of the lines of one item at one price, which are in the order in which they were invoiced. */
-export function standingCharges(lines: readonly Line[], measure: Measure): StandingCharge[] {
+export function standingCharges(lines: readonly Line[], measure: Measure, behavior: TaxBehavior): StandingCharge[] {
   const standing: StandingCharge[] = [];
   for (const line of lines) {
     const { amount, discount, tax, cover } = line;
@@ -43,7 +37,22 @@ export function standingCharges(lines: readonly Line[], measure: Measure): Stand
     const taken = { amount: 0 - amount, discount: 0 - discount, tax: 0 - tax };
     if (charge !== undefined) standing[index] = without(charge, span, taken, measure);
   }
-  return standing;
+  return standing.map((charge) => lowered(charge, behavior));
+}
+
+/** Nobody gets back once more, for the time of a charge, what credit notes have given back of it. */
+function lowered(charge: StandingCharge, behavior: TaxBehavior): StandingCharge {
+  const { line, spans, left } = charge;
+  if (line.givenBack === undefined) return charge;
+  return { line, spans, left: minus(left, givenBackOf(left, line.givenBack, behavior)) };
+}
+
+function minus(left: Sums, taken: Sums): Sums {
+  return {
+    amount: left.amount - taken.amount,
+    discount: left.discount - taken.discount,
+    tax: left.tax - taken.tax,
+  };
 }
 
 /** The charge after a stretch of it, or of one of its spans, was taken back for so much. */
@@ -52,11 +61,7 @@ export function without(charge: StandingCharge, span: Span, taken: Sums, measure
   return {
     line,
     spans: charge.spans.flatMap((whole) => remainders(whole, span, measure)),
-    left: {
-      amount: left.amount - taken.amount,
-      discount: left.discount - taken.discount,
-      tax: left.tax - taken.tax,
-    },
+    left: minus(left, taken),
   };
 }
 
