@@ -65,6 +65,11 @@ export class ChangesService {
       const held = { ...moved, ...moved.scheduled_change };
       if (heldFrom !== null) await this.written.rememberHolding(scope, held, heldFrom);
       if (result.invoice !== null) made.push(result.invoice.id);
+      if (isDue(current, todayOf(store, scope.now))) {
+        // It could not be billed as it was.
+        const changed = found(await this.facts.lock(scope, id));
+        await this.billing.billUntil(scope, store, changed, todayOf(store, scope.now), made);
+      }
       return made;
     });
     await this.catchUps.issue(caller, invoiceIds);

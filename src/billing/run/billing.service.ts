@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { found } from '../../contract/resource/resource.js';
 import { dueStep, type Step } from '../../domain/billing/life.js';
 import type { Day } from '../../domain/calendar/day.js';
+import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
+import { withinSavepoint } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
@@ -63,7 +65,7 @@ export class BillingService {
 
   /**
    * Takes every step that is due by a day of an enrollment that is locked: what is then done to it finds what one run
-   * each day would have left.
+   * each day would have left. A step that can't be billed is left: what is then done may be what mends it.
    * @param made takes the ids of the invoices that are made, in order; they wait for their numbers
    * @returns the enrollment as it then is
    */
@@ -76,12 +78,28 @@ export class BillingService {
   ): Promise<BilledEnrollment> {
     let current = enrollment;
     while (isDue(current, day)) {
-      const catalog = await this.facts.catalog(scope, allHeld(current));
-      const { invoice } = await this.billDueLocked(scope, { store, catalog }, current);
-      if (invoice !== null) made.push(invoice.id);
+      const billed = await this.billIfItCan(scope, store, current);
+      if (billed === undefined) return current;
+      if (billed.invoice !== null) made.push(billed.invoice.id);
       current = found(await this.facts.lock(scope, current.id));
     }
     return current;
+  }
+
+  private async billIfItCan(
+    scope: StoreScope,
+    store: BilledStore,
+    enrollment: BilledEnrollment,
+  ): Promise<Billed | undefined> {
+    try {
+      return await withinSavepoint(scope.queries, async () => {
+        const catalog = await this.facts.catalog(scope, allHeld(enrollment));
+        return this.billDueLocked(scope, { store, catalog }, enrollment);
+      });
+    } catch (error) {
+      if (isUnavailable(error) || isStatementTimeout(error)) throw error;
+      return undefined;
+    }
   }
 
   /** Writes a step of a locked enrollment, with what it does to the balance and to usage. */

@@ -10,6 +10,8 @@ export async function withinSavepoint<Result>(queries: Queries, use: () => Promi
     return result;
   } catch (error) {
     await sql`rollback to savepoint part`.execute(queries);
+    // It would hide one of the same name around it.
+    await sql`release savepoint part`.execute(queries);
     throw error;
   }
 }

@@ -56,6 +56,22 @@ describe('an enrollment that can not be billed', () => {
   });
 });
 
+it('an enrollment that can not be billed as it is can be changed so that it is, or cancelled', async () => {
+  const shop = await Shop.open(service, { today: '2026-01-15' });
+  const { option } = await shop.offer({ price_model: 'per_unit', unit_price: '900000000' }, { type: 'seat_based' });
+  const [changed, cancelled] = [await shop.enroll(option), await shop.enroll(option)];
+  for (const { id } of [changed, cancelled]) await shop.act(id, 'change', { seats: 900_000, mode: 'period_end' });
+  await shop.clock('2026-02-20');
+  expect((await parked()).map(({ id }) => id).toSorted()).toEqual([changed.id, cancelled.id].toSorted());
+  await shop.act(changed.id, 'change', { seats: 2, mode: 'period_end' });
+  expect((await shop.invoices(changed.id)).map(({ issued_on, total }) => [issued_on, total])).toEqual([
+    ['2026-01-15', 900_000_000],
+    ['2026-02-15', 1_800_000_000],
+  ]);
+  expect(await shop.act(cancelled.id, 'cancel', { at: 'now' })).toMatchObject({ status: 'cancelled' });
+  expect(await shop.invoices(cancelled.id)).toHaveLength(1);
+});
+
 describe('what a process left half done', () => {
   it('is issued and collected by the next one', async () => {
     const shop = await Shop.open(service, { today: '2026-01-15' });
