@@ -11,7 +11,7 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
 import { HoldingsService } from '../enrolling/holdings.service.js';
-import { couponPeriods } from '../enrolling/sale.rules.js';
+import { assertGoesAlong, couponPeriods } from '../enrolling/sale.rules.js';
 import { missing } from '../enrolling/missing.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
@@ -169,6 +169,12 @@ export class ChangesService {
       coupon_id: couponId,
       ...(isNewCoupon && couponPeriods(catalog, couponId, current.state)),
     };
+    const comesTo = isOfCouponAlone(change) ? (current.scheduled_change?.billing_option_id ?? option.id) : option.id;
+    const { subscription_id } = of(catalog.options, comesTo);
+    if (subscription_id !== current.subscription_id) {
+      const isInNextPeriod = comesTo !== option.id || change.mode === 'period_end' || change.mode === 'full_now';
+      assertGoesAlong(catalog, withCoupon, subscription_id, current.state.lastNumber + (isInNextPeriod ? 1 : 0));
+    }
     const ids = { billing_option_id: option.id, seats: wanted.seats, add_ons: wanted.add_ons };
     return {
       context: { store, catalog },

@@ -1,6 +1,7 @@
 import { Failure } from '../../contract/failures/failure.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
+import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import { of, type Catalog, type HeldIds } from '../facts/catalog.js';
 
 /** What must hold of what an enrollment is to hold, beyond that all of it exists. @throws Failure with status 422 */
@@ -28,8 +29,31 @@ export function assertOnSale(catalog: Catalog, { billing_option_id, seats, add_o
 export function assertRedeemable(catalog: Catalog, couponId: string, subscriptionId: string, today: Day): void {
   const { status, starts_on, ends_on, subscription_ids } = of(catalog.coupons, couponId);
   const isNow = (starts_on === null || starts_on <= today) && (ends_on === null || today <= ends_on);
-  const isForThis = subscription_ids.length === 0 || subscription_ids.includes(subscriptionId);
+  const isForThis = isFor(subscription_ids, subscriptionId);
   if (status !== 'active' || !isNow || !isForThis) throw new Failure('coupon_not_redeemable');
+}
+
+/**
+ * A coupon that still lowers something does not go along to a subscription that it is not for.
+ * @param from the number of the first period in which the enrollment holds that subscription
+ * @throws Failure `coupon_not_redeemable`
+ */
+export function assertGoesAlong(
+  catalog: Catalog,
+  { coupon_id, coupon_code, coupon_ends_before }: HeldCoupon,
+  subscriptionId: string,
+  from: number,
+): void {
+  if (coupon_id === null || (coupon_ends_before !== null && coupon_ends_before <= from)) return;
+  if (isFor(of(catalog.coupons, coupon_id).subscription_ids, subscriptionId)) return;
+  const text = `The coupon ${coupon_code} is not for ${of(catalog.subscriptions, subscriptionId).name}: send another coupon_code, or null to give it up`;
+  throw new Failure('coupon_not_redeemable', { text });
+}
+
+type HeldCoupon = Pick<BilledEnrollment, 'coupon_id' | 'coupon_code' | 'coupon_ends_before'>;
+
+function isFor(subscriptionIds: readonly string[], subscriptionId: string): boolean {
+  return subscriptionIds.length === 0 || subscriptionIds.includes(subscriptionId);
 }
 
 /**

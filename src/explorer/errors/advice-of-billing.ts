@@ -45,8 +45,9 @@ export const OF_BILLING = {
   },
   coupon_not_redeemable: {
     cause:
-      'The coupon is `not_active`, today is outside `starts_on` to `ends_on`, `max_redemptions` is reached, or `subscription_ids` does not name the subscription.',
-    remedy: '`GET /coupons` with `filter_by=code` shows which. Enroll without it, or with another.',
+      'The coupon is `not_active`, today is outside `starts_on` to `ends_on`, `max_redemptions` is reached, or `subscription_ids` does not name the subscription. A change to another subscription takes the coupon that is held along, unless it is used up.',
+    remedy:
+      '`GET /coupons` with `filter_by=code` shows which. Enroll without it, or with another; change with another `coupon_code`, or with `null`.',
   },
   change_not_allowed: {
     cause: 'The subscription has `allow_billing_option_changes: false`. Seats and add-ons can still be changed.',

@@ -308,3 +308,59 @@ describe('a coupon that a change brings', () => {
     expect((await shop.invoices(id)).map(({ total }) => total)).toEqual([3000, 5000]);
   });
 });
+
+describe('a coupon that is for one subscription alone', () => {
+  const NOT_FOR_IT = 'The coupon C is not for Dear: send another coupon_code, or null to give it up';
+
+  async function limited(coupon: Fields = FOREVER) {
+    const shop = await Shop.open(service, { today: '2026-04-01' });
+    const cheap = await shop.offer({ amount: 1000 }, { name: 'Cheap' });
+    const dear = await shop.offer({ amount: 6000 }, { name: 'Dear' });
+    await shop.api.created('/coupons', { code: 'ALL', percent_off: '50', duration: 'forever' });
+    const only = { subscription_ids: [cheap.subscription] };
+    await shop.api.created('/coupons', { code: 'C', percent_off: '90', ...only, ...coupon });
+    const { id } = await shop.enroll(cheap.option, { coupon_code: 'C' });
+    return { shop, id, cheap, dear };
+  }
+
+  it.each(['prorate_now', 'prorate_next', 'period_end', 'full_now'])(
+    'does not go along with a change to another by %s, nor with its preview',
+    async (mode) => {
+      const { shop, id, dear } = await limited();
+      const change = { billing_option_id: dear.option, mode };
+      for (const action of ['change', 'preview']) {
+        const answer = await shop.api.post(`/enrollments/${id}/${action}`, change);
+        expectRefusalOf(answer, 422, 'coupon_not_redeemable');
+        expect(answer.text).toContain(NOT_FOR_IT);
+      }
+      expect(await shop.enrollment(id)).toMatchObject({ coupon_code: 'C', scheduled_change: null });
+    },
+  );
+
+  it.each([
+    ['is given up with the change', null, [100, 5900, 6000]],
+    ['is exchanged with the change', 'ALL', [100, 2900, 3000]],
+  ])('%s', async (_, coupon_code, totals) => {
+    const { shop, id, dear } = await limited();
+    await shop.act(id, 'change', { billing_option_id: dear.option, mode: 'full_now', coupon_code });
+    await shop.clock('2026-05-01');
+    expect(await shop.enrollment(id)).toMatchObject({ coupon_code });
+    expect((await shop.invoices(id)).map(({ total }) => total)).toEqual(totals);
+  });
+
+  it('is nobody’s hindrance once it is used up', async () => {
+    const { shop, id, dear } = await limited({ duration: 'once' });
+    await shop.act(id, 'change', { billing_option_id: dear.option, mode: 'period_end' });
+    await shop.clock('2026-05-01');
+    expect((await shop.invoices(id)).map(({ total }) => total)).toEqual([100, 6000]);
+  });
+
+  it('is not taken by one that is to change to another', async () => {
+    const { shop, id, cheap, dear } = await limited();
+    await shop.act(id, 'change', { billing_option_id: dear.option, mode: 'period_end', coupon_code: null });
+    const late = await shop.api.post(`/enrollments/${id}/change`, { coupon_code: 'C' });
+    expectRefusalOf(late, 422, 'coupon_not_redeemable');
+    await shop.act(id, 'change', { billing_option_id: cheap.option, coupon_code: 'C' });
+    expect(await shop.enrollment(id)).toMatchObject({ coupon_code: 'C', scheduled_change: null });
+  });
+});
