@@ -58,16 +58,18 @@ export class EndingsService {
     });
   }
 
-  /** Ends a pause, or takes back a cancellation that waits for the period's end. */
+  /** Ends a pause; of what is not paused it takes back a cancellation that waits for the period's end. */
   resume(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
     return this.act(caller, id, async ({ scope, context, enrollment, today }) => {
       const { state } = enrollment;
-      if (state.status !== 'paused' && !state.cancelAtPeriodEnd) throw new Failure('enrollment_not_paused');
+      if (state.status === 'paused') {
+        const books = isUsageClosed(state) ? await this.billing.booksOf(scope, context, enrollment, null) : NOTHING;
+        const step = resume(state, factsOf(context.store, context.catalog, enrollment, books), today);
+        return [this.billing.billed(context, enrollment, books, step, today, scope.now), books];
+      }
+      if (!state.cancelAtPeriodEnd) throw new Failure('enrollment_not_paused');
       const kept = { ...enrollment, cancelled_at: null, state: { ...state, cancelAtPeriodEnd: false } };
-      if (state.status !== 'paused') return [{ enrollment: kept, invoice: null }, NOTHING];
-      const books = isUsageClosed(state) ? await this.billing.booksOf(scope, context, kept, null) : NOTHING;
-      const step = resume(kept.state, factsOf(context.store, context.catalog, kept, books), today);
-      return [this.billing.billed(context, kept, books, step, today, scope.now), books];
+      return [{ enrollment: kept, invoice: null }, NOTHING];
     });
   }
 

@@ -161,6 +161,59 @@ describe('a pause lets the paid period run, and begins no other', () => {
   });
 });
 
+describe('a cancellation at the period’s end, of what is paused,', () => {
+  const ENDS = { cancel_at_period_end: true };
+
+  it.each<[title: string, moves: readonly Move[], shown: Fields, until: string, status: string, bills: string[][]]>([
+    [
+      'still stands when the pause ends',
+      [
+        ['2026-04-11', 'pause'],
+        ['2026-04-12', 'cancel'],
+        ['2026-04-13', 'resume'],
+      ],
+      { status: 'active', ...ENDS },
+      '2026-06-01',
+      'cancelled',
+      [FIRST],
+    ],
+    [
+      'still stands when it came before the pause',
+      [
+        ['2026-04-11', 'cancel'],
+        ['2026-04-12', 'pause'],
+        ['2026-04-13', 'resume'],
+      ],
+      { status: 'active', ...ENDS },
+      '2026-06-01',
+      'cancelled',
+      [FIRST],
+    ],
+    [
+      'is taken back by a second resumption',
+      [
+        ['2026-04-11', 'pause'],
+        ['2026-04-12', 'cancel'],
+        ['2026-04-13', 'resume'],
+        ['2026-04-14', 'resume'],
+      ],
+      { status: 'active', cancel_at_period_end: false, cancelled_at: null },
+      '2026-05-01',
+      'active',
+      [FIRST, ['2026-05-01 total 3000', 'subscription ×1 3000, 2026-05-01/2026-06-01']],
+    ],
+  ])('%s', async (_, moves, shown, until, status, expected) => {
+    const shop = await Shop.open(service, { today: '2026-04-01' });
+    const { option } = await shop.offer({ amount: 3000 });
+    const { id } = await shop.enroll(option);
+    await shop.play(id, moves);
+    expect(await shop.enrollment(id)).toMatchObject(shown);
+    await shop.clock(until);
+    expect(bills(await shop.invoices(id))).toEqual(expected);
+    expect(await shop.enrollment(id)).toMatchObject({ status });
+  });
+});
+
 describe('is refused', () => {
   it.each<[title: string, paused: boolean, action: string, fields: Fields, code: string]>([
     ['a change in a pause', true, 'change', { seats: 1 }, 'enrollment_paused'],
