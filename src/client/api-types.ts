@@ -2095,6 +2095,7 @@ export interface components {
             mode?: "prorate_now" | "prorate_next" | "period_end" | "full_now";
             /**
              * Format: date
+             * @description Only with `prorate_now` and `prorate_next`, which take hold today without it
              * @default null
              */
             on?: string | null;

@@ -107,8 +107,8 @@ export function IsSignedDecimal() {
   );
 }
 
-export function IsDay() {
-  return checkedText('isDay', { format: 'date' }, 'Must be a day that exists, as YYYY-MM-DD', isDay);
+export function IsDay(words: { description?: string } = {}) {
+  return checkedText('isDay', { format: 'date', ...words }, 'Must be a day that exists, as YYYY-MM-DD', isDay);
 }
 
 /** A moment as this API writes it: ISO 8601 with an offset, kept to the millisecond in UTC. */

@@ -1,5 +1,11 @@
 import { invalidField } from '../../contract/failures/fault.js';
 import type { CrossFieldRule } from '../../contract/validation/cross-field.rules.js';
+import type { Day } from '../../domain/calendar/day.js';
+
+export const CHANGE_MODES = ['prorate_now', 'prorate_next', 'period_end', 'full_now'] as const;
+
+/** When a change takes hold, and when it is invoiced. */
+export type ChangeMode = (typeof CHANGE_MODES)[number];
 
 interface HoldingFields {
   readonly add_ons?: readonly { readonly add_on_id: string }[];
@@ -14,5 +20,22 @@ export const holdingRules: readonly CrossFieldRule<HoldingFields>[] = [
           ? [invalidField(['add_ons', index, 'add_on_id'], 'Stands in the list already: say how many with quantity')]
           : [],
       ),
+  },
+];
+
+interface ChangeFields extends HoldingFields {
+  readonly mode: ChangeMode;
+  readonly on: Day | null;
+}
+
+export const changeRules: readonly CrossFieldRule<ChangeFields>[] = [
+  ...holdingRules,
+  {
+    reads: ['mode', 'on'],
+    faults: ({ mode, on }) => {
+      if (on === null || mode === 'prorate_now' || mode === 'prorate_next') return [];
+      const when = mode === 'full_now' ? 'today' : "at the period's end";
+      return [invalidField(['on'], `Must be left out with ${mode}, which takes hold ${when}`)];
+    },
   },
 ];

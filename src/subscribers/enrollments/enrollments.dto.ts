@@ -17,7 +17,7 @@ import {
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
-import { holdingRules } from './enrollment.rules.js';
+import { CHANGE_MODES, changeRules, holdingRules, type ChangeMode } from './enrollment.rules.js';
 
 export class HeldAddOn {
   @IsId()
@@ -70,18 +70,13 @@ export class NewEnrollment extends NewHolding {
   metadata: Metadata = {};
 }
 
-const MODES = ['prorate_now', 'prorate_next', 'period_end', 'full_now'] as const;
-
-/** When a change takes hold, and when it is invoiced. */
-export type ChangeMode = (typeof MODES)[number];
-
-@Obeys(holdingRules)
+@Obeys(changeRules)
 export class HoldingChange extends ChangeOf(NewHolding) {
-  @IsChoice(MODES)
+  @IsChoice(CHANGE_MODES)
   mode: ChangeMode = 'prorate_next';
 
   @Nullable()
-  @IsDay()
+  @IsDay({ description: 'Only with `prorate_now` and `prorate_next`, which take hold today without it' })
   on: Day | null = null;
 }
 

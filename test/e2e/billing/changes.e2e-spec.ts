@@ -413,6 +413,27 @@ describe('a change that waits is shown, and is gone when it is done', () => {
   });
 });
 
+describe('the day of a change', () => {
+  it.each([
+    ['period_end', '2026-04-20', "at the period's end"],
+    ['period_end', '2026-05-01', "at the period's end"],
+    ['full_now', '2026-04-20', 'today'],
+    ['full_now', '2026-04-11', 'today'],
+  ])('can not be chosen of %s: %s', async (mode, on, when) => {
+    const { shop, id, options } = await enrolled(UP);
+    await shop.clock('2026-04-11');
+    for (const action of ['change', 'preview']) {
+      const change = { billing_option_id: options[1], mode, on };
+      const answer = await shop.api.post(`/enrollments/${id}/${action}`, change);
+      expectRefusalOf(answer, 400, 'invalid_field');
+      expect(answer.body).toMatchObject([
+        { body: { text: `Must be left out with ${mode}, which takes hold ${when}`, fields: { '2': 'on' } } },
+      ]);
+    }
+    expect(await shop.act(id, 'change', { billing_option_id: options[1], mode, on: null })).toMatchObject({ id });
+  });
+});
+
 describe('a change is refused', () => {
   it.each<[title: string, code: string, change: Fields]>([
     ['before the period', 'outside_period', { on: '2026-03-31' }],
