@@ -22,7 +22,10 @@ export interface Boundaries {
   readonly instants: readonly Instant[];
 }
 
-/** Adds up the books: papers by the day of their issue, money by the time at which it was asked for. */
+/**
+ * Adds up the books: papers by the day of their issue, money by the time at which it was asked for. A credit note goes with
+ * its invoice when that is voided: all of the invoice's total is then no longer owed, what was credited of it included.
+ */
 @Injectable()
 export class LedgerSumsRepository {
   /** Of each month in order. */
@@ -36,8 +39,10 @@ export class LedgerSumsRepository {
         from invoices
         where store_id = ${storeId} and issued_on >= ${firstDay}::date and issued_on < ${endDay}::date and number is not null
         union all
-        select width_bucket(issued_on, ${days}::date[]), 0, 0, amount, 0, 0 from credit_notes
-        where store_id = ${storeId} and issued_on >= ${firstDay}::date and issued_on < ${endDay}::date
+        select width_bucket(n.issued_on, ${days}::date[]), 0, 0, n.amount, 0, 0
+        from credit_notes n join invoices i on i.store_id = n.store_id and i.id = n.invoice_id
+        where n.store_id = ${storeId} and n.issued_on >= ${firstDay}::date and n.issued_on < ${endDay}::date
+          and i.status <> 'void'
         union all
         select width_bucket(created_at, ${instants}::timestamptz[]), 0, 0, 0, amount, 0 from payments
         where store_id = ${storeId} and created_at >= ${first}::timestamptz and created_at < ${end}::timestamptz

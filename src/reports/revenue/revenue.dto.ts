@@ -50,7 +50,7 @@ export class RevenueMonth {
   @IsSum({ min: -MAX_SUM })
   voided!: number;
 
-  /** Amounts of credit notes that were issued in the month. */
+  /** Amounts of credit notes that were issued in the month, but for those of invoices that have been voided since. */
   @IsSum()
   credited!: number;
 

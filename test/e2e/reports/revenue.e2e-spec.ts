@@ -337,6 +337,27 @@ const STORIES: readonly Story[] = [
     booked: ['2026-01: voided 1000', ...['02', '03', '04'].map((month) => `2026-${month}: invoiced 1000`)],
   },
   {
+    // 4000 of 10000 were credited before: nothing of it is owed, in neither month.
+    what: 'no credit note of an invoice that was voided after it, in its own month or in a later one',
+    play: async (shop) => {
+      await done(shop.api.put('/store', { payment_terms_days: 90 }));
+      const lines = [{ description: 'Support', amount: 10_000 }];
+      for (const month of ['2026-01', '2026-02']) {
+        await shop.clock(`${month}-20`);
+        const invoice = { subscriber_id: shop.subscriber, lines, renewal_type: 'manual' };
+        const { id: invoice_id } = await shop.api.created('/invoices', invoice);
+        await shop.clock(`${month}-25`);
+        if (month === '2026-02') await shop.clock('2026-03-10');
+        await shop.api.created('/credit-notes', { invoice_id, amount: 4000 });
+        if (month === '2026-02') await shop.clock('2026-04-10');
+        await done(shop.api.post(`/invoices/${invoice_id}/void`, {}));
+      }
+      await shop.clock(END);
+    },
+    moved: NOTHING,
+    booked: ['2026-01: voided 10000', '2026-02: voided 10000', '2026-03: ', '2026-04: '],
+  },
+  {
     what: 'subscribers who were removed',
     play: async (shop) => {
       const { id } = await enrolled(shop);
