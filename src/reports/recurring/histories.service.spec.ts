@@ -11,6 +11,7 @@ function invoice(subscriber: number, id: number, start: Day, end: Day): Recurrin
   const named = (prefix: string, number: number) => `${prefix}_${String(number).padStart(6, '0')}`;
   return {
     ...{ id: named('inv', id), subscriber_id: named('ppl', subscriber), enrollment_id: named('enr', subscriber) },
+    ended_on: null,
     lines: [[id, 'flat:opt_1', '1000', false, start, end, 1000, 1000, '0']],
   };
 }

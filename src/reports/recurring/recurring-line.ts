@@ -16,7 +16,7 @@ export interface RecurringLine {
   /** Whether it takes back an earlier line, from its start on. */
   readonly isCredit: boolean;
   readonly start: Day;
-  /** The first day that it is not for. */
+  /** The first day that it is not for: that to which it was invoiced, or on which its enrollment has ended. */
   readonly end: Day;
   readonly amount: number;
   /** The amount without its discount. */

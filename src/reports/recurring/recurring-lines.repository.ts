@@ -23,6 +23,8 @@ export interface RecurringInvoice {
   readonly id: string;
   readonly subscriber_id: string;
   readonly enrollment_id: string;
+  /** The day on which its enrollment has ended; null: it has not. */
+  readonly ended_on: Day | null;
   readonly lines: readonly LineFields[];
 }
 
@@ -37,13 +39,19 @@ export type Place = Pick<RecurringInvoice, 'id' | 'subscriber_id'>;
 
 const START: Place = { subscriber_id: '', id: '' };
 
+/** The end of the enrollment is looked up row by row, so that it is for no more rows than a page has. */
+const shown = (storeId: string) => sql`
+  id, subscriber_id, enrollment_id, recurring -> 'lines' as lines,
+  (select (ended_at at time zone (select time_zone from stores where id = ${storeId}))::date from enrollments
+    where store_id = ${storeId} and id = invoices.enrollment_id) as ended_on`;
+
 /** Reads what recurs of invoices that were issued and not voided. Removed subscribers' are among them. */
 @Injectable()
 export class RecurringLinesRepository {
   /** Invoices for any time after one day and until another, subscriber by subscriber, and those of each in order. */
   async page({ queries, storeId }: StoreScope, { after, last }: Reach, size: number, place: Place = START) {
     const { rows } = await sql<RecurringInvoice>`
-      select id, subscriber_id, enrollment_id, recurring -> 'lines' as lines from invoices
+      select ${shown(storeId)} from invoices
       where store_id = ${storeId} and recurring is not null and (recurring ->> 'until') collate "C" > ${after}
         and (recurring ->> 'since') collate "C" <= ${last}
         and number is not null and status <> 'void'
@@ -56,7 +64,7 @@ export class RecurringLinesRepository {
   async before({ queries, storeId }: StoreScope, day: Day, subscriberIds: readonly string[]) {
     if (subscriberIds.length === 0) return [];
     const { rows } = await sql<RecurringInvoice>`
-      select id, subscriber_id, enrollment_id, recurring -> 'lines' as lines from invoices
+      select ${shown(storeId)} from invoices
       where store_id = ${storeId} and subscriber_id = any(${subscriberIds}) and recurring is not null
         and (recurring ->> 'until') collate "C" <= ${day}
         and number is not null and status <> 'void'`.execute(queries);

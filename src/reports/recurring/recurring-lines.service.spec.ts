@@ -26,7 +26,7 @@ const repository: Pick<RecurringLinesRepository, 'recurrences' | 'held'> = {
 };
 
 function invoice(id: string, lines: RecurringInvoice['lines']): RecurringInvoice {
-  return { id, subscriber_id: 'ppl_1', enrollment_id: 'enr_1', lines };
+  return { id, subscriber_id: 'ppl_1', enrollment_id: 'enr_1', ended_on: null, lines };
 }
 
 it('a period of add-ons alone keeps its cycle when another one takes its place', async () => {
@@ -40,4 +40,14 @@ it('a period of add-ons alone keeps its cycle when another one takes its place',
   expect(lines.map(({ recurrence: { cycle } }) => cycle)).toEqual(['monthly', 'monthly', 'annually']);
   // Where the charge was voided the credit is all there is, and says nothing of its own.
   expect((await service.of({} as StoreScope, [changed], new Map())).get('ppl_1')).toHaveLength(2);
+});
+
+it('lines end with their enrollment, and no later than they were invoiced', async () => {
+  const service = new RecurringLinesService(repository as RecurringLinesRepository);
+  const year = invoice('inv_1', [[0, 'flat:opt_year', '1200', false, '2026-01-15', '2027-01-15', 1200, 1200, '0']]);
+  const endOf = async (ended_on: string | null) =>
+    (await service.of({} as StoreScope, [{ ...year, ended_on }], new Map())).get('ppl_1')?.map(({ end }) => end);
+  expect(await endOf(null)).toEqual(['2027-01-15']);
+  expect(await endOf('2026-03-02')).toEqual(['2026-03-02']);
+  expect(await endOf('2027-01-16')).toEqual(['2027-01-15']);
 });

@@ -65,8 +65,10 @@ function periodOf({ enrollmentId, number }: Unplaced): string {
   return `${enrollmentId} ${number}`;
 }
 
-function linesOf({ id: invoiceId, enrollment_id: enrollmentId, lines }: RecurringInvoice): Unplaced[] {
-  return lines.map(([number, item, price, isCredit, start, end, amount, discounted, taxWithin], place) => {
+/** Nothing recurs once its enrollment is over, however far its lines reach. */
+function linesOf({ id: invoiceId, enrollment_id: enrollmentId, ended_on, lines }: RecurringInvoice): Unplaced[] {
+  return lines.map(([number, item, price, isCredit, start, invoicedTo, amount, discounted, taxWithin], place) => {
+    const end = ended_on !== null && ended_on < invoicedTo ? ended_on : invoicedTo;
     return { invoiceId, place, enrollmentId, number, item, price, isCredit, start, end, amount, discounted, taxWithin };
   });
 }

@@ -22,8 +22,8 @@ const CYCLES_A_YEAR: Readonly<Record<Cycle, number>> = {
  * The sum is rounded once, half away from zero. What a line keeps of a coupon is its own discount, in whole units: a short
  * line that has a coupon's whole fixed amount, or a rounded share of a percentage, counts by that until the next period.
  *
- * Trials, set-up fees, shipping, usage, one-off lines, tax, and what is paid once and for ever are no part of it.
- * Whether an invoice is paid, and what credit notes give back of it, does not change what recurs. The definition is that
+ * Trials, set-up fees, shipping, usage, one-off lines, tax, and what is paid once and for ever are no part of it; nor is
+ * the rest of a period, paid or not, whose enrollment has ended: nothing of it comes again. Whether an invoice is paid, and what credit notes give back of it, does not change what recurs. The definition is that
  * of ChartMogul (help.chartmogul.com, "Understanding MRR movements" and "MRR movement definitions"), which also takes
  * revenue from the service periods of invoices and lets discounts lower it; usage is left out as Lago does
  * (getlago.com/docs/guide/analytics/revenue/mrr), because nothing promises that it comes again.

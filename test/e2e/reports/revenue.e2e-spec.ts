@@ -278,12 +278,33 @@ const STORIES: readonly Story[] = [
     moved: ['2026-01 0 + new 874 = 874', '2026-02 874 - churn 874 = 0', ...NOTHING.slice(2)],
   },
   {
-    what: 'an end at once without credit when what was paid is over',
+    what: 'an end at once without credit as one with it',
     play: async (shop) => {
-      const { id } = await enrolled(shop);
+      const { id } = await enrolled(shop, { cycle: 'annually', amount: 12_000 });
       await shop.play(id, [['2026-02-10', 'cancel', { at: 'now' }], [END]]);
     },
+    moved: [NEW, '2026-02 1000 - churn 1000 = 0', ...NOTHING.slice(2)],
+    booked: ['2026-01: invoiced 12000, collected 12000', '2026-02: ', '2026-03: ', '2026-04: '],
+  },
+  {
+    what: 'an end with the period when the period is over',
+    play: async (shop) => {
+      const { id } = await enrolled(shop);
+      await shop.play(id, [['2026-02-10', 'cancel', { at: 'period_end' }], [END]]);
+    },
     moved: [NEW, STEADY[0] ?? '', '2026-03 1000 - churn 1000 = 0', '2026-04 0 = 0'],
+  },
+  {
+    // Tried for the last time on 5 February; then it is cancelled.
+    what: 'nothing of a year that was never paid once dunning has ended it',
+    play: async (shop) => {
+      const { option } = await shop.offer({ cycle: 'annually', amount: 12_000 });
+      const subscriber_id = await shop.newSubscriber({}, 'pm_declined');
+      await shop.enroll(option, { subscriber_id, start_on: '2026-01-15' });
+      await shop.clock(END);
+    },
+    moved: [NEW, '2026-02 1000 - churn 1000 = 0', ...NOTHING.slice(2)],
+    booked: ['2026-01: invoiced 12000', '2026-02: ', '2026-03: ', '2026-04: '],
   },
   {
     what: 'one of two that a subscriber holds as a contraction, and the other as churn',
@@ -365,7 +386,7 @@ const STORIES: readonly Story[] = [
       await done(shop.api.delete(`/subscribers/${shop.subscriber}`));
       await shop.clock(END);
     },
-    moved: [NEW, STEADY[0] ?? '', '2026-03 1000 - churn 1000 = 0', '2026-04 0 = 0'],
+    moved: [NEW, '2026-02 1000 - churn 1000 = 0', ...NOTHING.slice(2)],
   },
   {
     // In New York it is still 31 January.
