@@ -71,11 +71,13 @@ export class RecurringLinesRepository {
     return rows;
   }
 
+  /** What is sold once is paid once and for ever, whatever cycle its billing option names. */
   async recurrences({ queries, storeId }: StoreScope, optionIds: readonly string[]): Promise<Map<string, Recurrence>> {
     if (optionIds.length === 0) return new Map();
     const { rows } = await sql<Recurrence & { id: string }>`
-      select id, cycle, interval_count as interval from billing_options
-      where store_id = ${storeId} and id = any(${optionIds})`.execute(queries);
+      select o.id, case when s.type = 'one_time' then 'forever' else o.cycle end as cycle, o.interval_count as interval
+      from billing_options o join subscriptions s on s.store_id = o.store_id and s.id = o.subscription_id
+      where o.store_id = ${storeId} and o.id = any(${optionIds})`.execute(queries);
     return new Map(rows.map(({ id, ...recurrence }) => [id, recurrence]));
   }
 

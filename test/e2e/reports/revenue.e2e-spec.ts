@@ -122,6 +122,18 @@ const STORIES: readonly Story[] = [
     booked: ['2026-01: invoiced 9500, collected 9000', '2026-02: invoiced 70, collected 70', '2026-03: ', '2026-04: '],
   },
   {
+    what: 'nothing of what is sold once, whatever its cycle, nor of its add-ons',
+    play: async (shop) => {
+      const { subscription, option } = await shop.offer({ amount: 3100 }, { type: 'one_time' });
+      const extra = { subscription_id: subscription, name: 'Extra', charge: 'recurring', amount: 500 };
+      const add_on_id = (await shop.api.created('/add-ons', extra)).id;
+      await shop.enroll(option, { add_ons: [{ add_on_id }] });
+      await shop.clock(END);
+    },
+    moved: NOTHING,
+    booked: ['2026-01: invoiced 3600, collected 3600', '2026-02: ', '2026-03: ', '2026-04: '],
+  },
+  {
     // The fee is due in January; the trial ends on 10 February.
     what: 'a trial not, nor a set-up fee, shipping, or the tax within a price',
     shop: { settings: { tax_behavior: 'inclusive' } },
