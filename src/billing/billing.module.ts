@@ -11,6 +11,7 @@ import { StoreClockService } from './clock/store-clock.service.js';
 import { ChargesRepository } from './collection/charges.repository.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
+import { DebtsRepository } from './collection/debts.repository.js';
 import { PayingService } from './collection/paying.service.js';
 import { CreditingService } from './credit-notes/crediting.service.js';
 import { CreditNotesController } from './credit-notes/credit-notes.controller.js';
@@ -76,6 +77,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     CreditingService,
     CreditNotesRepository,
     CreditNotesService,
+    DebtsRepository,
     DunningService,
     EndingsService,
     EnrollmentUsageService,

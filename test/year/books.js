@@ -49,9 +49,11 @@ export function faultsOfBooks({ subscribers, invoices, payments, refunds, 'credi
     if (payment.amount_refunded > payment.amount) faults.push(`${payment.id}: refunds are above the payment`);
   }
   for (const { id, balance } of subscribers) {
-    const own = of(invoices, 'subscriber_id', id).filter(({ status }) => status !== 'draft' && status !== 'void');
-    const charged = sum(own.map(({ total }) => total));
-    const credited = sum(own.map(({ credited_total }) => credited_total));
+    const own = of(invoices, 'subscriber_id', id).filter(({ status }) => status !== 'draft');
+    const isVoid = ({ status }) => status === 'void';
+    // Of a void invoice there is only what credits for its own time have paid before.
+    const charged = sum(own.map((invoice) => (isVoid(invoice) ? invoice.balance_applied : invoice.total)));
+    const credited = sum(own.map((invoice) => (isVoid(invoice) ? 0 : invoice.credited_total)));
     const refunded = back(of(refunds, 'subscriber_id', id));
     const paid = received(of(payments, 'subscriber_id', id));
     const open = sum(own.map(({ amount_due }) => amount_due));

@@ -58,9 +58,9 @@ export class ChangesService {
         throw new Failure('coupon_not_redeemable');
       }
       await this.written.rememberAddOns(scope, id, change.add_ons ?? []);
-      await this.billing.write(scope, result, books);
+      const { enrollment } = await this.billing.write(scope, result, books);
       // The version that it now has: the one before is that of the first holding, if nothing has been billed since.
-      const moved = { ...result.enrollment, version: result.enrollment.version + 1 };
+      const moved = { ...enrollment, version: enrollment.version + 1 };
       // What is scheduled is remembered already, so that nobody deletes it or changes its price before it is held.
       const held = { ...moved, ...moved.scheduled_change };
       if (heldFrom !== null) await this.written.rememberHolding(scope, held, heldFrom);

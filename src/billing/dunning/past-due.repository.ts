@@ -42,6 +42,14 @@ export class PastDueRepository {
         and e.status in ('active', 'past_due')`.execute(queries);
   }
 
+  async isPastDue({ queries, storeId }: StoreScope, enrollmentId: string): Promise<boolean> {
+    const { rows } = await sql`
+      select 1 from invoices
+      where store_id = ${storeId} and enrollment_id = ${enrollmentId} and status = 'open' and first_failed_on is not null
+      limit 1`.execute(queries);
+    return rows.length > 0;
+  }
+
   /** Holds the balances of those who owe these invoices, in one order for all who hold several. */
   async lockBalances({ queries, storeId }: StoreScope, invoiceIds: readonly string[]): Promise<void> {
     if (invoiceIds.length === 0) return;

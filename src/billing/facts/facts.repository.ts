@@ -133,9 +133,34 @@ export class FactsRepository {
    * The lines that were invoiced for an enrollment's period and later ones. Voided invoices are among them, so that nobody
    * is charged for their time again.
    */
-  async invoiced({ queries, storeId }: StoreScope, enrollmentId: string, number: number): Promise<Line[]> {
-    const { rows } = await sql<MadeLines>`
-      select lines, books, tax_behavior, status = 'void' as is_void,
+  async invoiced(scope: StoreScope, enrollmentId: string, number: number): Promise<Line[]> {
+    return (await this.made(scope, enrollmentId, number)).flatMap(({ lines }) => lines);
+  }
+
+  /** The lines of an enrollment's invoice, and all that were invoiced for their periods and later ones. */
+  async invoicedWith(
+    scope: StoreScope,
+    enrollmentId: string,
+    invoiceId: string,
+  ): Promise<{ own: Line[]; all: Line[] }> {
+    const { queries, storeId } = scope;
+    const { rows } = await sql<{ first: number | null }>`
+      select min((book ->> 'number')::integer) as first from invoices, json_array_elements(books) as book
+      where store_id = ${storeId} and id = ${invoiceId}`.execute(queries);
+    const made = await this.made(scope, enrollmentId, rows[0]?.first ?? 0);
+    return {
+      own: made.filter(({ id }) => id === invoiceId).flatMap(({ lines }) => lines),
+      all: made.flatMap(({ lines }) => lines),
+    };
+  }
+
+  private async made(
+    { queries, storeId }: StoreScope,
+    enrollmentId: string,
+    number: number,
+  ): Promise<{ id: string; lines: Line[] }[]> {
+    const { rows } = await sql<MadeLines & { readonly id: string }>`
+      select id, lines, books, tax_behavior, status = 'void' as is_void,
         case when credited_total > 0 then (
           select json_object_agg(line, json_build_object('gross', gross, 'tax', tax)) from (
             select line.invoice_line_id as line, sum(line.amount)::bigint as gross, sum(line.tax_amount)::bigint as tax
@@ -145,7 +170,7 @@ export class FactsRepository {
       from invoices i
       where store_id = ${storeId} and enrollment_id = ${enrollmentId} and covers_to >= ${number}
       order by id`.execute(queries);
-    return rows.flatMap(linesOf);
+    return rows.map((row) => ({ id: row.id, lines: linesOf(row) }));
   }
 
   /** The first day on which something is to be billed or collected in the store, after the given one. */

@@ -49,13 +49,16 @@ export class InvoicesRepository {
       where store_id = ${storeId} and id = ${id}`.execute(queries);
   }
 
-  /** Ends what is owed without a payment. A void invoice owes nothing, and what its balance has paid was given back. */
-  async close(scope: StoreScope, id: string, status: 'void' | 'uncollectible'): Promise<InvoiceBody> {
+  /**
+   * Ends what is owed without a payment.
+   * @param kept what of that which the balance has paid stays so, of a void invoice; the rest was given back
+   */
+  async close(scope: StoreScope, id: string, status: 'void' | 'uncollectible', kept = 0): Promise<InvoiceBody> {
     const { queries, storeId, now } = scope;
     await sql`
       update invoices set status = ${status}, collect_on = null, updated_at = ${now},
         amount_due = case when ${status} = 'void' then 0 else amount_due end,
-        balance_applied = case when ${status} = 'void' then 0 else balance_applied end
+        balance_applied = case when ${status} = 'void' then ${kept}::bigint else balance_applied end
       where store_id = ${storeId} and id = ${id}`.execute(queries);
     return found(await invoices.table.find(scope, id));
   }

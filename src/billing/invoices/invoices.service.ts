@@ -3,6 +3,8 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import type { AppliedRate, Line } from '../../domain/billing/line.js';
+import { creditedOf } from '../../domain/billing/standing-charge.js';
+import { position, type Moment } from '../../domain/calendar/proration.js';
 import { taxOn } from '../../domain/pricing/tax.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
@@ -79,10 +81,11 @@ export class InvoicesService {
       const invoice = await this.lock(caller, scope, id);
       assertStatus(invoice, 'draft', 'open', 'uncollectible');
       await this.assertNotPending(scope, id);
-      const closed = await this.repository.close(scope, id, 'void');
+      const kept = await this.credited(scope, invoice);
+      const closed = await this.repository.close(scope, id, 'void', kept);
       await this.pastDue.follow(scope, [id]);
       // What the balance has paid of it goes back there. Whoever changes an enrollment holds it before the balance, too.
-      await this.written.takeFromBalance(scope, invoice.subscriber_id, -invoice.balance_applied);
+      await this.written.takeFromBalance(scope, invoice.subscriber_id, kept - invoice.balance_applied);
       return closed;
     });
   }
@@ -95,6 +98,18 @@ export class InvoicesService {
       await this.pastDue.follow(scope, [id]);
       return closed;
     });
+  }
+
+  /**
+   * What the balance has paid of an invoice with credits for that invoice's own time, in minor units: nobody has paid that,
+   * so that nobody gets it back.
+   */
+  private async credited(scope: StoreScope, { id, enrollment_id, balance_applied }: InvoiceBody): Promise<number> {
+    if (enrollment_id === null || balance_applied <= 0) return 0;
+    const { timeZone, prorationUnit, taxBehavior } = await this.facts.store(scope);
+    const { own, all } = await this.facts.invoicedWith(scope, enrollment_id, id);
+    const measure = (moment: Moment) => position(moment, prorationUnit, timeZone);
+    return Math.min(balance_applied, creditedOf(all, new Set(own), measure, taxBehavior));
   }
 
   /** @throws Failure `payment_pending` while a gateway may yet say that the invoice is paid */

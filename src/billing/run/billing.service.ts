@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { found } from '../../contract/resource/resource.js';
+import { takeInOrder } from '../../domain/billing/credit-note.js';
 import { dueStep, type Step } from '../../domain/billing/life.js';
 import type { Day } from '../../domain/calendar/day.js';
 import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
 import { withinSavepoint } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { DebtsRepository } from '../collection/debts.repository.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
@@ -29,6 +31,7 @@ export class BillingService {
     private readonly enrollments: BilledEnrollmentsRepository,
     private readonly usage: UsageCharges,
     private readonly pastDue: PastDueRepository,
+    private readonly debts: DebtsRepository,
   ) {}
 
   /**
@@ -56,8 +59,7 @@ export class BillingService {
   async billDueLocked(scope: StoreScope, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed> {
     const current = await this.withBalance(scope, enrollment);
     const books = await this.booksOf(scope, context, current, null);
-    const result = this.dueBilled(context, current, books, scope.now);
-    await this.write(scope, result, books);
+    const result = await this.write(scope, this.dueBilled(context, current, books, scope.now), books);
     // What could not be collected during the trial makes it past due now.
     if (enrollment.state.status === 'trialing') await this.pastDue.followEnrollments(scope, [enrollment.id]);
     return result;
@@ -102,16 +104,24 @@ export class BillingService {
     }
   }
 
-  /** Writes a step of a locked enrollment, with what it does to the balance and to usage. */
-  async write(scope: StoreScope, result: Billed, books: Books): Promise<void> {
-    const { enrollment, invoice } = result;
+  /**
+   * Writes a step of a locked enrollment, with what it does to the balance and to usage. What it gives back pays first
+   * what the enrollment owes.
+   * @returns the step as it is written: an enrollment that then owes nothing is not past due any longer
+   */
+  async write(scope: StoreScope, result: Billed, books: Books): Promise<Billed> {
+    const { invoice } = result;
+    const given = invoice === null ? 0 : Math.max(0, 0 - invoice.total);
+    const paid = given === 0 ? 0 : await this.payDebts(scope, result.enrollment, given);
+    const enrollment = paid === 0 ? result.enrollment : await this.recovered(scope, result.enrollment);
     if (!(await this.enrollments.moveOn(scope, enrollment, invoice, 'whatever'))) {
       throw new Error(`the enrollment ${enrollment.id} has changed although it is locked`);
     }
     if (invoice !== null) {
-      await this.enrollments.takeFromBalance(scope, enrollment.subscriber_id, invoice.balance_applied);
+      await this.enrollments.takeFromBalance(scope, enrollment.subscriber_id, invoice.balance_applied + paid);
     }
     await this.usage.keep(scope, enrollment.id, books.usageRecords);
+    return { enrollment, invoice };
   }
 
   /** What the enrollment would become, and its invoice, were its next step taken now. */
@@ -159,6 +169,29 @@ export class BillingService {
   async withBalance(scope: StoreScope, enrollment: BilledEnrollment): Promise<BilledEnrollment> {
     const balance = await this.enrollments.lockBalance(scope, enrollment.subscriber_id);
     return { ...enrollment, subscriber: { ...enrollment.subscriber, balance } };
+  }
+
+  /** @returns how much of what is given back that has taken, in minor units */
+  private async payDebts(scope: StoreScope, { id }: BilledEnrollment, given: number): Promise<number> {
+    const debts = await this.debts.lock(scope, id);
+    const parts = takeInOrder(
+      given,
+      debts.map(({ due }) => due),
+    );
+    const paid = parts.reduce((total, part) => total + part, 0);
+    if (paid > 0) {
+      await this.debts.pay(
+        scope,
+        debts.map((debt, index) => ({ id: debt.id, amount: parts[index] ?? 0 })),
+      );
+    }
+    return paid;
+  }
+
+  private async recovered(scope: StoreScope, enrollment: BilledEnrollment): Promise<BilledEnrollment> {
+    const { id, state } = enrollment;
+    if (state.status !== 'past_due' || (await this.pastDue.isPastDue(scope, id))) return enrollment;
+    return { ...enrollment, state: { ...state, status: 'active' } };
   }
 
   private async plainBooks(scope: StoreScope, { id, state }: BilledEnrollment): Promise<Books> {

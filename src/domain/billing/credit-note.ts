@@ -32,7 +32,8 @@ export function creditableOf(lines: readonly InvoicedLine[], taxBehavior: TaxBeh
   return left.map((gross, index) => ({ gross, tax: taxes[index] ?? 0 }));
 }
 
-function grossOf({ amount, discount, tax }: InvoicedLine, taxBehavior: TaxBehavior): number {
+/** All that is to be paid for a line, in minor units. */
+export function grossOf({ amount, discount, tax }: InvoicedLine, taxBehavior: TaxBehavior): number {
   return amount - discount + (taxBehavior === 'exclusive' ? tax : 0);
 }
 

@@ -2,6 +2,7 @@ import { exact, type Exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import type { Moment } from '../calendar/proration.js';
 import { taxOn, type TaxBehavior } from '../pricing/tax.js';
+import { grossOf } from './credit-note.js';
 import { givenBackOf } from './given-back.js';
 import type { Line, Span, Sums } from './line.js';
 
@@ -23,6 +24,33 @@ export function isCredit({ kind }: Line): boolean {
 
 /** What stands of the lines of one item at one price, which are in the order in which they were invoiced. */
 export function standingCharges(lines: readonly Line[], measure: Measure, behavior: TaxBehavior): StandingCharge[] {
+  return uncredited(lines, measure).map((charge) => lowered(charge, behavior));
+}
+
+/**
+ * What credits for unused time have given back of some charges, in minor units, tax included.
+ * @param lines of any items and prices, in the order in which they were invoiced
+ * @param charges some of these
+ */
+export function creditedOf(
+  lines: readonly Line[],
+  charges: ReadonlySet<Line>,
+  measure: Measure,
+  behavior: TaxBehavior,
+): number {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const { number, item, price } = line.cover;
+    const key = `${number} ${item} ${price}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()]
+    .flatMap((group) => uncredited(group, measure))
+    .filter(({ line }) => charges.has(line))
+    .reduce((total, { line, left }) => total + grossOf(line, behavior) - grossOf(left, behavior), 0);
+}
+
+function uncredited(lines: readonly Line[], measure: Measure): StandingCharge[] {
   const standing: StandingCharge[] = [];
   for (const line of lines) {
     const { amount, discount, tax, cover } = line;
@@ -37,7 +65,7 @@ export function standingCharges(lines: readonly Line[], measure: Measure, behavi
     const taken = { amount: 0 - amount, discount: 0 - discount, tax: 0 - tax };
     if (charge !== undefined) standing[index] = without(charge, span, taken, measure);
   }
-  return standing.map((charge) => lowered(charge, behavior));
+  return standing;
 }
 
 /** Nobody gets back once more, for the time of a charge, what credit notes have given back of it. */

@@ -7,21 +7,23 @@ let service: TestService;
 beforeAll(async () => void (service = await startTestService()));
 afterAll(() => service.stop());
 
-/** An enrollment for 3100 a month on 1 January, of a subscription that can also be had for 310. */
+/** An enrollment for 3100 a month on 1 January, of a subscription that can also be had for 310, or for nothing. */
 interface Sale {
   readonly shop: Shop;
   readonly subscriber: string;
   readonly enrollment: string;
   readonly small: string;
+  readonly free: string;
 }
 
 async function sold(token: string, option: object = {}): Promise<Sale> {
   const shop = await Shop.open(service);
   const offer = await shop.offer({ amount: 3100, ...option });
-  const small = await shop.option(offer.subscription, { amount: 310, ...option });
+  const small = await shop.option(offer.subscription, { ...option, amount: 310 });
+  const free = await shop.option(offer.subscription, { ...option, amount: 0 });
   const subscriber = await shop.newSubscriber({}, token);
   const { id } = await shop.enroll(offer.option, { subscriber_id: subscriber });
-  return { shop, subscriber, enrollment: id, small };
+  return { shop, subscriber, enrollment: id, small, free };
 }
 
 type Step = (sale: Sale) => Promise<unknown>;
@@ -31,8 +33,11 @@ const onDay =
   ({ shop }) =>
     shop.clock(day);
 const cancel: Step = ({ shop, enrollment }) => shop.act(enrollment, 'cancel', { at: 'now', credit: true });
-const downgrade: Step = ({ shop, enrollment, small }) =>
-  shop.act(enrollment, 'change', { billing_option_id: small, mode: 'prorate_now' });
+const change =
+  (to: 'small' | 'free', mode = 'prorate_now'): Step =>
+  ({ shop, enrollment, ...options }) =>
+    shop.act(enrollment, 'change', { billing_option_id: options[to], mode });
+const downgrade = change('small');
 /** Of the first invoice. */
 const credit =
   (amount: number, refund = true): Step =>
@@ -116,6 +121,117 @@ describe('a credit for unused time gives back nothing that was given back before
   });
 });
 
+describe('a credit for unused time pays first what the enrollment owes', () => {
+  it.each<
+    [title: string, token: string, steps: readonly Step[], rows: readonly Row[], balance: number, status: string]
+  >([
+    [
+      'all of it, when it ends on the day it began',
+      'pm_declined',
+      [cancel],
+      [
+        ['paid', 3100, 3100, 0],
+        ['paid', -3100, -3100, 0],
+      ],
+      0,
+      'cancelled',
+    ],
+    [
+      'but the days that were used',
+      'pm_declined',
+      [onDay('2026-01-04'), cancel],
+      [
+        ['open', 3100, 2800, 300],
+        ['paid', -2800, -2800, 0],
+      ],
+      0,
+      'cancelled',
+    ],
+    [
+      'and what was written off',
+      'pm_declined',
+      [close('mark-uncollectible'), cancel],
+      [
+        ['paid', 3100, 3100, 0],
+        ['paid', -3100, -3100, 0],
+      ],
+      0,
+      'cancelled',
+    ],
+    [
+      'also of what was written off a part',
+      'pm_declined',
+      [close('mark-uncollectible'), onDay('2026-01-11'), cancel],
+      [
+        ['uncollectible', 3100, 2100, 1000],
+        ['paid', -2100, -2100, 0],
+      ],
+      0,
+      'cancelled',
+    ],
+    [
+      'of a downgrade, so that the card is charged the rest',
+      'pm_declined',
+      [downgrade, onDay('2026-01-03')],
+      [
+        ['open', 3100, 2790, 310],
+        ['paid', -2790, -2790, 0],
+      ],
+      0,
+      'past_due',
+    ],
+    [
+      'after a credit note no more than that has left',
+      'pm_declined',
+      [credit(1000), onDay('2026-01-02'), downgrade],
+      [
+        ['open', 3100, 1800, 300],
+        ['paid', -1800, -1800, 0],
+      ],
+      0,
+      'past_due',
+    ],
+    [
+      'all of which makes it recover, and go on',
+      'pm_declined',
+      [change('free'), onDay('2026-02-01')],
+      [
+        ['paid', 3100, 3100, 0],
+        ['paid', -3100, -3100, 0],
+      ],
+      0,
+      'active',
+    ],
+    [
+      'of a change that waits, when nobody pays and it ends on the 22nd: for the days until then',
+      'pm_declined',
+      [change('free', 'prorate_next'), onDay('2026-02-01')],
+      [
+        ['open', 3100, 2100, 1000],
+        ['paid', -2100, -2100, 0],
+      ],
+      0,
+      'cancelled',
+    ],
+    [
+      'and nothing that a gateway may yet say is paid',
+      'pm_timeout',
+      [cancel],
+      [
+        ['open', 3100, 0, 3100],
+        ['paid', -3100, -3100, 0],
+      ],
+      3100,
+      'cancelled',
+    ],
+  ])('%s', async (_, token, steps, rows, balance, status) => {
+    const sale = await sold(token);
+    for (const step of steps) await step(sale);
+    await expectBooks(sale, rows, balance);
+    expect((await sale.shop.enrollment(sale.enrollment)).status).toBe(status);
+  });
+});
+
 describe('a credit for unused time gives back nothing of an invoice that is void', () => {
   it.each<[title: string, steps: readonly Step[], rows: readonly Row[], balance: number]>([
     [
@@ -136,6 +252,15 @@ describe('a credit for unused time gives back nothing of an invoice that is void
       ],
       0,
     ],
+    [
+      'when it was given before',
+      [downgrade, close('void')],
+      [
+        ['void', 3100, 2790, 0],
+        ['paid', -2790, -2790, 0],
+      ],
+      0,
+    ],
   ])('%s', async (_, steps, rows, balance) => {
     const sale = await sold('pm_ok', { renewal_type: 'manual' });
     for (const step of steps) await step(sale);
@@ -147,7 +272,7 @@ describe('a credit for unused time gives back nothing of an invoice that is void
     const { option, subscription } = await shop.offer({ amount: 3100 });
     const large = await shop.option(subscription, { amount: 6200, renewal_type: 'manual' });
     const { id: enrollment } = await shop.enroll(option);
-    const sale = { shop, subscriber: shop.subscriber, enrollment, small: large };
+    const sale = { shop, subscriber: shop.subscriber, enrollment, small: large, free: large };
     await onDay('2026-01-11')(sale);
     await downgrade(sale);
     await close('void', 1)(sale);

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { StoreScope } from '../../platform/database/scope.js';
+
+/** An invoice of an enrollment that is not fully paid. */
+export interface Debt {
+  readonly id: string;
+  /** Minor units. */
+  readonly due: number;
+}
+
+/** What an enrollment owes, and what it gets back pays. */
+@Injectable()
+export class DebtsRepository {
+  /**
+   * What an enrollment owes, oldest first, held until the transaction ends. What others hold is left to them, since they
+   * may wait for the enrollment; and so is what a gateway may yet say is paid.
+   */
+  async lock({ queries, storeId }: StoreScope, enrollmentId: string): Promise<Debt[]> {
+    const { rows: held } = await sql<{ id: string }>`
+      select id from invoices
+      where store_id = ${storeId} and enrollment_id = ${enrollmentId} and amount_due > 0
+      for no key update skip locked`.execute(queries);
+    if (held.length === 0) return [];
+    // Asked once they are held: a charge that was begun before that is seen only now.
+    const { rows } = await sql<Debt>`
+      select id, amount_due as due from invoices i
+      where store_id = ${storeId} and id = any(${held.map(({ id }) => id)}) and not exists (
+        select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')
+      order by issued_on, id`.execute(queries);
+    return rows;
+  }
+
+  /** Pays so much of each. One that waits for its number is paid when it gets it. */
+  async pay({ queries, storeId, now }: StoreScope, parts: readonly { id: string; amount: number }[]): Promise<void> {
+    await sql`
+      update invoices i set
+        balance_applied = balance_applied + part.amount,
+        amount_due = amount_due - part.amount,
+        status = case when amount_due = part.amount and status <> 'draft' then 'paid' else status end,
+        collect_on = case when amount_due = part.amount then null else collect_on end,
+        updated_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part (id text, amount bigint)
+      where i.store_id = ${storeId} and i.id = part.id and part.amount > 0`.execute(queries);
+  }
+}
