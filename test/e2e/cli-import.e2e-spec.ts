@@ -188,6 +188,16 @@ describe('a file with faulty lines', () => {
     expect(names.sort()).toEqual(['A\nA', 'B', 'D', 'F']);
   });
 
+  it('takes no price in major units for one in minor units, and a dry run neither', async () => {
+    const store = await storeAt(NOW);
+    await write('o.csv', 'name,amount\nA,19.00\nB,1900\nC,19.50\n');
+    const dry = await so(store, 'import', 'shipping-options', 'o.csv', '--dry-run', '--concurrency', '1');
+    expect(dry).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Line 2: .+\n {2}amount: .+\nLine 4: /) });
+    const { stderr } = await so(store, 'import', 'shipping-options', 'o.csv');
+    expect(stderr).toMatch(/^Line 2: Must be a whole number of minor units .*\n {2}amount$/m);
+    expect(await everything(store.api, '/shipping-options')).toMatchObject([{ name: 'B', amount: 1900 }]);
+  });
+
   it('can be mended in its place, and what rests on the mended lines comes too', async () => {
     const store = await storeAt(NOW);
     await write(

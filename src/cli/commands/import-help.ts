@@ -1,6 +1,7 @@
 /** What stands below the help of import. */
 export const ABOUT_IMPORT = `
 CSV has a header; columns may come in any order, and an empty cell is a field that is not sent. See: export --help.
+Amounts are whole numbers of minor units, 1900 for 19.00: a cell that holds 19.00 is refused.
 What the service gives itself, such as created_at, is left out, and ids that an export has of its own store are put in
 place by those of the things as they were made here: of all that was imported from files of the same directory.
 

@@ -69,6 +69,7 @@ const CONTENT = ['content', 'application/json', 'schema'];
 function cellTypeOf({ type }: Schema): CellType {
   const types = [type].flat();
   if (types.includes('object') || types.includes('array')) return 'json';
-  if (types.includes('integer') || types.includes('number')) return 'number';
+  if (types.includes('integer')) return 'integer';
+  if (types.includes('number')) return 'number';
   return types.includes('boolean') ? 'flag' : 'text';
 }

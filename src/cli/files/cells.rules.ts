@@ -1,5 +1,5 @@
 /** What a cell of CSV holds; `json` is a list, or an object whose fields are the store's own. */
-export type CellType = 'text' | 'number' | 'flag' | 'json';
+export type CellType = 'text' | 'integer' | 'number' | 'flag' | 'json';
 
 /**
  * Text that a spreadsheet would take for a formula, however many apostrophes come before it. Such text gets one more
@@ -25,6 +25,9 @@ export function readCell(cell: string, type: CellType): unknown {
   switch (type) {
     case 'text':
       return GUARDED.test(cell) ? cell.slice(1) : cell;
+    case 'integer':
+      // Not `19.00`, which would be 19 minor units of money where somebody has meant 19 major ones.
+      return /^-?\d+$/.test(cell) ? Number(cell) : cell;
     case 'number':
       return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : cell;
     case 'flag':

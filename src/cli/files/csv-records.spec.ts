@@ -10,7 +10,7 @@ import { textLines } from './text-lines.js';
 const COLUMNS: Column[] = [
   { name: 'id', type: 'text', isSent: false },
   { name: 'name', type: 'text', isSent: true },
-  { name: 'amount', type: 'number', isSent: true },
+  { name: 'amount', type: 'integer', isSent: true },
   { name: 'live', type: 'flag', isSent: true },
   { name: 'address.city', type: 'text', isSent: true },
   { name: 'metadata', type: 'json', isSent: true },
