@@ -119,6 +119,7 @@ describe('a store', () => {
       'It is 2029-02-28T12:00:00.000Z\nIt is 2031-02-28T12:00:00.000Z\nIt is 2032-01-01T05:00:00.000Z\n',
     );
     expect((await runCommand(['clock', '--json'], { env })).stdout).toBe('{"now":"2032-01-01T05:00:00.000Z"}\n');
+    expect(await advance('--to', '2032-02-29T01:00+02:00')).toBe('It is 2032-02-28T23:00:00.000Z\n');
     const back = await runCommand(['clock', 'advance', '--to', '2030-01-01T00:00:00Z'], { env });
     expect(back).toMatchObject({ code: 1, stderr: expect.stringContaining('(422 clock_backwards)') });
   });
@@ -135,6 +136,8 @@ const WRONG_USES: (readonly [readonly string[], string])[] = [
   [['clock', 'advance'], 'Say either a span, such as 30d, or --to'],
   [['clock', 'advance', '3x'], '3x is no span: there are'],
   [['clock', 'advance', '--to', 'tomorrow'], 'tomorrow is no time'],
+  [['clock', 'advance', '--to', '2028-02-30'], '2028-02-30 is no time: say a day of the calendar'],
+  [['clock', 'advance', '--to', '2028-02-31T00:00:00Z'], '2028-02-31T00:00:00Z is no time'],
   [['export', 'all'], 'Where to? Say the directory'],
   [['import', 'subscribers', 'nothing.csv'], 'There is no file nothing.csv'],
   [['keys', 'list', '--key', 'so_live_x'], 'A key is not taken as an argument'],

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { isDay } from '../../domain/calendar/day.js';
+import { readInstant } from '../../domain/calendar/instant.js';
 import { startOfDay } from '../../domain/calendar/zoned-day.js';
 import type { Api } from '../api.js';
 import { advanced, readSpan, stopsBetween } from '../clock/advance.rules.js';
@@ -30,7 +32,10 @@ export function clock(program: Command, session: Session): void {
     .command('advance')
     .description('Moves the clock on, and carries out whatever falls due on the way.')
     .argument('[span]', 'how far: 90min, 12h, 30d, 2w, 1m (a month), 1y')
-    .option('--to <time>', 'where to: a day, which begins in the time zone of the store, or a time in UTC')
+    .option(
+      '--to <time>',
+      'where to: a day, which begins in the time zone of the store, or a time, such as 2028-01-31T12:00:00Z',
+    )
     .addHelpText('after', example('clock advance 30d', 'clock advance 1m', 'clock advance --to 2028-01-01'))
     .action(async (span: string | undefined, _, self: Command) => {
       const { to, ...options } = self.optsWithGlobals<Advance>();
@@ -56,12 +61,17 @@ async function goalOf(api: Api, span: string | undefined, to: string | undefined
     if (read === undefined) throw new WrongUse(`${span} is no span: there are 90min, 12h, 30d, 2w, 1m (a month), 1y`);
     return advanced(await nowOf(api), read);
   }
-  if (/^\d{4}-\d\d-\d\d$/.test(to) && !Number.isNaN(Date.parse(to))) {
+  if (isDay(to)) {
     const { time_zone: timeZone } = (await api.get('/store')) as { time_zone: string };
     return startOfDay(to, timeZone);
   }
-  if (Number.isNaN(Date.parse(to)) || !to.endsWith('Z')) {
-    throw new WrongUse(`${to} is no time: there are 2028-01-01 and 2028-01-01T12:00:00Z`);
-  }
-  return new Date(to).toISOString();
+  const instant = readInstant(to);
+  if (instant === undefined) throw noTime(to);
+  return instant;
+}
+
+function noTime(text: string): WrongUse {
+  return new WrongUse(
+    `${text} is no time: say a day of the calendar, as 2028-01-31, or a time, as 2028-01-31T12:00:00Z`,
+  );
 }
