@@ -1,8 +1,7 @@
 import { WebhookVerificationError } from 'standardwebhooks';
-import { sleep } from './deadline.js';
 import { errorOf, type RawAnswer } from './error-answer.js';
 import { StandingOrderConnectionError, StandingOrderError } from './errors.js';
-import { exchange, type Settings } from './exchange.js';
+import { DEFAULTS, exchange, type Settings } from './exchange.js';
 import { itemsOf, type ListRequest } from './listing.js';
 import { given, type CallOptions, type StandingOrderOptions, type WriteOptions } from './options.js';
 import { basicAuthorization, prepare, type Named } from './request.js';
@@ -36,8 +35,6 @@ type Arguments<R> = Partial<R> extends R ? [request?: R] : [request: R];
 type Read<P extends PathWith<'get'>> = Sent<'get', P> & CallOptions;
 type Write<M extends Method, P extends PathWith<M>> = Sent<M, P> & WriteOptions;
 
-const RETRY: RetryPolicy = { tries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterSeconds: 60 };
-
 /**
  * A client of the SO API, for one store or for the operator. Paths, queries, bodies and answers are typed by the API
  * document, and the paths are as it has them, without the version.
@@ -59,15 +56,10 @@ export class StandingOrder {
     if (!user || !password) throw new TypeError('user and password must be a Store ID and an API key');
     this.#authorization = basicAuthorization(user, password);
     this.#settings = {
-      timeoutMs: 60_000,
-      totalTimeoutMs: 180_000,
-      // A global that is replaced later, as tests do, is found.
-      fetch: (input, init) => fetch(input, init),
-      sleep,
-      random: Math.random,
+      ...DEFAULTS,
       ...given(others),
       url: `${baseOf(url)}/${API_VERSION}`,
-      retry: { ...RETRY, ...given(retry ?? {}) },
+      retry: { ...DEFAULTS.retry, ...given(retry ?? {}) },
     };
   }
 

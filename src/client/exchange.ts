@@ -1,4 +1,4 @@
-import { Deadline } from './deadline.js';
+import { Deadline, sleep } from './deadline.js';
 import { errorOf, type RawAnswer } from './error-answer.js';
 import { StandingOrderConnectionError, StandingOrderError } from './errors.js';
 import { given, type CallOptions, type StandingOrderOptions } from './options.js';
@@ -9,6 +9,17 @@ import { delayBeforeRetry, type RetryPolicy } from './retry.rules.js';
 export interface Settings extends Required<Omit<StandingOrderOptions, 'user' | 'password' | 'retry'>> {
   readonly retry: RetryPolicy;
 }
+
+/** What holds where a caller says nothing else. */
+export const DEFAULTS: Omit<Settings, 'url'> = {
+  timeoutMs: 60_000,
+  totalTimeoutMs: 180_000,
+  // A global that is replaced later, as tests do, is found.
+  fetch: (input, init) => fetch(input, init),
+  sleep,
+  random: Math.random,
+  retry: { tries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterSeconds: 60 },
+};
 
 /**
  * Sends a request until it is answered for good, or trying is over.

@@ -1,4 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -157,11 +160,23 @@ describe('a failure', () => {
   });
 
   it('is told where there is no service', async () => {
-    const { code, stderr } = await runCommand(['clock', '--url', `http://127.0.0.1:${await freePort()}`], {
-      env: { SO_STORE: 'STO-1', SO_KEY: 'k' },
-    });
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^The service can't be reached: .*ECONNREFUSED.*\n$/);
+    const env = { SO_URL: `http://127.0.0.1:${await freePort()}`, SO_STORE: 'STO-1', SO_KEY: 'k' };
+    await writeFile(join(directory, 'subscribers.csv'), 'email\na@example.com\n');
+    for (const words of [['clock'], ['export', 'subscribers'], ['import', 'subscribers', 'subscribers.csv']]) {
+      const { code, stderr } = await runCommand(words, { env, cwd: directory });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^The service can't be reached: .*ECONNREFUSED.*\n$/);
+    }
+  });
+
+  it('is told where something else answers', async () => {
+    const server = createServer((_, response) => response.end('<html>Welcome</html>')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { code, stderr } = await so('export', 'subscribers', '--url', url);
+    server.close();
+    const text = `${url}/openapi.json is not the API document of a Standing Order service: see if the url is right\n`;
+    expect({ code, stderr }).toEqual({ code: 1, stderr: text });
   });
 
   it('of use is told in words, with exit code 2', async () => {

@@ -38,7 +38,7 @@ export function exporting(program: Command, session: Session): void {
     .action(async (what: string, path: string | undefined, _, self: Command) => {
       const { format, force = false, bom = false, ...common } = self.optsWithGlobals<Exporting>();
       const api = session.asStore(common);
-      const document = await ApiDocument.of(common.url, API_VERSION);
+      const document = await ApiDocument.of(common.url, API_VERSION, session.signal);
       const optionsFor = (kind: KindName, as: Format) => {
         return { kind, format: as, columns: document.columns(kind), bom, signal: session.signal };
       };

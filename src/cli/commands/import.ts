@@ -49,7 +49,7 @@ export function importing(program: Command, session: Session): void {
     .action(async (what: string, path: string, _, self: Command) => {
       const options = self.optsWithGlobals<Importing>();
       const api = session.asStore(options, RETRY);
-      const document = await ApiDocument.of(options.url, API_VERSION);
+      const document = await ApiDocument.of(options.url, API_VERSION, session.signal);
       const today = options.billPast ? '' : await todayOf(api);
       const tell = (problem: Problem) => console.error(options.json ? problemJson(problem) : problemText(problem));
       const files = isKindName(what) ? [fileOf(what, path, options.format)] : filesIn(path);

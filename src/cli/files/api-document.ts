@@ -1,3 +1,4 @@
+import { DEFAULTS, exchange } from '../../client/exchange.js';
 import { isRecord, type Column } from './columns.js';
 import type { CellType } from './cells.rules.js';
 import type { KindName } from './kinds.js';
@@ -11,11 +12,20 @@ export class ApiDocument {
     private readonly base: string,
   ) {}
 
-  /** Reads `/openapi.json` of a service. */
-  static async of(url: string, version: string): Promise<ApiDocument> {
-    const answer = await fetch(`${url.replace(/\/+$/, '')}/openapi.json`);
-    const document: unknown = answer.ok ? await answer.json() : undefined;
-    if (!isRecord(document)) throw new Error(`${url} does not tell its API document: it answers ${answer.status}`);
+  /**
+   * Reads `/openapi.json` of a service, which lies outside the versions that the client speaks, but is asked for as the
+   * client asks.
+   * @throws Error for what is no API document; and as the client does
+   */
+  static async of(url: string, version: string, signal: AbortSignal): Promise<ApiDocument> {
+    const base = url.replace(/\/+$/, '');
+    const { text } = await exchange({ ...DEFAULTS, url: base }, REQUEST, { signal });
+    const document = parsed(text);
+    if (!isRecord(document) || !isRecord(document.paths)) {
+      throw new Error(
+        `${base}/openapi.json is not the API document of a Standing Order service: see if the url is right`,
+      );
+    }
     return new ApiDocument(document, `/${version}`);
   }
 
@@ -64,7 +74,23 @@ export class ApiDocument {
   }
 }
 
+const REQUEST = {
+  method: 'GET',
+  target: '/openapi.json',
+  headers: { Accept: 'application/json' },
+  body: undefined,
+  idempotencyKey: undefined,
+};
+
 const CONTENT = ['content', 'application/json', 'schema'];
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 function cellTypeOf({ type }: Schema): CellType {
   const types = [type].flat();
