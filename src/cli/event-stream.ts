@@ -1,22 +1,38 @@
 import { setTimeout } from 'node:timers/promises';
 import { StandingOrderConnectionError, StandingOrderError } from '../client/client.js';
 import type { Api, Thing } from './api.js';
+import { WrongUse } from './wrong-use.js';
 
 /** The longest wait for a service that is away. */
 const LONGEST_WAIT_SECONDS = 10;
 
-/** The id of the event after which to begin: the latest, or the one with that sequence number or id; '' for the first. */
+/**
+ * The id of the event after which to begin: the latest, or the one with that sequence number or id; '' for the first.
+ * @throws WrongUse for what names no event; Error for an event that is not there; and as the client does
+ */
 export async function startOf(api: Api, since: string | undefined): Promise<string> {
+  if (since === undefined) return (await firstOf(api, { sort_by: 'id', sort: 'desc' }))?.id ?? '';
   if (since === '0') return '';
-  if (since !== undefined && !/^\d+$/.test(since)) return since;
-  const query =
-    since === undefined
-      ? { sort_by: 'id', sort: 'desc', page: 1, paginate: 1 }
-      : { filter_by: 'sequence', filter: since, page: 1, paginate: 1 };
-  const [event] = (await api.get('/events', { query })) as Thing[];
-  if (event === undefined && since !== undefined)
-    throw new Error(`There is no event with the sequence number ${since}`);
-  return event?.id ?? '';
+  const isNumber = /^\d+$/.test(since);
+  if (!isNumber && !/^evt_\w+$/.test(since)) {
+    throw new WrongUse(`${since} names no event: say its sequence number, or its id, as evt_…; or 0 for all events`);
+  }
+  const event = isNumber ? await firstOf(api, { filter_by: 'sequence', filter: since }) : await eventOf(api, since);
+  if (event !== undefined) return event.id;
+  const named = isNumber ? 'sequence number' : 'id';
+  throw new Error(`There is no event with the ${named} ${since}: say another, or 0 for all events`);
+}
+
+async function eventOf(api: Api, id: string): Promise<Thing | undefined> {
+  return api.get('/events/{id}', { path: { id } }).catch((error: unknown) => {
+    if (error instanceof StandingOrderError && error.status === 404) return undefined;
+    throw error;
+  }) as Promise<Thing | undefined>;
+}
+
+async function firstOf(api: Api, query: Readonly<Record<string, string>>): Promise<Thing | undefined> {
+  const [event] = (await api.get('/events', { query: { ...query, page: 1, paginate: 1 } })) as Thing[];
+  return event;
 }
 
 /**

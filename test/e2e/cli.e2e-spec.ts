@@ -141,6 +141,8 @@ const WRONG_USES: (readonly [readonly string[], string])[] = [
   [['clock', 'advance', '--to', 'tomorrow'], 'tomorrow is no time'],
   [['clock', 'advance', '--to', '2028-02-30'], '2028-02-30 is no time: say a day of the calendar'],
   [['clock', 'advance', '--to', '2028-02-31T00:00:00Z'], '2028-02-31T00:00:00Z is no time'],
+  [['listen', '--since', 'abc'], 'abc names no event: say its sequence number, or its id'],
+  [['listen', '--since', '-1'], '-1 names no event'],
   [['export', 'all'], 'Where to? Say the directory'],
   [['import', 'subscribers', 'nothing.csv'], 'There is no file nothing.csv'],
   [['keys', 'list', '--key', 'so_live_x'], 'A key is not taken as an argument'],
@@ -177,6 +179,12 @@ describe('a failure', () => {
     server.close();
     const text = `${url}/openapi.json is not the API document of a Standing Order service: see if the url is right\n`;
     expect({ code, stderr }).toEqual({ code: 1, stderr: text });
+  });
+
+  it.each(['evt_nope', '99999999'])('is told where events are to follow one that is not there: %s', async (since) => {
+    const { code, stdout, stderr } = await so('listen', '--since', since);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^There is no event with the .+ ${since}: say another, or 0 for all events\n$`));
   });
 
   it('of use is told in words, with exit code 2', async () => {
