@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import { exportFile, exportTo } from '../export-file.js';
 import { ApiDocument } from '../files/api-document.js';
+import { currencyOf, noteCurrency } from '../files/currency-note.js';
 import { formatOf, type Format } from '../files/format.js';
 import { isKindName, KIND_NAMES, type KindName } from '../files/kinds.js';
 import { print } from '../output.js';
@@ -21,6 +22,9 @@ const ABOUT = `
 CSV has a column for each field, address.city for a field of a field, and JSON in the cells of lists and of metadata;
 an empty cell is a field that is null. Text that a spreadsheet would take for a formula begins with an apostrophe, which
 import takes off again. JSON Lines hold everything as the API shows it.
+
+Amounts are numbers of minor units: of which currency, is in FILE.currency, by which import tells that a store has
+another one. What is written to standard output has no such note.
 
 Payment methods are in no export: their tokens are not shown to anybody.`;
 
@@ -42,17 +46,19 @@ export function exporting(program: Command, session: Session): void {
       const optionsFor = (kind: KindName, as: Format) => {
         return { kind, format: as, columns: document.columns(kind), bom, signal: session.signal };
       };
-      const write = async (kind: KindName, file: string) => {
+      const write = async (kind: KindName, file: string, currency: string) => {
         const count = await exportFile(api, file, force, optionsFor(kind, format ?? formatOf(file) ?? 'csv'));
+        noteCurrency({ kind, path: file }, currency);
         await print(common.json ? JSON.stringify({ kind, file, count }) : `${kind}: ${count} written to ${file}`);
       };
       if (isKindName(what)) {
-        if (path !== undefined) await write(what, path);
+        if (path !== undefined) await write(what, path, await currencyOf(api));
         else await exportTo(api, process.stdout, optionsFor(what, format ?? 'csv'));
         return;
       }
       if (path === undefined) throw new WrongUse('Where to? Say the directory: export all ./backup');
       mkdirSync(path, { recursive: true });
-      for (const kind of KIND_NAMES) await write(kind, join(path, `${kind}.${format ?? 'csv'}`));
+      const currency = await currencyOf(api);
+      for (const kind of KIND_NAMES) await write(kind, join(path, `${kind}.${format ?? 'csv'}`), currency);
     });
 }

@@ -1,9 +1,12 @@
 /** What stands below the help of import. */
 export const ABOUT_IMPORT = `
 CSV has a header; columns may come in any order, and an empty cell is a field that is not sent. See: export --help.
-Amounts are whole numbers of minor units, 1900 for 19.00: a cell that holds 19.00 is refused.
 What the service gives itself, such as created_at, is left out, and ids that an export has of its own store are put in
 place by those of the things as they were made here: of all that was imported from files of the same directory.
+
+Amounts are whole numbers of minor units: 1900 is 19.00 in EUR, and a cell that holds 19.00 is refused. They stay as they
+stand, so that an export of a store with another currency is refused, unless you say --other-currency. What subscribers
+have as a balance is not taken over: each begins with none. Nor are invoices, payments and notes.
 
 What became of each line is kept in FILE.STO-….journal, beside the file. The same command begun again, whatever ended it
 before, goes on where it stopped and makes nothing twice: begin it again within a day, for which the service remembers
@@ -20,4 +23,6 @@ meanwhile: a line that passes may still be refused.
 
 Enrollments begin anew: one that is cancelled or has ended is left out, one that is paused, is to be cancelled or has a
 change scheduled is so again, and the subscriber's default payment method is used: without one the first invoice is past
-due. What is no longer sold can't be enrolled for: set its status to active first.`;
+due. A trial that is over is not given again; set-up fees and what is charged once are due again, and terms and coupons
+count from the start. One that comes to stand otherwise than it stood is told. What is no longer sold can't be enrolled
+for: set its status to active first.`;

@@ -4,6 +4,7 @@ import { Argument, Option, type Command } from 'commander';
 import { API_VERSION } from '../../client/typed-paths.js';
 import type { Api } from '../api.js';
 import { ApiDocument } from '../files/api-document.js';
+import { assertSameCurrency } from '../files/currency-note.js';
 import { formatOf, type Format } from '../files/format.js';
 import { isKindName, KIND_NAMES, type KindName } from '../files/kinds.js';
 import { FileChecks } from '../importing/check-file.js';
@@ -24,6 +25,7 @@ interface Importing extends CommonOptions {
   readonly rejects?: string;
   readonly retryRefused?: boolean;
   readonly billPast?: boolean;
+  readonly otherCurrency?: boolean;
   readonly concurrency: number;
 }
 
@@ -43,6 +45,7 @@ export function importing(program: Command, session: Session): void {
     .option('--rejects <file>', 'where lines go that are not imported (default: beside the file)')
     .option('--retry-refused', 'sends again what was refused, unchanged as it is')
     .option('--bill-past', 'lets enrollments begin before today, which invoices what has fallen due since')
+    .option('--other-currency', 'takes amounts as they stand, though they are of a store with another currency')
     .addOption(new Option('--concurrency <number>', 'lines at once').argParser(wholeNumber).default(8))
     .addHelpText('after', ABOUT_IMPORT)
     .addHelpText('after', example('import subscribers subscribers.csv --dry-run', 'import all ./backup'))
@@ -50,15 +53,17 @@ export function importing(program: Command, session: Session): void {
       const options = self.optsWithGlobals<Importing>();
       const api = session.asStore(options, RETRY);
       const document = await ApiDocument.of(options.url, API_VERSION, session.signal);
-      const today = options.billPast ? '' : await todayOf(api);
+      const today = await todayOf(api);
       const tell = (problem: Problem) => console.error(options.json ? problemJson(problem) : problemText(problem));
       const files = isKindName(what) ? [fileOf(what, path, options.format)] : filesIn(path);
       if (!isKindName(what) && options.rejects !== undefined) throw new WrongUse('--rejects is for one file only');
+      if (options.otherCurrency !== true) await assertSameCurrency(api, files);
       const each = files.map((file): ImportOptions => {
         const columns = document.columns(file.kind);
-        const { retryRefused = false, rejects, concurrency } = options;
+        const { retryRefused = false, billPast = false, rejects, concurrency } = options;
         const store = session.storeId(options);
-        return { ...file, store, columns, concurrency, retryRefused, today, rejects, signal: session.signal, tell };
+        const { signal } = session;
+        return { ...file, store, columns, concurrency, retryRefused, today, billPast, rejects, signal, tell };
       });
       const summaries = options.dryRun ? check(api, each, document) : importEach(api, each);
       for await (const summary of summaries) {

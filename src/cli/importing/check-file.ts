@@ -27,7 +27,7 @@ export class FileChecks {
   constructor(private readonly api: Api) {}
 
   async check(options: ImportOptions, schema: object): Promise<CheckSummary> {
-    const { kind, path, store, columns, today } = options;
+    const { kind, path, store, columns, today, billPast } = options;
     const source = new SourceFile(path, options.format);
     const checked = Journal.open(journalPath(join(this.directory, basename(path)), store), kind, store);
     const journals = new Journals([dirname(path), this.directory], store);
@@ -36,7 +36,11 @@ export class FileChecks {
     const isDone = (line: number) => earlier?.entry(line)?.state === 'done';
     // Loaded only now: no other command needs what checks schemas, which takes longer to load than all the rest.
     const { DryRun } = await import('./dry-run.js');
-    const dryRun = new DryRun(this.api, { kind, schema, unsent: unsentOf(columns), isInFiles, isDone, today }, checked);
+    const dryRun = new DryRun(
+      this.api,
+      { kind, schema, unsent: unsentOf(columns), isInFiles, isDone, today, billPast },
+      checked,
+    );
     const progress = new Progress(kind, source.size, process.stderr);
     const tally = newTally();
     const work = async (record: SourceRecord) => {

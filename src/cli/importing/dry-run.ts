@@ -5,7 +5,7 @@ import type { Api } from '../api.js';
 import { REFERENCES, UNIQUE_FIELDS, type KindName } from '../files/kinds.js';
 import type { Fields } from '../files/columns.js';
 import type { SourceRecord } from '../files/source-record.js';
-import { billsThePast, whyOver, withoutPaymentMethod } from './enrolling.rules.js';
+import { begunAnew, billsThePast, whyOver } from './enrolling.rules.js';
 import { contentDigest, idDigest, type Journal } from './journal.js';
 import { problemOf } from './problem.js';
 import { withReferences, type FieldFault } from './references.js';
@@ -24,6 +24,7 @@ export interface DryRunSettings {
   /** Whether a line was imported before. */
   readonly isDone: (line: number) => boolean;
   readonly today: string;
+  readonly billPast: boolean;
 }
 
 /** Says of each line what can be known to be wrong with it before anything is sent that changes something. */
@@ -46,12 +47,12 @@ export class DryRun {
   }
 
   async check(record: SourceRecord): Promise<Problem | undefined> {
-    const { kind, today, isDone } = this.settings;
+    const { kind, today, billPast, isDone } = this.settings;
     const { thing } = record;
     if (thing === undefined) return problemOf(record, record.fault ?? '');
     if (isDone(record.line) || (kind === 'enrollments' && whyOver(thing) !== undefined)) return undefined;
     const fields = this.misfits(thing);
-    const past = kind === 'enrollments' ? billsThePast(thing, today) : undefined;
+    const past = kind === 'enrollments' && !billPast ? billsThePast(thing, today) : undefined;
     if (past !== undefined) fields.push({ field: 'start_on', text: past });
     fields.push(...(await this.absent(thing)), ...(await this.taken(thing, record.line)));
     if (fields.length > 0) return problemOf(record, 'It would be refused', fields);
@@ -67,9 +68,9 @@ export class DryRun {
   }
 
   private misfits(thing: Fields): FieldFault[] {
-    const { kind, unsent } = this.settings;
-    const sent = Object.fromEntries(Object.entries(thing).filter(([name]) => !unsent.has(name)));
-    if (this.validate(kind === 'enrollments' ? withoutPaymentMethod(sent) : sent)) return [];
+    const { kind, unsent, today } = this.settings;
+    const given = kind === 'enrollments' ? begunAnew(thing, today) : thing;
+    if (this.validate(Object.fromEntries(Object.entries(given).filter(([name]) => !unsent.has(name))))) return [];
     return (this.validate.errors ?? []).map(faultOf);
   }
 

@@ -22,8 +22,10 @@ export interface ImportOptions {
   readonly columns: readonly Column[];
   readonly concurrency: number;
   readonly retryRefused: boolean;
-  /** The store's day, before which no enrollment may begin; empty: any may. */
+  /** The store's day. */
   readonly today: string;
+  /** Lets enrollments begin before it. */
+  readonly billPast: boolean;
   readonly rejects: string | undefined;
   readonly signal: AbortSignal;
   readonly tell: (problem: Problem) => void;

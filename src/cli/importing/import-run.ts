@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { Api } from '../api.js';
+import type { Api, Thing } from '../api.js';
 import type { Fields } from '../files/columns.js';
 import { REFERENCES, type KindName } from '../files/kinds.js';
 import type { SourceRecord } from '../files/source-record.js';
-import { billsThePast, followUpsOf, whyOver, withoutPaymentMethod } from './enrolling.rules.js';
+import { begunAnew, billsThePast, deviationsOf, followUpsOf, whyOver } from './enrolling.rules.js';
 import { contentDigest, idDigest, type Entry, type Journal } from './journal.js';
 import { isOfTheLine, problemOf, refusalOf } from './problem.js';
 import { withReferences, type Lookup } from './references.js';
@@ -18,8 +18,10 @@ export interface ImportSettings {
   readonly unsent: ReadonlySet<string>;
   readonly lookup: Lookup;
   readonly retryRefused: boolean;
-  /** The store's day, before which no enrollment may begin; empty: any may. */
+  /** The store's day. */
   readonly today: string;
+  /** Lets enrollments begin before it. */
+  readonly billPast: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -42,7 +44,7 @@ export class ImportRun {
   }
 
   private async attempt(record: SourceRecord): Promise<Problem | undefined> {
-    const { kind, retryRefused, today, lookup } = this.settings;
+    const { kind, retryRefused, today, billPast, lookup } = this.settings;
     const { thing } = record;
     if (thing === undefined) return problemOf(record, record.fault ?? '');
     const digest = contentDigest(thing);
@@ -58,7 +60,7 @@ export class ImportRun {
       this.tally.skipped += 1;
       return undefined;
     }
-    const past = kind === 'enrollments' ? billsThePast(thing, today) : undefined;
+    const past = kind === 'enrollments' && !billPast ? billsThePast(thing, today) : undefined;
     if (past !== undefined) return problemOf(record, 'It begins in the past', [{ field: 'start_on', text: past }]);
     const mapped = withReferences(thing, REFERENCES[kind], lookup);
     if (mapped.faults.length > 0) return problemOf(record, 'What it rests on was not imported', mapped.faults);
@@ -71,13 +73,14 @@ export class ImportRun {
     thing: Fields,
     about: Pick<Entry, 'digest' | 'oldId' | 'refusals'>,
   ): Promise<Problem | undefined> {
-    const { kind, unsent, signal } = this.settings;
-    const sent = Object.fromEntries(Object.entries(thing).filter(([name]) => !unsent.has(name)));
-    const body = kind === 'enrollments' ? withoutPaymentMethod(sent) : sent;
+    const { kind, unsent, signal, today } = this.settings;
+    const given = kind === 'enrollments' ? begunAnew(thing, today) : thing;
+    const body = Object.fromEntries(Object.entries(given).filter(([name]) => !unsent.has(name)));
     const idempotencyKey = this.keyOf(record.line, about.refusals, body);
     try {
-      const { id } = await this.api.post(`/${kind}`, { body, idempotencyKey, signal });
-      const problem = kind === 'enrollments' ? await this.followUp(record, thing, id, idempotencyKey) : undefined;
+      const made = await this.api.post(`/${kind}`, { body, idempotencyKey, signal });
+      const { id } = made;
+      const problem = kind === 'enrollments' ? await this.followUp(record, thing, made, idempotencyKey) : undefined;
       this.journal.write(record.line, { ...about, state: 'done', newId: id });
       if (problem === undefined) this.tally.imported += 1;
       return problem;
@@ -89,11 +92,13 @@ export class ImportRun {
   }
 
   /** An enrollment that has begun is done, whatever becomes of these: to begin it again would charge twice. */
-  private async followUp(record: SourceRecord, thing: Fields, id: string, key: string): Promise<Problem | undefined> {
+  private async followUp(record: SourceRecord, thing: Fields, made: Thing, key: string): Promise<Problem | undefined> {
+    const { id } = made;
+    let now: Fields = made;
     for (const { action, body } of followUpsOf(thing)) {
       try {
         const idempotencyKey = `${key}-${action}`;
-        await this.api.post(`/enrollments/{id}/${action}`, {
+        now = await this.api.post(`/enrollments/{id}/${action}`, {
           path: { id },
           body,
           idempotencyKey,
@@ -105,7 +110,12 @@ export class ImportRun {
         return { ...problem, isMade: true };
       }
     }
-    return undefined;
+    const deviations = deviationsOf(thing, now);
+    if (deviations.length === 0) return undefined;
+    return {
+      ...problemOf(record, `It has begun as ${id}, but stands otherwise than it stood`, deviations),
+      isMade: true,
+    };
   }
 
   /**

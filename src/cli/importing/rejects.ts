@@ -1,4 +1,5 @@
 import { openSync, writeSync, closeSync } from 'node:fs';
+import { copyCurrencyNote } from '../files/currency-note.js';
 import type { SourceFile } from '../files/source-file.js';
 import type { Problem } from './tally.js';
 
@@ -30,6 +31,7 @@ export class Rejects {
       try {
         const file = openSync(path, 'wx', 0o600);
         if (this.source.header !== undefined) writeSync(file, `${this.source.header}\n`);
+        copyCurrencyNote(this.source.path, path);
         this.path = path;
         return file;
       } catch (error) {
