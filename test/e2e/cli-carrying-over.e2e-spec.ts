@@ -43,7 +43,7 @@ describe('an enrollment', () => {
     expect(code).toBe(1);
     expect(stdout).toContain('enrollments: 1 imported, 1 not as they were\n');
     expect(stderr).toMatch(
-      /^Line 3: It has begun as enr_\w+, but stands otherwise than it stood\n {2}status: Is cancelled, and was active\n$/,
+      /^all\/enrollments.csv: Line 3: It has begun as enr_\w+, but stands otherwise than it stood\n {2}status: Is cancelled, and was active\n$/,
     );
     expect(await everything(to.api, '/enrollments')).toMatchObject([
       { status: 'active', trial_days: 0, trial_end: null, start_on: '2026-01-01' },

@@ -214,10 +214,18 @@ describe('a file with faulty lines', () => {
     );
     const first = await so(store, 'import', 'all', '.');
     expect(first.code).toBe(1);
-    expect(first.stderr).toContain('Line 2: ');
-    expect(first.stderr).toContain('Line 3: This is not JSON');
+    expect(first.stderr).toContain('subscriptions.jsonl: Line 2: ');
+    expect(first.stderr).toContain('subscriptions.jsonl: Line 3: This is not JSON');
     expect(first.stderr).toContain('  subscription_id: Line 2 of ');
-    expect(first.stderr).toMatch(/Line 4: .* \(\w+, request \S+\)\n {2}subscription_id/);
+    expect(first.stderr).toMatch(/^billing-options.csv: Line 4: .* \(\w+, request \S+\)\n {2}subscription_id/m);
+    const dry = await so(store, 'import', 'all', '.', '--retry-refused', '--dry-run', '--json');
+    const places = dry.stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string; file: string; line: number })
+      .map(({ kind, file, line }) => [kind, file, line]);
+    expect(places).toContainEqual(['subscriptions', 'subscriptions.jsonl', 3]);
+    expect(places).toContainEqual(['billing-options', 'billing-options.csv', 4]);
 
     await write(
       'subscriptions.jsonl',
@@ -228,9 +236,11 @@ describe('a file with faulty lines', () => {
     expect(second.stdout).toContain(
       'billing-options: 1 imported, 1 before, 1 not, which are in billing-options.rejected-2.csv\n',
     );
-    expect(second.stderr).toBe('Line 4: It was refused before, and is unchanged: mend it, or say --retry-refused\n');
+    expect(second.stderr).toBe(
+      'billing-options.csv: Line 4: It was refused before, and is unchanged: mend it, or say --retry-refused\n',
+    );
     const third = await so(store, 'import', 'all', '.', '--retry-refused');
-    expect(third.stderr).toMatch(/^Line 4: .* \(\w+, request \S+\)\n {2}subscription_id\n$/);
+    expect(third.stderr).toMatch(/^billing-options.csv: Line 4: .* \(\w+, request \S+\)\n {2}subscription_id\n$/);
     expect((await everything(store.api, '/billing-options')).map(({ name }) => name)).toEqual(['O', 'T']);
   });
 

@@ -54,7 +54,6 @@ export function importing(program: Command, session: Session): void {
       const api = session.asStore(options, RETRY);
       const document = await ApiDocument.of(options.url, API_VERSION, session.signal);
       const today = await todayOf(api);
-      const tell = (problem: Problem) => console.error(options.json ? problemJson(problem) : problemText(problem));
       const files = isKindName(what) ? [fileOf(what, path, options.format)] : filesIn(path);
       if (!isKindName(what) && options.rejects !== undefined) throw new WrongUse('--rejects is for one file only');
       if (options.otherCurrency !== true) await assertSameCurrency(api, files);
@@ -63,6 +62,10 @@ export function importing(program: Command, session: Session): void {
         const { retryRefused = false, billPast = false, rejects, concurrency } = options;
         const store = session.storeId(options);
         const { signal } = session;
+        const prefix = isKindName(what) ? '' : `${file.path}: `;
+        const tell = (problem: Problem) => {
+          console.error(options.json ? problemJson(file, problem) : prefix + problemText(problem));
+        };
         return { ...file, store, columns, concurrency, retryRefused, today, billPast, rejects, signal, tell };
       });
       const summaries = options.dryRun ? check(api, each, document) : importEach(api, each);

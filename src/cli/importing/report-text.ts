@@ -1,3 +1,4 @@
+import type { KindName } from '../files/kinds.js';
 import type { CheckSummary } from './check-file.js';
 import type { ImportSummary } from './import-file.js';
 import type { Problem } from './tally.js';
@@ -8,8 +9,12 @@ export function problemText({ line, text, fields, code, requestId }: Problem): s
   return `Line ${line}: ${text}${about && ` (${about})`}${each.join('')}`;
 }
 
-export function problemJson({ line, text, fields, code, requestId, original }: Problem): string {
-  return JSON.stringify({ line, text, fields, code, request_id: requestId, original });
+/** The same for programs, which may have been told of other files before. */
+export function problemJson(
+  { kind, path }: { readonly kind: KindName; readonly path: string },
+  { line, text, fields, code, requestId, original }: Problem,
+): string {
+  return JSON.stringify({ kind, file: path, line, text, fields, code, request_id: requestId, original });
 }
 
 export function summaryText(summary: ImportSummary | CheckSummary): string {
