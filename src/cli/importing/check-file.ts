@@ -11,12 +11,17 @@ import { Journal } from './journal.js';
 import { journalPath, Journals } from './journals.js';
 import { Progress } from './progress.js';
 import { newTally } from './tally.js';
+import { assertUnchanged } from './unchanged.js';
 
 export interface CheckSummary {
   readonly kind: KindName;
   readonly file: string;
   readonly dry_run: true;
   readonly good: number;
+  /** Imported before. */
+  readonly before: number;
+  /** What is over, and would not begin anew. */
+  readonly skipped: number;
   readonly faulty: number;
 }
 
@@ -26,13 +31,17 @@ export class FileChecks {
 
   constructor(private readonly api: Api) {}
 
+  /** @throws Error for a file that the import would refuse as a whole */
   async check(options: ImportOptions, schema: object): Promise<CheckSummary> {
     const { kind, path, store, columns, today, billPast } = options;
+    const earlier = existsSync(journalPath(path, store)) ? Journal.read(journalPath(path, store)) : undefined;
+    if (earlier !== undefined) {
+      await assertUnchanged(new SourceFile(path, options.format).records(columns), path, earlier);
+    }
     const source = new SourceFile(path, options.format);
     const checked = Journal.open(journalPath(join(this.directory, basename(path)), store), kind, store);
     const journals = new Journals([dirname(path), this.directory], store);
     const isInFiles = (of: KindName, id: string) => journals.find(of, id)?.entry.state === 'done';
-    const earlier = existsSync(journalPath(path, store)) ? Journal.read(journalPath(path, store)) : undefined;
     const isDone = (line: number) => earlier?.entry(line)?.state === 'done';
     // Loaded only now: no other command needs what checks schemas, which takes longer to load than all the rest.
     const { DryRun } = await import('./dry-run.js');
@@ -44,9 +53,9 @@ export class FileChecks {
     const progress = new Progress(kind, source.size, process.stderr);
     const tally = newTally();
     const work = async (record: SourceRecord) => {
-      const problem = await dryRun.check(record);
-      tally[problem === undefined ? 'imported' : 'faulty'] += 1;
-      if (problem !== undefined) progress.aside(() => options.tell(problem));
+      const found = await dryRun.check(record);
+      tally[typeof found === 'string' ? found : 'faulty'] += 1;
+      if (typeof found !== 'string') progress.aside(() => options.tell(found));
       progress.update(source.bytesRead, tally);
     };
     try {
@@ -56,7 +65,8 @@ export class FileChecks {
       checked.close();
       earlier?.close();
     }
-    return { kind, file: path, dry_run: true, good: tally.imported, faulty: tally.faulty };
+    const { imported: good, before, skipped, faulty } = tally;
+    return { kind, file: path, dry_run: true, good, before, skipped, faulty };
   }
 
   remove(): void {

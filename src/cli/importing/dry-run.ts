@@ -9,7 +9,7 @@ import { begunAnew, billsThePast, whyOver } from './enrolling.rules.js';
 import { contentDigest, idDigest, type Journal } from './journal.js';
 import { problemOf } from './problem.js';
 import { withReferences, type FieldFault } from './references.js';
-import type { Problem } from './tally.js';
+import type { Problem, Tally } from './tally.js';
 
 /** What the service is asked about once, however many lines ask. */
 const MOST_REMEMBERED = 10_000;
@@ -46,11 +46,13 @@ export class DryRun {
     this.validate = ajv.compile(settings.schema);
   }
 
-  async check(record: SourceRecord): Promise<Problem | undefined> {
+  /** What the import would count the line as; or what is wrong with it. */
+  async check(record: SourceRecord): Promise<Exclude<keyof Tally, 'faulty'> | Problem> {
     const { kind, today, billPast, isDone } = this.settings;
     const { thing } = record;
     if (thing === undefined) return problemOf(record, record.fault ?? '');
-    if (isDone(record.line) || (kind === 'enrollments' && whyOver(thing) !== undefined)) return undefined;
+    if (isDone(record.line)) return 'before';
+    if (kind === 'enrollments' && whyOver(thing) !== undefined) return 'skipped';
     const fields = this.misfits(thing);
     const past = kind === 'enrollments' && !billPast ? billsThePast(thing, today) : undefined;
     if (past !== undefined) fields.push({ field: 'start_on', text: past });
@@ -64,7 +66,7 @@ export class DryRun {
       oldId,
       newId: 'dry-run',
     });
-    return undefined;
+    return 'imported';
   }
 
   private misfits(thing: Fields): FieldFault[] {

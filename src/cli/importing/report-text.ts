@@ -18,14 +18,18 @@ export function problemJson(
 }
 
 export function summaryText(summary: ImportSummary | CheckSummary): string {
-  const { kind, faulty } = summary;
-  if ('dry_run' in summary) {
-    return `${kind}: ${summary.good} would be sent, ${faulty} would be refused; nothing was changed`;
-  }
-  const { imported, before, skipped, rejects } = summary;
-  const more = [
+  const { kind, before, skipped, faulty } = summary;
+  const unsent = [
     ...(before > 0 ? [`${before} before`] : []),
     ...(skipped > 0 ? [`${skipped} left out, which are over`] : []),
+  ];
+  if ('dry_run' in summary) {
+    const counts = [`${summary.good} would be sent`, `${faulty} would be refused`, ...unsent];
+    return `${kind}: ${counts.join(', ')}; nothing was changed`;
+  }
+  const { imported, rejects } = summary;
+  const more = [
+    ...unsent,
     ...(faulty > 0 ? [rejects === null ? `${faulty} not as they were` : `${faulty} not, which are in ${rejects}`] : []),
   ];
   return [`${kind}: ${imported} imported`, ...more].join(', ');
