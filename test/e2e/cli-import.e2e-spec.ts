@@ -289,7 +289,7 @@ describe('a file with faulty lines', () => {
       'Line 2: It would be refused\n  code: The store has it already\n',
       'Line 4: It would be refused\n  code: Is in line 3 too\n',
       expect.stringMatching(
-        /^Line 5: .*\n {2}percent_off: must match pattern .*\n {2}subscription_ids\[0\]: sub_none is in no file/,
+        /^Line 5: .*\n {2}percent_off: Must be a decimal, more than 0 up to 100, such as 12\.5\n {2}subscription_ids\[0\]: sub_none is in no file/,
       ),
       'Line 6: It would be refused\n  subscription_ids: must be array\n',
     ]);

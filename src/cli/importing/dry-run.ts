@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { StandingOrderError } from '../../client/client.js';
 import type { Api } from '../api.js';
@@ -7,6 +7,7 @@ import type { Fields } from '../files/columns.js';
 import type { SourceRecord } from '../files/source-record.js';
 import { begunAnew, billsThePast, whyOver } from './enrolling.rules.js';
 import { contentDigest, idDigest, type Journal } from './journal.js';
+import { misfitsOf } from './misfits.rules.js';
 import { problemOf } from './problem.js';
 import { withReferences, type FieldFault } from './references.js';
 import type { Problem, Tally } from './tally.js';
@@ -39,7 +40,7 @@ export class DryRun {
     private readonly settings: DryRunSettings,
     private readonly checked: Journal,
   ) {
-    const ajv = new Ajv2020({ allErrors: true, strict: false });
+    const ajv = new Ajv2020({ allErrors: true, strict: false, verbose: true });
     addFormats.default(ajv, ['date', 'date-time', 'email']);
     // Their patterns and lengths say the same.
     for (const format of ['id', 'decimal']) ajv.addFormat(format, true);
@@ -73,7 +74,7 @@ export class DryRun {
     const { kind, unsent, today } = this.settings;
     const given = kind === 'enrollments' ? begunAnew(thing, today) : thing;
     if (this.validate(Object.fromEntries(Object.entries(given).filter(([name]) => !unsent.has(name))))) return [];
-    return (this.validate.errors ?? []).map(faultOf);
+    return misfitsOf(this.validate.errors ?? []);
   }
 
   private async absent(thing: Fields): Promise<FieldFault[]> {
@@ -121,17 +122,4 @@ export class DryRun {
     this.asked.set(question, isThere);
     return isThere;
   }
-}
-
-/** `/tiers/1/up_to` is `tiers[1].up_to`, as the service would call it. */
-function faultOf({ instancePath, message = '', params }: ErrorObject): FieldFault {
-  const { missingProperty, additionalProperty, allowedValues } = params as Readonly<Record<string, unknown>>;
-  const within = [missingProperty, additionalProperty].filter((name) => typeof name === 'string');
-  const steps = [...instancePath.split('/').slice(1), ...within];
-  const field = steps
-    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
-    .join('')
-    .replace(/^\./, '');
-  const choices = Array.isArray(allowedValues) ? `: ${allowedValues.join(', ')}` : '';
-  return { field, text: `${message}${choices}` };
 }
