@@ -29,22 +29,25 @@ export async function printThing(thing: object, json: boolean | undefined): Prom
   );
 }
 
-/** Things as they come: JSON Lines, or tables of some of their fields. @returns how many there were */
+/** Things as they come: JSON Lines, or tables of some of their fields. People are told where there are none. */
 export async function printList(
   things: AsyncIterable<Thing>,
   fields: readonly string[],
   json: boolean | undefined,
 ): Promise<void> {
+  let isEmpty = true;
   let rows: string[][] = [];
   const flush = async () => {
     if (rows.length > 0) await print(tableOf(rows, fields));
     rows = [];
   };
   for await (const thing of things) {
+    isEmpty = false;
     if (json) await print(JSON.stringify(thing));
     else if (rows.push(fields.map((field) => shown(thing[field]))) === TABLE_ROWS) await flush();
   }
   await flush();
+  if (isEmpty && !json) console.error('There are none.');
 }
 
 /** Aligned, and on a terminal no wider than that: the last column is cut. */

@@ -196,6 +196,18 @@ describe('a file with faulty lines', () => {
     expect(names.sort()).toEqual(['A\nA', 'B', 'D', 'F']);
   });
 
+  it('is that of the format that is said, where there are two', async () => {
+    const store = await storeAt(NOW);
+    await write('shipping-options.csv', 'name,amount\nA,1\n');
+    await write('shipping-options.jsonl', '{"name":"B","amount":2}\n');
+    expect(await so(store, 'import', 'all', '.')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--format'),
+    });
+    expect((await so(store, 'import', 'all', '.', '--format', 'jsonl')).code).toBe(0);
+    expect(await everything(store.api, '/shipping-options')).toMatchObject([{ name: 'B' }]);
+  });
+
   it('takes no price in major units for one in minor units, and a dry run neither', async () => {
     const store = await storeAt(NOW);
     await write('o.csv', 'name,amount\nA,19.00\nB,1900\nC,19.50\n');

@@ -14,6 +14,7 @@ let directory: string;
 beforeAll(async () => {
   service = await startTestService();
   directory = await mkdtemp(join(tmpdir(), 'standing-order-cli-'));
+  await writeFile(join(directory, 'file.csv'), '');
 });
 afterAll(async () => {
   await service?.stop();
@@ -78,6 +79,7 @@ describe('the operator', () => {
     expect(await json('maintenance', 'off')).toMatchObject([{ on: false }]);
     expect(await json('maintenance', 'show')).toMatchObject([{ on: false, retry_after_seconds: 9, text: 'Back soon' }]);
     expect(await json('parked')).toEqual([]);
+    expect(await so('parked')).toEqual({ code: 0, stdout: '', stderr: 'There are none.\n' });
   });
 
   it('needs no key on the machine of the service, where it lies in DATA_DIR', async () => {
@@ -145,6 +147,8 @@ const WRONG_USES: (readonly [readonly string[], string])[] = [
   [['listen', '--since', '-1'], '-1 names no event'],
   [['export', 'all'], 'Where to? Say the directory'],
   [['import', 'subscribers', 'nothing.csv'], 'There is no file nothing.csv'],
+  [['import', 'all', 'nowhere'], 'There is no directory nowhere'],
+  [['import', 'all', 'file.csv'], 'file.csv is no directory'],
   [['keys', 'list', '--key', 'so_live_x'], 'A key is not taken as an argument'],
   [['keys', 'list', '--url', 'ftp://x'], 'url must be an http(s) URL'],
 ];

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Option, type Command } from 'commander';
 import { API_VERSION } from '../../client/typed-paths.js';
@@ -54,7 +54,7 @@ export function importing(program: Command, session: Session): void {
       const api = session.asStore(options, RETRY);
       const document = await ApiDocument.of(options.url, API_VERSION, session.signal);
       const today = await todayOf(api);
-      const files = isKindName(what) ? [fileOf(what, path, options.format)] : filesIn(path);
+      const files = isKindName(what) ? [fileOf(what, path, options.format)] : filesIn(path, options.format);
       if (!isKindName(what) && options.rejects !== undefined) throw new WrongUse('--rejects is for one file only');
       if (options.otherCurrency !== true) await assertSameCurrency(api, files);
       const each = files.map((file): ImportOptions => {
@@ -103,13 +103,20 @@ function fileOf(kind: KindName, path: string, wanted: Format | undefined): Named
 }
 
 /** What a directory holds, in an order in which each rests only on those before it. */
-function filesIn(directory: string): NamedFile[] {
+function filesIn(directory: string, wanted: Format | undefined): NamedFile[] {
+  if (!existsSync(directory)) throw new WrongUse(`There is no directory ${directory}`);
+  if (!statSync(directory).isDirectory()) {
+    throw new WrongUse(`${directory} is no directory: say the one that holds the files, or what the file holds`);
+  }
+  const ends = wanted === undefined ? ['csv', 'jsonl'] : [wanted];
   const files = KIND_NAMES.flatMap((kind) => {
-    const found = ['csv', 'jsonl'].map((end) => join(directory, `${kind}.${end}`)).filter((path) => existsSync(path));
-    if (found.length > 1) throw new WrongUse(`Which of them? There are ${found.join(' and ')}`);
+    const found = ends.map((end) => join(directory, `${kind}.${end}`)).filter((path) => existsSync(path));
+    if (found.length > 1) throw new WrongUse(`Which of them? There are ${found.join(' and ')}: say --format`);
     return found.map((path) => fileOf(kind, path, undefined));
   });
-  if (files.length === 0)
-    throw new WrongUse(`${directory} holds none of ${KIND_NAMES.join('.csv, ')}.csv, nor JSON Lines`);
+  if (files.length === 0) {
+    const names = KIND_NAMES.map((kind) => `${kind}.${ends[0]}`).join(', ');
+    throw new WrongUse(`${directory} holds none of ${names}${wanted === undefined ? ', nor JSON Lines' : ''}`);
+  }
   return files;
 }
