@@ -146,7 +146,7 @@ describe('the ladder', () => {
     ['in a period whose turn was missed', { dunning_days: [2, 40] }, { amount: 3000 }, '2026-05-20', null],
     ['where it changed what is held', {}, { amount: 3000 }, '2026-04-20', '2026-02-05'],
     ['on the day of a turn, a day late', { dunning_days: [7] }, { cycle: 'weekly', amount: 700 }, '2026-02-08', null],
-    ['before a turn, a day late', { dunning_days: [27] }, { amount: 3000 }, '2026-02-28', null],
+    ['before a turn that was missed too', { dunning_days: [27] }, { amount: 3000 }, '2026-03-01', null],
   ])(
     'is billed after an outage as it would have been on time: given up %s',
     async (_, settings, option, day, changed) => {
