@@ -37,21 +37,23 @@ async function firstOf(api: Api, query: Readonly<Record<string, string>>): Promi
 
 /**
  * Events as they happen, each once, until the signal is given. While the service is away or does not serve, it is asked
- * again and again: what has happened meanwhile comes then.
+ * again and again, from the beginning on: what has happened meanwhile comes then.
+ * @param findStart gives the id of the event after which to begin
  * @param onInterruption told once of each time that the service is away
  */
 export async function* eventsAfter(
   api: Api,
-  start: string,
+  findStart: () => Promise<string>,
   intervalSeconds: number,
   signal: AbortSignal,
   onInterruption: (error: Error) => void,
 ): AsyncGenerator<Thing> {
-  let last = start;
+  let last: string | undefined;
   let isAway = false;
   while (!signal.aborted) {
     let waitSeconds = intervalSeconds;
     try {
+      last ??= await findStart();
       for await (const event of api.list('/events', { after: last, signal })) {
         last = event.id;
         yield event;

@@ -39,12 +39,15 @@ it('tells each event once, also of those that happen while the service is restar
   await until(() => fromStart.stdout.includes('first@example.com'));
   await service.kill('SIGTERM');
   await until(() => fromStart.stderr !== '' && fromNow.stderr !== '');
+  const fromBefore = startCommand(['listen', '--since', '2', '--json'], { env });
+  await until(() => fromBefore.stderr !== '');
   const second = directory.start(settings);
   await second.welcomed();
   const last = await subscribe('last');
   await until(() => fromStart.stdout.includes(last.id) && fromNow.stdout.includes(last.id));
+  await until(() => fromBefore.stdout.includes(last.id));
 
-  const results = [await fromStart.kill('SIGINT'), await fromNow.kill('SIGTERM')];
+  const results = [await fromStart.kill('SIGINT'), await fromNow.kill('SIGTERM'), await fromBefore.kill('SIGTERM')];
   for (const { code, stderr } of results) {
     expect(code).toBe(0);
     expect(stderr).toMatch(/^Waiting for the service: .+\n( {2}request .+\n)?$/);
@@ -54,6 +57,7 @@ it('tells each event once, also of those that happen while the service is restar
     .split('\n')
     .map((line) => JSON.parse(line) as { sequence: number });
   expect(told?.map(({ sequence }) => sequence)).toEqual(told?.map((_, index) => index + 1));
+  expect(results[2]?.stdout).toBe(results[0]?.stdout.split('\n').slice(2).join('\n'));
   const lines = results[1]?.stdout.trimEnd().split('\n') ?? [];
   const numbers = lines.map((line) => Number(line.trim().split(' ')[0]));
   expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));

@@ -23,7 +23,7 @@ export function listen(program: Command, session: Session): void {
       const { since, interval, ...options } = self.optsWithGlobals<Listening>();
       // It waits by itself for a service that is away.
       const api = session.asStore(options, { retry: { tries: 1 } });
-      const start = await startOf(api, since);
+      const start = () => startOf(api, since);
       const tellAway = (error: Error) => console.error(`Waiting for the service: ${failureText(error)}`);
       for await (const event of eventsAfter(api, start, interval, session.signal, tellAway)) {
         await print(options.json ? JSON.stringify(event) : lineOf(event));
