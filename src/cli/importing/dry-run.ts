@@ -7,7 +7,7 @@ import type { Fields } from '../files/columns.js';
 import type { SourceRecord } from '../files/source-record.js';
 import { begunAnew, billsThePast, whyOver } from './enrolling.rules.js';
 import { contentDigest, idDigest, type Journal } from './journal.js';
-import { misfitsOf } from './misfits.rules.js';
+import { misfitsOf } from './misfits.js';
 import { problemOf } from './problem.js';
 import { withReferences, type FieldFault } from './references.js';
 import type { Problem, Tally } from './tally.js';

@@ -1,10 +1,15 @@
 import { daysBetween, isDay } from '../../domain/calendar/day.js';
-import type { FieldFault } from './references.js';
 
 /** What is done with an enrollment once it has begun, so that it stands where it stood. */
 export interface FollowUp {
   readonly action: 'change' | 'cancel' | 'pause';
   readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** A field that is not what it was, and how. */
+export interface Deviation {
+  readonly field: string;
+  readonly text: string;
 }
 
 interface Exported {
@@ -69,7 +74,7 @@ export function followUpsOf({ status, cancel_at_period_end, scheduled_change }: 
  * In what an enrollment that has begun anew stands otherwise than it stood. Whether it is past due is left out: that
  * hangs on invoices, which are not taken over.
  */
-export function deviationsOf(exported: Exported, made: Exported): FieldFault[] {
+export function deviationsOf(exported: Exported, made: Exported): Deviation[] {
   const [was, is] = [String(exported.status), String(made.status)];
   const isElsewhere = exported.status !== undefined && standingOf(was) !== standingOf(is);
   const isToEnd = exported.cancel_at_period_end === true && made.cancel_at_period_end !== true && is !== 'cancelled';

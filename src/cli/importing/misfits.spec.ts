@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { misfitsOf } from './misfits.rules.js';
+import { misfitsOf } from './misfits.js';
 
 const SCHEMA = {
   type: 'object',
