@@ -4767,7 +4767,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "Example code"
+                 *       "code": "SPRING",
+                 *       "percent_off": "10"
                  *     }
                  */
                 "application/json": components["schemas"]["NewCoupon"];
@@ -5031,7 +5032,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "invoice_id": "the invoice id"
+                 *       "invoice_id": "the invoice id",
+                 *       "amount": 500
                  *     }
                  */
                 "application/json": components["schemas"]["NewCreditNote"];
@@ -6090,11 +6092,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "payment_method_id": "the payment method id"
-                 *     }
-                 */
+                /** @example {} */
                 "application/json": components["schemas"]["NewPayment"];
             };
         };
