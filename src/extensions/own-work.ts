@@ -4,13 +4,13 @@ import { withinSavepoint } from '../platform/database/savepoint.js';
 import { within } from '../platform/within.js';
 
 /** A method of somebody's module may take so long: below the time after which the database gives up a transaction. */
-export const LONGEST_CALL_MS = 4_000;
+const LONGEST_CALL_MS = 4_000;
 
 /** Somebody's method has failed, in a transaction that is otherwise in order. */
 export class OwnFailure extends Error {}
 
 /** Somebody's method is still at work in the transaction, which therefore can't be brought to an end in order. */
-export class TookTooLong extends Error {}
+class TookTooLong extends Error {}
 
 /**
  * Carries out somebody's method within a transaction.

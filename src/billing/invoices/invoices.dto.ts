@@ -28,7 +28,7 @@ import {
 import { DayPeriod } from '../../subscribers/enrollments/enrollments.dto.js';
 import { newPaymentRules } from './invoice.rules.js';
 
-export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const;
+const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const;
 
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 

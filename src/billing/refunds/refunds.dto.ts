@@ -11,7 +11,7 @@ import {
 } from '../../contract/validation/field.decorators.js';
 import { GATEWAYS, type GatewayName } from '../../payments/gateways/gateway-names.js';
 
-export const REFUND_STATUSES = ['pending', 'succeeded', 'failed'] as const;
+const REFUND_STATUSES = ['pending', 'succeeded', 'failed'] as const;
 
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 

@@ -18,7 +18,7 @@ import {
 } from './query-string.js';
 
 /** The parameters of lists work in pairs; a pair may be repeated, and its n-th halves belong together. */
-export const LIST_PAIRS = [
+const LIST_PAIRS = [
   ['filter_by', 'filter'],
   ['exclude_by', 'exclude'],
   ['sort_by', 'sort'],

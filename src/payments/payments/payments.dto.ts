@@ -12,7 +12,7 @@ import {
 } from '../../contract/validation/field.decorators.js';
 import { GATEWAYS, type GatewayName } from '../gateways/gateway-names.js';
 
-export const PAYMENT_STATUSES = ['succeeded', 'failed', 'pending'] as const;
+const PAYMENT_STATUSES = ['succeeded', 'failed', 'pending'] as const;
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 

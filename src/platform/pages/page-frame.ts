@@ -34,8 +34,8 @@ const SECTIONS: readonly Section[] = [
 ];
 
 /** Where the explorer serves the style sheet and the icon of all pages. */
-export const STYLE_SHEET = '/docs/page.css';
-export const ICON = '/docs/icon.svg';
+const STYLE_SHEET = '/docs/page.css';
+const ICON = '/docs/icon.svg';
 
 const MARK = html`<svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
   <path d="M4.5 12a7.5 7.5 0 0 1 12.8-5.3L19.5 9M19.5 4v5h-5M19.5 12a7.5 7.5 0 0 1-12.8 5.3L4.5 15M4.5 20v-5h5" />

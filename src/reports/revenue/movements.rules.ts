@@ -1,5 +1,5 @@
 /** How the recurring revenue of a subscriber moves from the end of one month to the end of the next. */
-export const MOVEMENTS = ['new', 'expansion', 'contraction', 'churn', 'reactivation'] as const;
+const MOVEMENTS = ['new', 'expansion', 'contraction', 'churn', 'reactivation'] as const;
 
 export type Movement = (typeof MOVEMENTS)[number];
 

@@ -5,7 +5,7 @@ import { recordOnce } from './installation.repository.js';
 const NAME = 'api_key_secret_fingerprint';
 
 /** The secret is not the one that the database's keys were made with. */
-export class WrongSecret extends Error {}
+class WrongSecret extends Error {}
 
 /**
  * Ties a database to the secret that its digests were made with: with another one every key would be refused.

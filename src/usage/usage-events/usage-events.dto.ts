@@ -13,7 +13,7 @@ import {
 } from '../../contract/validation/field.decorators.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 
-export const MAX_BATCH = 1000;
+const MAX_BATCH = 1000;
 
 class NewUsage {
   @IsText()
@@ -59,7 +59,7 @@ export class NewUsageEvents {
 }
 
 /** `duplicate` counts as well: the same event was there before. */
-export const RECEIPT_STATUSES = ['accepted', 'duplicate', 'refused'] as const;
+const RECEIPT_STATUSES = ['accepted', 'duplicate', 'refused'] as const;
 
 /** What became of one event of a batch. */
 export class UsageReceipt {
