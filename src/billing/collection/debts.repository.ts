@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { StoreScope } from '../../platform/database/scope.js';
 
-/** An invoice of an enrollment that is not fully paid. */
+/** An issued invoice of an enrollment that is not fully paid. */
 export interface Debt {
   readonly id: string;
   /** Minor units. */
@@ -19,7 +19,8 @@ export class DebtsRepository {
   async lock({ queries, storeId }: StoreScope, enrollmentId: string): Promise<Debt[]> {
     const { rows: held } = await sql<{ id: string }>`
       select id from invoices
-      where store_id = ${storeId} and enrollment_id = ${enrollmentId} and amount_due > 0
+      where store_id = ${storeId} and enrollment_id = ${enrollmentId} and status in ('open', 'uncollectible')
+        and amount_due > 0
       for no key update skip locked`.execute(queries);
     if (held.length === 0) return [];
     // Asked once they are held: a charge that was begun before that is seen only now.
@@ -31,13 +32,13 @@ export class DebtsRepository {
     return rows;
   }
 
-  /** Pays so much of each. One that waits for its number is paid when it gets it. */
+  /** Pays so much of each. */
   async pay({ queries, storeId, now }: StoreScope, parts: readonly { id: string; amount: number }[]): Promise<void> {
     await sql`
       update invoices i set
         balance_applied = balance_applied + part.amount,
         amount_due = amount_due - part.amount,
-        status = case when amount_due = part.amount and status <> 'draft' then 'paid' else status end,
+        status = case when amount_due = part.amount then 'paid' else status end,
         collect_on = case when amount_due = part.amount then null else collect_on end,
         updated_at = ${now}
       from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part (id text, amount bigint)
