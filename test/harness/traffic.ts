@@ -136,7 +136,7 @@ export class Traffic {
     const patience = new AbortController();
     const none = delay(NO_ANSWER_MS, undefined, { signal: patience.signal }).catch(() => undefined);
     const [outcome, answer] = await Promise.race([
-      api.send(method, path, sent).then(seenAs, notAnswered),
+      api.send(method, path, sent).then((seen) => seenAs(seen, `${method} ${path}`), notAnswered),
       none.then((): [string, undefined] => [`no answer in ${NO_ANSWER_MS} ms`, undefined]),
     ]);
     patience.abort();
@@ -150,8 +150,10 @@ export const isGood = ({ outcome }: Seen): boolean => GOOD.has(outcome);
 
 export const isRefused = ({ outcome }: Seen): boolean => /^503 \w+$/.test(outcome);
 
-function seenAs(answer: ApiAnswer): [string, ApiAnswer] {
-  if (answer.status !== 503) return [String(answer.status), answer];
+/** @param asked what was asked for, to be told of what nobody expects */
+function seenAs(answer: ApiAnswer, asked: string): [string, ApiAnswer] {
+  if (GOOD.has(String(answer.status))) return [String(answer.status), answer];
+  if (answer.status !== 503) return [`${answer.status} to ${asked}: ${answer.text}`, answer];
   const code = answer.headers['so-error-code'] ?? 'without a code';
   try {
     expectRefusalOf(answer, 503, code);
