@@ -1,7 +1,5 @@
 /** How the recurring revenue of a subscriber moves from the end of one month to the end of the next. */
-const MOVEMENTS = ['new', 'expansion', 'contraction', 'churn', 'reactivation'] as const;
-
-export type Movement = (typeof MOVEMENTS)[number];
+export type Movement = 'new' | 'expansion' | 'contraction' | 'churn' | 'reactivation';
 
 /**
  * The movement between two ends of months; undefined where nothing has moved. A subscriber's first revenue ever is new,
