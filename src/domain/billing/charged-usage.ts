@@ -3,6 +3,7 @@ import { instantOf } from '../calendar/proration.js';
 import { exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import type { AppliedRate, DraftLine, Line, Sums } from './line.js';
+import { discountWith } from './standing-charge.js';
 
 /** What the lines of one item come to for a stretch of usage, those that took some of it back included. */
 export interface ChargedLines extends Sums {
@@ -39,9 +40,7 @@ export function chargedLines(
  */
 export function shareOf(charged: ChargedLines, amount: number): Omit<ChargedLines, 'amount'> {
   if (amount >= charged.amount) return charged;
-  const least = Math.max(0, charged.discount - (charged.amount - amount));
-  const part = roundToMinorUnit(exact(charged.discount).times(amount).dividedBy(charged.amount));
-  const discount = Math.min(charged.discount, Math.max(least, part));
+  const discount = discountWith(amount, charged, charged);
   const [net, whole] = [amount - discount, charged.amount - charged.discount];
   const tax = whole === 0 ? 0 : roundToMinorUnit(exact(charged.tax).times(net).dividedBy(whole));
   return { discount, tax, rates: charged.rates };

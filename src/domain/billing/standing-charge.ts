@@ -102,11 +102,19 @@ export function unused(charge: StandingCharge, span: Span, share: Exact, by: Mea
   const { line, spans, left } = charge;
   if (spans.every((whole) => remainders(whole, span, by).length === 0)) return left;
   const amount = Math.min(left.amount, roundToMinorUnit(share));
-  const part = line.amount === 0 ? 0 : roundToMinorUnit(exact(line.discount).mul(amount).div(line.amount));
-  const least = Math.max(0, left.discount - (left.amount - amount));
-  const discount = Math.min(left.discount, Math.max(least, part));
+  const discount = discountWith(amount, line, left);
   const percentages = line.rates.map(({ percentage }) => percentage);
   return { amount, discount, tax: Math.min(left.tax, taxOn(amount - discount, percentages, behavior)) };
+}
+
+/**
+ * The discount that goes with a part of what is left of a charge, in minor units: its share of the whole one, but never
+ * more than is left, nor so little that a discount larger than its amount stays.
+ */
+export function discountWith(amount: number, whole: Pick<Sums, 'amount' | 'discount'>, left: typeof whole): number {
+  const part = whole.amount === 0 ? 0 : roundToMinorUnit(exact(whole.discount).mul(amount).div(whole.amount));
+  const least = Math.max(0, left.discount - (left.amount - amount));
+  return Math.min(left.discount, Math.max(least, part));
 }
 
 /** What two stretches have in common; undefined if nothing. */
