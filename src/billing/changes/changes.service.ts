@@ -50,8 +50,9 @@ export class ChangesService {
       const locked = found(await this.facts.lock(scope, id));
       if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
       const store = await this.facts.store(scope);
+      const today = todayOf(store, scope.now);
       const made: string[] = [];
-      const current = await this.billing.billUntil(scope, store, locked, todayOf(store, scope.now), made);
+      const current = await this.billing.billUntil(scope, store, locked, today, made);
       const { result, books, heldFrom } = await this.workOut(scope, current, change);
       const { coupon_id } = result.enrollment;
       if (coupon_id !== null && coupon_id !== current.coupon_id && !(await this.written.redeem(scope, coupon_id))) {
@@ -65,10 +66,10 @@ export class ChangesService {
       const held = { ...moved, ...moved.scheduled_change };
       if (heldFrom !== null) await this.written.rememberHolding(scope, held, heldFrom);
       if (result.invoice !== null) made.push(result.invoice.id);
-      if (isDue(current, todayOf(store, scope.now))) {
+      if (isDue(current, today)) {
         // It could not be billed as it was.
         const changed = found(await this.facts.lock(scope, id));
-        await this.billing.billUntil(scope, store, changed, todayOf(store, scope.now), made);
+        await this.billing.billUntil(scope, store, changed, today, made);
       }
       return made;
     });
