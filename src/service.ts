@@ -11,6 +11,7 @@ import { ContractAdapter } from './contract/http/contract.adapter.js';
 import { drain } from './contract/http/drain.js';
 import { listen } from './platform/listen.js';
 import { answerLog, refusalLog } from './contract/http/answer-log.js';
+import { serveMetrics } from './contract/http/metrics-server.js';
 import type { Config, Role } from './platform/config/config.js';
 import { openDatabaseServer, type DatabaseServer } from './platform/database/database-server.js';
 import { Database } from './platform/database/database.js';
@@ -19,7 +20,7 @@ import { tablesOf } from './extensions/tables.decorator.js';
 import { migrate, migrateModule } from './platform/database/migrate.js';
 import { Notifications } from './platform/database/notifications.js';
 import { NestLogger } from './platform/logging/logger.js';
-import { Metrics, serveMetrics } from './platform/metrics/metrics.js';
+import { Metrics } from './platform/metrics/metrics.js';
 import { awaitRedis, openRedis } from './platform/redis/open-redis.js';
 import { within } from './platform/within.js';
 import { secretOf } from './platform/secrets/kept-secret.js';
@@ -98,18 +99,20 @@ async function open(
 ): Promise<Omit<Service, 'stop'>> {
   const metrics = new Metrics();
   const admission = new Admission(config.maxWaitMs);
+  const timeouts = { requestTimeoutMs: config.requestTimeoutMs, keepAliveTimeoutMs: KEEP_ALIVE_MS };
   const adapter = new ContractAdapter({
+    ...timeouts,
     availability,
     admission,
-    requestTimeoutMs: config.requestTimeoutMs,
-    keepAliveTimeoutMs: KEEP_ALIVE_MS,
     trustedProxies: config.trustedProxies,
     onAnswer: answerLog(logger, metrics),
     onRefusedEarly: refusalLog(logger, metrics),
   });
   const address = await listen(adapter.server, config.host, config.port, 'PORT');
   opened.server = adapter.server;
-  if (config.metricsPort !== 0) opened.metricsServer = await serveMetrics(metrics, config.host, config.metricsPort);
+  if (config.metricsPort !== 0) {
+    opened.metricsServer = await serveMetrics(metrics, { host: config.host, port: config.metricsPort, ...timeouts });
+  }
   stopping.throwIfAborted();
 
   const databaseServer = await openDatabaseServer(config, (message) => logger.info({ from: 'postgres' }, message));

@@ -69,6 +69,16 @@ export class RawConnection {
     return { status: Number(status), reason, headers, body };
   }
 
+  /** The next interim answer, which is a head without a body. @returns its status */
+  async interim(): Promise<number> {
+    const headEnd = await this.until(() => this.received.indexOf('\r\n\r\n'));
+    const head = this.received.subarray(0, headEnd).toString('latin1');
+    const [, status] = /^HTTP\/1\.1 (1\d\d) [^\r\n]+$/.exec(head) ?? [];
+    if (status === undefined) throw new Error(`not an interim answer: ${head}`);
+    this.received = this.received.subarray(headEnd + 4);
+    return Number(status);
+  }
+
   /** Waits until the server ends the connection, and gives what came after the answers that were read. */
   async rest(): Promise<string> {
     await this.until(() => (this.ended ? 0 : -1));

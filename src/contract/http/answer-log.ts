@@ -1,6 +1,24 @@
 import type { Logger } from 'pino';
 import type { Metrics } from '../../platform/metrics/metrics.js';
-import type { Answered, RefusedEarly } from './edge.js';
+
+/** What is logged of a request that was refused before anything was made of it. */
+export interface RefusedEarly {
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** What is logged of an answer. One to bytes that the parser could make nothing of names neither method nor path. */
+export interface Answered {
+  readonly requestId: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly store?: string;
+  /** The connection ended before the answer did. */
+  readonly aborted?: true;
+}
 
 /** One log line and one count for each answer. The query is left out, because it may hold what a subscriber is called. */
 export function answerLog(logger: Logger, metrics: Metrics) {

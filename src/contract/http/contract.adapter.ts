@@ -2,12 +2,17 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import express, { type Express } from 'express';
 import { answerOf, send } from '../answers/send-answer.js';
+import { apiEntrance, earlyRefusal, type EntranceOptions } from './api-entrance.js';
 import { createEdge, type EdgeOptions } from './edge.js';
 import type { ContractRequest, ContractResponse } from './exchange.js';
 import { requestClass, responseClass } from './message-classes.js';
 import { RouteTree, type RouteHandler } from './route-tree.js';
 
 type ErrorHandler = (error: unknown, request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+interface AdapterOptions extends Omit<EdgeOptions, 'requestClass' | 'responseClass' | 'earlyRefusal'>, EntranceOptions {
+  readonly trustedProxies: number;
+}
 
 /**
  * Nest's Express adapter under the contract: its own server and edge, no parser of bodies, one way to answer. Routes are
@@ -20,13 +25,14 @@ export class ContractAdapter extends ExpressAdapter {
   private hasMiddleware = false;
   private onError: ErrorHandler | undefined;
 
-  constructor(options: Omit<EdgeOptions, 'requestClass' | 'responseClass'> & { readonly trustedProxies: number }) {
+  constructor(options: AdapterOptions) {
     const instance = strictExpress(options.trustedProxies);
     super(instance);
     this.express = instance;
     this.noticeMiddlewareOf(instance);
     const classes = { requestClass: requestClass(instance), responseClass: responseClass(instance) };
-    this.server = createEdge({ ...options, ...classes }, (request, response) => this.dispatch(request, response));
+    const entrance = apiEntrance(options, (request, response) => this.dispatch(request, response));
+    this.server = createEdge({ ...options, ...classes, earlyRefusal: earlyRefusal(options) }, entrance);
   }
 
   override initHttpServer(): void {

@@ -36,7 +36,7 @@ export function refuseEarly(server: Server, options: EarlyRefusalOptions): (sock
     parser.onIncoming = (request, keepAlive) => {
       const answer = keepAlive && isPlain(request) && !socket.writableNeedDrain ? refusalOf(request) : undefined;
       if (answer === undefined) {
-        if (isTimed) socket.setTimeout(0);
+        if (isTimed) socket.setTimeout(server.timeout);
         isTimed = false;
         return receive(request, keepAlive);
       }

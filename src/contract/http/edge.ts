@@ -1,71 +1,52 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Admission } from '../availability/admission.js';
-import { SECURITY_HEADERS } from '../../platform/security-headers.js';
 import type { Availability } from '../availability/availability.js';
 import { Failure } from '../failures/failure.js';
-import { VERSION_PREFIX } from '../version.js';
-import { answerPreflight, allowOrigin, isPreflight } from './cors.js';
+import { readAgainWithoutUpgrade } from './again-without-upgrade.js';
+import type { Answered } from './answer-log.js';
+import { Connections } from './connections.js';
+import { allowOrigin } from './cors.js';
 import { refuseEarly } from './early-refusal.js';
-import type { ContractRequest, ContractResponse, Exchange } from './exchange.js';
-import { answerHealth } from './health.js';
-import { malformation } from './malformation.js';
+import { beginExchange, type ContractRequest, type ContractResponse } from './exchange.js';
 import { parserFailure, refuseSocket, settle } from './parser-failures.js';
-import { rawRefusal, refuse } from './refusal.js';
 import { requestIdOf } from './request-id.js';
+import { UnreadAnswers } from './unread-answers.js';
 
 export interface EdgeOptions {
   readonly availability: Availability;
-  readonly admission: Admission;
-  /** Milliseconds for a whole request to arrive; its headers have half of that. */
+  /** Milliseconds for a whole request to arrive; its headers have half of that, and so has a caller to take anything. */
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
   readonly requestClass: typeof IncomingMessage;
   readonly responseClass: typeof ServerResponse;
-  /** Told of each answer as it leaves. */
+  /** Called with each answer as it leaves. */
   readonly onAnswer: (answered: Answered) => void;
-  /** Told instead where there was no time to look at a request any further. */
-  readonly onRefusedEarly: (refused: RefusedEarly) => void;
+  /** The whole answer to a request for which there is no time, if that is so: see `refuseEarly`. */
+  readonly earlyRefusal?: (request: IncomingMessage, underWay: number) => string | undefined;
 }
-
-export interface RefusedEarly {
-  readonly requestId: string;
-  readonly method: string;
-  readonly path: string;
-}
-
-/** What is told of an answer. One to bytes that the parser could make nothing of names neither method nor path. */
-export interface Answered {
-  readonly requestId: string;
-  readonly method?: string;
-  readonly path?: string;
-  readonly status: number;
-  readonly ms: number;
-  readonly store?: string;
-  /** The connection ended before the answer did. */
-  readonly aborted?: true;
-}
-
-/** Made once, since it is given when there is no time to lose. */
-const OVERLOADED = new Failure('overloaded', { retryAfterSeconds: 1 });
-const overloadedAnswer = rawRefusal(OVERLOADED, 'keep-alive');
-
-type Handler = (request: ContractRequest, response: ContractResponse) => void;
 
 /**
- * The server's outermost ring: what must hold for every byte that arrives, before any framework sees it.
- * Request id, availability, well-formedness, CORS and health; what the parser refuses leaves here in the one error body.
+ * Answers a request that was received in its turn.
+ * @param underWay requests that have been received and not answered, on all connections
  */
-export function createEdge(options: EdgeOptions, handler: Handler): Server {
+export type Serve = (request: ContractRequest, response: ContractResponse, underWay: number) => void;
+
+/**
+ * The outermost ring of a server: what must hold for every byte that arrives. Each request of a connection is answered
+ * once and in order, or the connection ends; what the parser refuses leaves here in the one error body.
+ */
+export function createEdge(options: EdgeOptions, serve: Serve): Server {
+  const { availability } = options;
+  const halfTimeoutMs = Math.ceil(options.requestTimeoutMs / 2);
   const server = createServer({
     IncomingMessage: options.requestClass,
     ServerResponse: options.responseClass,
     requestTimeout: options.requestTimeoutMs,
-    headersTimeout: Math.ceil(options.requestTimeoutMs / 2),
+    headersTimeout: halfTimeoutMs,
     keepAliveTimeout: options.keepAliveTimeoutMs,
     connectionsCheckingInterval: Math.min(1000, options.requestTimeoutMs),
-    // Node would answer a missing Host itself, without a body; it is checked below instead.
+    // Node would answer a missing Host itself, without a body; `malformation` looks for it instead.
     requireHostHeader: false,
   });
   // Node would drop the headers beyond two thousand in silence; their size is bounded already.
@@ -73,90 +54,78 @@ export function createEdge(options: EdgeOptions, handler: Handler): Server {
   // A caller that has sent everything may say so, and is answered all the same. Node's types do not know the property.
   Object.assign(server, { httpAllowHalfOpen: true });
 
-  /** The answer to the latest request on each connection. */
-  const latest = new WeakMap<Duplex, ServerResponse>();
-
-  /** A stop tells their callers too to make their next request on another connection. */
+  /** A stop makes their callers, too, send their next request on another connection. */
   const unanswered = new Set<ServerResponse>();
-  options.availability.onStop(() => {
+  availability.onStop(() => {
     for (const response of unanswered) response.shouldKeepAlive = false;
   });
+  const unread = new UnreadAnswers(unanswered);
+  server.on('close', () => unread.stop());
 
-  const isExcess = (request: IncomingMessage) => options.admission.isExcess(request, unanswered.size);
+  const { earlyRefusal } = options;
+  const isRefusedEarly =
+    earlyRefusal &&
+    refuseEarly(server, {
+      keepAliveTimeoutMs: options.keepAliveTimeoutMs,
+      refusalOf: (request) =>
+        connections.of(request.socket).latest === undefined ? earlyRefusal(request, unanswered.size) : undefined,
+    });
+  const connections = new Connections(server);
 
-  const isRefusedEarly = refuseEarly(server, {
-    keepAliveTimeoutMs: options.keepAliveTimeoutMs,
-    refusalOf: (request) => {
-      const { availability } = options;
-      if (latest.has(request.socket) || availability.isStopping || !isExcess(request)) return undefined;
-      const { method = '' } = request;
-      const { path } = readTarget(request);
-      if (!path.startsWith(VERSION_PREFIX) || availability.refusal(path) !== undefined) return undefined;
-      const requestId = requestIdOf(request);
-      options.onRefusedEarly({ requestId, method, path });
-      return overloadedAnswer(requestId);
-    },
-  });
-
-  const serve = (request: ContractRequest, response: ServerResponse): void => {
-    const { path } = request.exchange;
-    if (isPreflight(request)) answerPreflight(response);
-    else if (!answerHealth(path, request, response, options.availability)) {
-      const failure = options.availability.refusal(path);
-      if (failure !== undefined) refuse(response, failure);
-      else if (isExcess(request)) refuse(response, OVERLOADED);
-      else {
-        const malformed = malformation(request);
-        if (malformed === undefined) handler(request, response as ContractResponse);
-        else refuse(response, malformed);
-      }
-    }
-  };
-
-  const receive = (incoming: IncomingMessage, response: ServerResponse): void => {
+  const receive = (incoming: IncomingMessage, response: ServerResponse, inviteBody?: () => void): void => {
     const { socket } = incoming;
-    const request = Object.assign(incoming, { exchange: beginExchange(incoming) });
-    const before = latest.get(socket);
-    latest.set(socket, response);
-    if (options.availability.isStopping) response.shouldKeepAlive = false;
+    const request = Object.assign(incoming, { exchange: beginExchange(incoming, inviteBody) });
+    if (availability.isStopping) response.shouldKeepAlive = false;
     unanswered.add(response);
+    const before = connections.of(socket).begin(response);
     response.once('close', () => {
       unanswered.delete(response);
-      if (request.complete && latest.get(socket) === response) latest.delete(socket);
       options.onAnswer(answered(request, response));
     });
     allowOrigin(request, response);
 
-    if (before === undefined || before.writableFinished) serve(request, response);
+    if (before === undefined) serve(request, response as ContractResponse, unanswered.size);
     else {
       // One after the other: a connection that sends hundreds at once is to have no more of the service than any other.
       before.once('close', () => {
-        // Node tells nobody of the end of an answer that has not had its turn.
+        // Node emits nothing at the end of an answer that has not had its turn.
         if (socket.destroyed || !before.shouldKeepAlive) response.emit('close');
-        else serve(request, response);
+        else serve(request, response as ContractResponse, unanswered.size);
       });
     }
   };
 
-  server.on('request', receive);
-  // An interim 100 is not in the closed set: the final answer comes at once, or the caller sends its body unasked.
-  server.on('checkContinue', receive);
-  server.on('checkExpectation', receive);
-  const refuseRaw = (socket: Socket, failure: Failure, request?: IncomingMessage): void => {
-    const requestId = requestIdOf(request);
-    const status = refuseSocket(socket, failure, requestId);
-    if (status !== undefined)
-      options.onAnswer({ requestId, method: request?.method, path: request?.url, status, ms: 0 });
-  };
-  server.on('connect', (request: IncomingMessage, socket) =>
-    refuseRaw(socket as Socket, options.availability.refusal('') ?? new Failure('unknown_url'), request),
+  server.on('request', (request, response) => receive(request, response));
+  // Such a caller sends its body once it is invited to, which is when somebody reads it.
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) =>
+    receive(request, response, () => response.writeContinue()),
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, duplex) => {
-    const socket = duplex as Socket;
-    const failure = options.availability.refusal('') ?? parserFailure(error);
-    if (isRefusedEarly(socket)) socket.destroySoon();
-    else settle(socket, failure, latest.get(socket), () => refuseRaw(socket, failure));
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => receive(request, response));
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+    readAgainWithoutUpgrade(server, connections.of(socket), request, head),
+  );
+
+  const refuseRaw = (socket: Duplex, failure: Failure, request?: IncomingMessage): void => {
+    const requestId = requestIdOf(request);
+    const status = refuseSocket(connections.of(socket), failure, requestId);
+    if (status !== undefined) {
+      options.onAnswer({ requestId, method: request?.method, path: request?.url, status, ms: 0 });
+    }
+  };
+  server.on('connect', (request: IncomingMessage, socket: Duplex) => {
+    connections
+      .of(socket)
+      .whenAnswered(() => refuseRaw(socket, availability.refusal('') ?? new Failure('unknown_url'), request));
   });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    const connection = connections.of(socket);
+    // What is only discarded need not be HTTP.
+    if (connection.isEnding) return;
+    const failure = availability.refusal('') ?? parserFailure(error);
+    if (isRefusedEarly?.(socket)) connection.end();
+    else settle(connection, failure, () => refuseRaw(socket, failure));
+  });
+  server.setTimeout(halfTimeoutMs, (socket: Socket) => connections.of(socket).onSilence(halfTimeoutMs));
   return server;
 }
 
@@ -171,33 +140,4 @@ function answered({ method, exchange }: ContractRequest, { statusCode, writableF
     store: caller?.access?.storeId,
     aborted: writableFinished ? undefined : true,
   };
-}
-
-function beginExchange(request: IncomingMessage): Exchange {
-  const { target, path, query } = readTarget(request);
-  // The router is to see the same target as the edge, or one of them could be got around.
-  request.url = target;
-  const requestId = requestIdOf(request);
-  return {
-    requestId,
-    headers: { 'SO-Request-Id': requestId, ...SECURITY_HEADERS },
-    path,
-    query,
-    startedAt: performance.now(),
-  };
-}
-
-function readTarget({ url = '/' }: IncomingMessage): { target: string; path: string; query: string } {
-  const target = pathAndQuery(url);
-  const mark = target.indexOf('?');
-  return mark < 0
-    ? { target, path: target, query: '' }
-    : { target, path: target.slice(0, mark), query: target.slice(mark + 1) };
-}
-
-/** A request line may name an absolute URL, as to a proxy: only its path and query matter here. */
-function pathAndQuery(url: string): string {
-  if (url.startsWith('/')) return url;
-  const afterHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0].length;
-  return afterHost === undefined ? url : url.slice(afterHost).replace(/^(?!\/)/, '/');
 }

@@ -5,18 +5,53 @@ import type { ContractRequest } from './exchange.js';
 export function malformation(request: ContractRequest): Failure | undefined {
   // HTTP/0.9, which the parser takes too, has no headers.
   if (request.httpVersionMajor !== 1) return new Failure('malformed_http');
-  return hostFailure(request) ?? expectationFailure(request) ?? targetFailure(request);
+  return (
+    repetitionFailure(request) ??
+    hostFailure(request) ??
+    codingFailure(request) ??
+    expectationFailure(request) ??
+    targetFailure(request)
+  );
 }
 
-/** RFC 9112 wants exactly one. Of two, Node keeps the first, while a proxy in front may have gone by the other. */
-function hostFailure({ httpVersion, headers, rawHeaders }: ContractRequest): Failure | undefined {
-  if (httpVersion === '1.1' && !headers.host) return new Failure('missing_host');
-  let hosts = 0;
+/**
+ * Headers of which a request has one. Of two, Node keeps the first or joins them, while a proxy in front may have gone by
+ * the other.
+ */
+const SINGLE_HEADERS = ['Host', 'Authorization', 'Content-Type', 'Content-Encoding', 'Idempotency-Key', 'SO-Ver'];
+const SINGLE_NAMES = new Map(SINGLE_HEADERS.map((name) => [name.toLowerCase(), name]));
+const LENGTHS = new Set(SINGLE_HEADERS.map((name) => name.length));
+
+function repetitionFailure({ rawHeaders }: ContractRequest): Failure | undefined {
+  let seen: string[] | undefined;
   for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at];
-    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+    const name = rawHeaders[at] ?? '';
+    // Most headers are none of these, which their length tells at the least cost.
+    if (!LENGTHS.has(name.length)) continue;
+    const known = SINGLE_NAMES.get(name.toLowerCase());
+    if (known === undefined) continue;
+    if (seen?.includes(known)) return malformed(`The ${known} header was sent more than once`);
+    (seen ??= []).push(known);
   }
-  return hosts > 1 ? new Failure('malformed_http', { text: 'The Host header was sent more than once' }) : undefined;
+  return undefined;
+}
+
+/** A name or an address, and a port: RFC 3986, section 3.2, but for commas, with which lists are made. */
+const HOST = /^(\[[\da-f:.]+\]|[\w.~!$&'()*+;=%-]*)(:\d*)?$/i;
+
+/** RFC 9112 wants exactly one. */
+function hostFailure({ httpVersion, headers: { host } }: ContractRequest): Failure | undefined {
+  if (!host) return httpVersion === '1.1' ? new Failure('missing_host') : undefined;
+  return HOST.test(host)
+    ? undefined
+    : malformed('The Host header must be one host name or address, with or without a port');
+}
+
+/** A body in any other coding would be read as something else than was sent. HTTP/1.0 has no codings. */
+function codingFailure({ httpVersion, headers }: ContractRequest): Failure | undefined {
+  const coding = headers['transfer-encoding'];
+  if (coding === undefined || (httpVersion === '1.1' && /^chunked$/i.test(coding))) return undefined;
+  return malformed('The Transfer-Encoding must be chunked, in HTTP/1.1, or absent');
 }
 
 function expectationFailure({ headers: { expect } }: ContractRequest): Failure | undefined {
@@ -26,14 +61,17 @@ function expectationFailure({ headers: { expect } }: ContractRequest): Failure |
 }
 
 function targetFailure({ exchange: { path }, url = '' }: ContractRequest): Failure | undefined {
-  if (url.includes('#'))
-    return new Failure('malformed_http', { text: 'The URL has a fragment, which is not for sending' });
+  if (url.includes('#')) return malformed('The URL has a fragment, which is not for sending');
   if (!path.includes('%')) return undefined;
   try {
     return CONTROL_CHARACTER.test(decodeURIComponent(path)) ? new Failure('malformed_http') : undefined;
   } catch {
-    return new Failure('malformed_http', { text: 'The path has a percent sign that does not encode UTF-8' });
+    return malformed('The path has a percent sign that does not encode UTF-8');
   }
+}
+
+function malformed(text: string): Failure {
+  return new Failure('malformed_http', { text });
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for

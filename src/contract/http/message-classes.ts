@@ -12,11 +12,14 @@ export function requestClass(instance: Express): typeof IncomingMessage {
   return ContractMessage;
 }
 
-/** The same for responses, which write what every answer has together with their own headers. */
-export function responseClass(instance: Express): typeof ServerResponse {
+/**
+ * The same for responses, which write what every answer has together with their own headers.
+ * @param instance absent on a server without Express
+ */
+export function responseClass(instance?: Express): typeof ServerResponse {
   class ContractAnswer extends ServerResponse {}
   ContractAnswer.prototype.writeHead = writeHead as never;
-  instance.response = knownToExpress(ContractAnswer.prototype, instance.response);
+  if (instance !== undefined) instance.response = knownToExpress(ContractAnswer.prototype, instance.response);
   return ContractAnswer as typeof ServerResponse;
 }
 

@@ -1,8 +1,7 @@
-import type { ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import { Failure } from '../failures/failure.js';
 import { FAILURES, type FailureCode } from '../failures/failures.js';
 import type { Status } from '../statuses.js';
+import type { Connection } from './connection.js';
 import { rawRefusal, refuse } from './refusal.js';
 
 interface ParserError extends NodeJS.ErrnoException {
@@ -39,29 +38,25 @@ function fromMethodOn({ rawPacket, bytesParsed = 0 }: ParserError): string {
 
 /**
  * Ends a connection on which the parser gave up. It stumbled either inside the latest request, whose own answer then
- * says so, or over what came after it, which is told once that one has been answered.
+ * says so, or over what came after it, which is refused once that one has been answered.
  */
-export function settle(
-  socket: Socket,
-  failure: Failure,
-  latest: ServerResponse | undefined,
-  refuseRest: () => void,
-): void {
-  if (latest === undefined || (latest.req.complete && latest.writableFinished)) refuseRest();
-  else if (latest.req.complete) latest.once('finish', refuseRest);
-  else if (latest.headersSent) socket.destroySoon();
+export function settle(connection: Connection, failure: Failure, refuseRest: () => void): void {
+  const { latest } = connection;
+  if (latest === undefined || latest.req.complete) connection.whenAnswered(refuseRest);
+  else if (latest.headersSent) connection.end();
   else {
     latest.shouldKeepAlive = false;
     refuse(latest, failure);
   }
 }
 
-/** Writes a refusal on a bare socket and ends it. Undefined if the socket is gone already; else the status. */
-export function refuseSocket(socket: Socket, failure: Failure, requestId: string): Status | undefined {
+/** Writes a refusal on a bare connection and ends it. @returns its status, or undefined if the connection has ended already */
+export function refuseSocket(connection: Connection, failure: Failure, requestId: string): Status | undefined {
+  const { socket } = connection;
   if (!socket.writable || socket.destroyed) {
     socket.destroy();
     return undefined;
   }
-  socket.end(rawRefusal(failure, 'close')(requestId), () => socket.destroy());
+  connection.end(rawRefusal(failure, 'close')(requestId));
   return FAILURES[failure.code].status;
 }

@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { Failure } from '../failures/failure.js';
 
+interface BodyRequest extends IncomingMessage {
+  readonly exchange?: { readonly inviteBody: (() => void) | undefined };
+}
+
 /**
- * Reads a whole body, at most so many bytes of it. What comes beyond is thrown away as it arrives and never kept.
+ * Reads a whole body of at most `limitBytes`, and invites the caller to send it where it waits for that. What comes beyond is thrown away as it arrives and never kept.
  * @throws Failure `body_too_large`, or `incomplete_body` when the caller goes away in the middle
  */
-export function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+export function readBody(request: BodyRequest, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const tooLarge = () => new Failure('body_too_large', { text: `The body is larger than ${limitBytes} bytes` });
     if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
@@ -18,6 +22,7 @@ export function readBody(request: IncomingMessage, limitBytes: number): Promise<
       reject(new Failure('incomplete_body'));
       return;
     }
+    if (!request.complete) request.exchange?.inviteBody?.();
     const chunks: Buffer[] = [];
     let bytes = 0;
     let hasEnded = false;

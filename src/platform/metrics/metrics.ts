@@ -1,6 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import { listen } from '../listen.js';
-import { SECURITY_HEADERS } from '../security-headers.js';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** What the service tells Prometheus. */
@@ -54,21 +51,4 @@ export class Metrics {
   countDelivery(outcome: 'succeeded' | 'pending' | 'failed'): void {
     this.deliveries.inc({ outcome });
   }
-}
-
-/** Serves `GET /metrics` on a port of its own, so that it need not be open to callers. */
-export async function serveMetrics(metrics: Metrics, host: string, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
-    response.setHeaders(new Map(Object.entries(SECURITY_HEADERS)));
-    if (request.method !== 'GET' || request.url !== '/metrics') {
-      response.writeHead(404).end();
-      return;
-    }
-    metrics.registry.metrics().then(
-      (text) => response.writeHead(200, { 'Content-Type': metrics.registry.contentType }).end(text),
-      () => response.writeHead(500).end(),
-    );
-  });
-  await listen(server, host, port, 'METRICS_PORT');
-  return server;
 }

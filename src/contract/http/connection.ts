@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { spoilForeignProtocols } from './foreign-protocols.js';
+
+/** How long a caller may go on sending behind an answer that ends its connection, and how much. */
+const LINGER_MS = 30_000;
+const LINGER_IDLE_MS = 2_000;
+const LINGER_BYTES = 16 * 1024 * 1024;
+
+/** Requests of one connection that may wait for those before them; each costs some kilobytes. */
+const MAX_WAITING = 100;
+
+/** What Node's server makes of a connection, as far as it is used here. It is not in its documentation. */
+interface ServedSocket extends Socket {
+  readonly parser?: { onIncoming?: (request: IncomingMessage, keepAlive: boolean) => number } | null;
+}
+
+/** One connection of a server: which request is its latest, and how it ends. */
+export class Connection {
+  /** The answer to the latest request, while anything of the two is under way. */
+  latest: ServerResponse | undefined;
+  /** Requests that have not been answered. */
+  waiting = 0;
+  /** Nothing more is read, or only to be discarded. */
+  isEnding = false;
+  /** Bytes that may still come of a request which has been answered before its end. */
+  private unwantedBytes = Infinity;
+
+  constructor(readonly socket: Socket) {
+    // Node resets a connection on which the caller still sends, and the answer may be lost with it.
+    socket.destroySoon = () => this.end();
+    // Node takes its own listeners away before it hands a connection over.
+    socket.on('error', () => undefined);
+    const spoil = spoilForeignProtocols();
+    socket.prependListener('data', (chunk: Buffer) => {
+      spoil(chunk);
+      this.unwantedBytes -= chunk.length;
+      if (this.unwantedBytes < 0) socket.destroy();
+    });
+  }
+
+  /**
+   * Ignores requests once the connection is ending, and those beyond the number that may wait: the connection then ends
+   * with the last one that was received. Where Node's server is made in another way than today, all are received.
+   */
+  limitRequests(): void {
+    const { parser } = this.socket as ServedSocket;
+    const receive = parser?.onIncoming;
+    if (!parser || receive === undefined) return;
+    parser.onIncoming = (request, keepAlive) => {
+      if (this.waiting >= MAX_WAITING && this.latest !== undefined) this.latest.shouldKeepAlive = false;
+      return this.isEnding || this.waiting >= MAX_WAITING ? 0 : receive(request, keepAlive);
+    };
+  }
+
+  /** @returns the answer that has to be complete before this one */
+  begin(response: ServerResponse): ServerResponse | undefined {
+    const before = this.latest;
+    this.latest = response;
+    this.waiting += 1;
+    this.unwantedBytes = Infinity;
+    response.once('close', () => {
+      this.waiting -= 1;
+      if (!response.req.complete) this.unwantedBytes = LINGER_BYTES;
+      else if (this.latest === response) this.latest = undefined;
+    });
+    return before === undefined || before.writableFinished ? undefined : before;
+  }
+
+  /** Runs an action once all requests have been answered; never, if the connection ends with the last of them. */
+  whenAnswered(action: () => void): void {
+    const { latest, socket } = this;
+    if (latest === undefined || latest.writableFinished) action();
+    else {
+      latest.once('close', () => {
+        if (!socket.destroyed && !this.isEnding && latest.shouldKeepAlive) action();
+      });
+    }
+  }
+
+  /**
+   * Called when nothing was read or written for a while. Ends the connection if it is idle, or if its caller does not take
+   * an answer; work that takes long goes on, and Node looks after requests that do not arrive.
+   * @param againInMs when to be called again, if nothing happens until then
+   */
+  onSilence(againInMs: number): void {
+    const { socket } = this;
+    const isUnread = socket.writableLength > 0;
+    if (!isUnread && this.waiting > 0) socket.setTimeout(againInMs);
+    else if (isUnread || socket.bytesWritten > 0) socket.destroy();
+  }
+
+  /**
+   * Ends the connection once everything has been written, and discards what the caller still sends, so that the answer
+   * reaches it: for a limited time and up to a limited number of bytes.
+   * @param answer bytes to write before
+   */
+  end(answer?: string): void {
+    const { socket } = this;
+    if (this.isEnding) return;
+    this.isEnding = true;
+    if (socket.destroyed || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    socket.end(answer ?? '');
+    const destroy = () => socket.destroy();
+    const closeWhenWritten = () => (socket.writableFinished ? destroy() : socket.once('finish', destroy));
+    if (socket.readableEnded) closeWhenWritten();
+    else socket.once('end', closeWhenWritten);
+
+    const deadline = setTimeout(destroy, LINGER_MS).unref();
+    const idle = setTimeout(destroy, LINGER_IDLE_MS).unref();
+    socket.once('close', () => {
+      clearTimeout(deadline);
+      clearTimeout(idle);
+    });
+    let discarded = 0;
+    // The parser gets nothing more of it.
+    socket.removeAllListeners('data');
+    socket.on('data', (chunk: Buffer) => {
+      discarded += chunk.length;
+      if (discarded > LINGER_BYTES) destroy();
+      else idle.refresh();
+    });
+    socket.resume();
+  }
+}
