@@ -53,9 +53,12 @@ export class Connection {
     };
   }
 
-  /** @returns the answer that has to be complete before this one */
-  begin(response: ServerResponse): ServerResponse | undefined {
-    const before = this.latest;
+  /**
+   * Serves a request once those before it have been answered. A connection that sends hundreds at once is to have no more
+   * of the service than any other.
+   */
+  begin(response: ServerResponse, serve: () => void): void {
+    this.whenAnswered(serve, () => response.emit('close'));
     this.latest = response;
     this.waiting += 1;
     this.unwantedBytes = Infinity;
@@ -64,18 +67,19 @@ export class Connection {
       if (!response.req.complete) this.unwantedBytes = LINGER_BYTES;
       else if (this.latest === response) this.latest = undefined;
     });
-    return before === undefined || before.writableFinished ? undefined : before;
   }
 
-  /** Runs an action once all requests have been answered; never, if the connection ends with the last of them. */
-  whenAnswered(action: () => void): void {
-    const { latest, socket } = this;
-    if (latest === undefined || latest.writableFinished) action();
-    else {
-      latest.once('close', () => {
-        if (!socket.destroyed && !this.isEnding && latest.shouldKeepAlive) action();
-      });
-    }
+  /**
+   * Runs an action once all requests so far have been answered.
+   * @param otherwise runs instead if the connection ends before: Node emits nothing at the end of an answer that has not
+   *   had its turn
+   */
+  whenAnswered(action: () => void, otherwise: () => void = () => undefined): void {
+    const { latest } = this;
+    const goOn = () => (this.socket.destroyed || this.isEnding || !latest?.shouldKeepAlive ? otherwise() : action());
+    if (latest === undefined) action();
+    else if (latest.closed) goOn();
+    else latest.once('close', goOn);
   }
 
   /**

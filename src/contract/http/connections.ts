@@ -3,28 +3,31 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Connection } from './connection.js';
 
-/** The open connections of a server. */
+/** The connections of a server. */
 export class Connections {
-  private readonly bySocket = new Map<Duplex, Connection>();
+  private readonly bySocket = new WeakMap<Duplex, Connection>();
+  private readonly open = new Set<Socket>();
 
   constructor(server: Server) {
-    server.on('connection', (socket: Socket) => this.of(socket).limitRequests());
+    server.on('connection', (socket: Socket) => {
+      this.open.add(socket);
+      this.of(socket).limitRequests();
+    });
     const closeAllConnections = server.closeAllConnections.bind(server);
     // Node has forgotten the connections that it has handed over, and those that only discard what still comes.
     server.closeAllConnections = () => {
       closeAllConnections();
-      for (const socket of this.bySocket.keys()) socket.destroy();
+      for (const socket of this.open) socket.destroy();
     };
   }
 
   /** Node's server has no other sockets than those of the network, whatever its types say. */
   of(socket: Duplex): Connection {
-    const known = this.bySocket.get(socket);
-    if (known !== undefined) return known;
-    const connection = new Connection(socket as Socket);
-    if (!socket.destroyed) {
+    let connection = this.bySocket.get(socket);
+    if (connection === undefined) {
+      connection = new Connection(socket as Socket);
       this.bySocket.set(socket, connection);
-      socket.once('close', () => this.bySocket.delete(socket));
+      socket.once('close', () => this.open.delete(socket as Socket));
     }
     return connection;
   }

@@ -77,22 +77,12 @@ export function createEdge(options: EdgeOptions, serve: Serve): Server {
     const request = Object.assign(incoming, { exchange: beginExchange(incoming, inviteBody) });
     if (availability.isStopping) response.shouldKeepAlive = false;
     unanswered.add(response);
-    const before = connections.of(socket).begin(response);
     response.once('close', () => {
       unanswered.delete(response);
       options.onAnswer(answered(request, response));
     });
     allowOrigin(request, response);
-
-    if (before === undefined) serve(request, response as ContractResponse, unanswered.size);
-    else {
-      // One after the other: a connection that sends hundreds at once is to have no more of the service than any other.
-      before.once('close', () => {
-        // Node emits nothing at the end of an answer that has not had its turn.
-        if (socket.destroyed || !before.shouldKeepAlive) response.emit('close');
-        else serve(request, response as ContractResponse, unanswered.size);
-      });
-    }
+    connections.of(socket).begin(response, () => serve(request, response as ContractResponse, unanswered.size));
   };
 
   server.on('request', (request, response) => receive(request, response));

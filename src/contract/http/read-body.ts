@@ -22,7 +22,7 @@ export function readBody(request: BodyRequest, limitBytes: number): Promise<Buff
       reject(new Failure('incomplete_body'));
       return;
     }
-    if (!request.complete) request.exchange?.inviteBody?.();
+    request.exchange?.inviteBody?.();
     const chunks: Buffer[] = [];
     let bytes = 0;
     let hasEnded = false;
