@@ -6,12 +6,13 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { RawConnection } from '../../../test/harness/raw-connection.js';
 import { Availability } from '../availability/availability.js';
+import { failureOf } from '../failures/failure-of.js';
 import { createEdge } from './edge.js';
+import type { ContractRequest, ContractResponse } from './exchange.js';
 import { malformation } from './malformation.js';
 import { responseClass } from './message-classes.js';
 import { readBody } from './read-body.js';
 import { refuse } from './refusal.js';
-import { failureOf } from '../failures/failure-of.js';
 
 let server: Server;
 let port: number;
@@ -30,22 +31,7 @@ beforeAll(async () => {
       responseClass: responseClass(),
       onAnswer: () => undefined,
     },
-    async (request, response) => {
-      const { requestId, path } = request.exchange;
-      const malformed = malformation(request);
-      if (malformed !== undefined) {
-        refuse(response, malformed);
-        return;
-      }
-      if (path.includes('slow')) await delay(1);
-      try {
-        const { length } = path.includes('unread') ? { length: 0 } : await readBody(request, 10_000);
-        carriedOut.push([requestId, length]);
-        response.writeHead(200, { 'Content-Length': '2' }).end('{}');
-      } catch (error) {
-        refuse(response, failureOf(error));
-      }
-    },
+    (request, response) => void serve(request, response),
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -58,6 +44,24 @@ afterAll(() => {
   server.close();
   server.closeAllConnections();
 });
+
+/** Reads the body where the path does not say otherwise, and answers, at once or later. */
+async function serve(request: ContractRequest, response: ContractResponse): Promise<void> {
+  const { requestId, path } = request.exchange;
+  const malformed = malformation(request);
+  if (malformed !== undefined) {
+    refuse(response, malformed);
+    return;
+  }
+  if (path.includes('slow')) await delay(1);
+  try {
+    const { length } = path.includes('unread') ? { length: 0 } : await readBody(request, 10_000);
+    carriedOut.push([requestId, length]);
+    response.writeHead(200, { 'Content-Length': '2' }).end('{}');
+  } catch (error) {
+    refuse(response, failureOf(error));
+  }
+}
 
 interface Request {
   readonly lines: readonly string[];
