@@ -23,6 +23,7 @@ export class Connection {
   waiting = 0;
   /** Nothing more is read, or only to be discarded. */
   isEnding = false;
+  private hasFailed = false;
   /** Bytes that may still come of a request which has been answered before its end. */
   private unwantedBytes = Infinity;
 
@@ -62,11 +63,22 @@ export class Connection {
     this.latest = response;
     this.waiting += 1;
     this.unwantedBytes = Infinity;
-    response.once('close', () => {
-      this.waiting -= 1;
-      if (!response.req.complete) this.unwantedBytes = LINGER_BYTES;
-      else if (this.latest === response) this.latest = undefined;
-    });
+  }
+
+  /** An answer has been written, or will not be. */
+  finish(response: ServerResponse): void {
+    this.waiting -= 1;
+    if (!response.req.complete) this.unwantedBytes = LINGER_BYTES;
+    else if (this.latest === response) this.latest = undefined;
+  }
+
+  /** The parser can make nothing of what comes. @returns whether that is new */
+  fail(): boolean {
+    const isNew = !this.hasFailed && !this.isEnding;
+    this.hasFailed = true;
+    // It would fail again with each chunk, while the requests before may take their time.
+    if (isNew) this.socket.pause();
+    return isNew;
   }
 
   /**

@@ -73,16 +73,17 @@ export function createEdge(options: EdgeOptions, serve: Serve): Server {
   const connections = new Connections(server);
 
   const receive = (incoming: IncomingMessage, response: ServerResponse, inviteBody?: () => void): void => {
-    const { socket } = incoming;
     const request = Object.assign(incoming, { exchange: beginExchange(incoming, inviteBody) });
     if (availability.isStopping) response.shouldKeepAlive = false;
     unanswered.add(response);
+    const connection = connections.of(incoming.socket);
     response.once('close', () => {
       unanswered.delete(response);
+      connection.finish(response);
       options.onAnswer(answered(request, response));
     });
     allowOrigin(request, response);
-    connections.of(socket).begin(response, () => serve(request, response as ContractResponse, unanswered.size));
+    connection.begin(response, () => serve(request, response as ContractResponse, unanswered.size));
   };
 
   server.on('request', (request, response) => receive(request, response));
@@ -109,8 +110,7 @@ export function createEdge(options: EdgeOptions, serve: Serve): Server {
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const connection = connections.of(socket);
-    // What is only discarded need not be HTTP.
-    if (connection.isEnding) return;
+    if (!connection.fail()) return;
     const failure = availability.refusal('') ?? parserFailure(error);
     if (isRefusedEarly?.(socket)) connection.end();
     else settle(connection, failure, () => refuseRaw(socket, failure));

@@ -49,6 +49,11 @@ export const VALUES: Section = {
   text: `Ids are opaque strings that sort by creation time. Money is an integer in the minor unit of its currency (ISO 4217): 1000 is 10.00 EUR and 1000 JPY. Finer prices are decimal strings. Times are ISO 8601 in UTC with milliseconds, days are \`YYYY-MM-DD\` in the store's time zone. \`null\` is a value; a field absent on PUT is left as it is. \`metadata\` is yours: up to 50 pairs of strings.`,
 };
 
+export const CONNECTIONS: Section = {
+  title: 'Connections',
+  text: `HTTP/1.1 with keep-alive; a request that asks for another protocol with \`Upgrade\` is answered in HTTP/1.1. Requests may be pipelined: each is answered once and in order, up to 100 of them at a time, or the connection ends. With \`Expect: 100-continue\` the interim \`100 Continue\` comes once the credentials and headers have passed, and a refusal at once, without it; it is not the status of an answer. Behind an answer with \`Connection: close\` the server goes on reading for a while, so that the answer reaches a caller that is still sending. A caller that takes nothing of an answer for some seconds loses the connection.`,
+};
+
 export const LIMITS: Section = {
   title: 'Limits',
   text: `Each store may send so many requests in so many seconds: \`RateLimit-Policy\` and \`RateLimit\` tell how many, and how many are left. Beyond that the answer is 429, and \`Retry-After\` says when to go on.`,

@@ -5,7 +5,7 @@ import type { Advice } from './advice.js';
 export const OF_FORM = {
   malformed_http: {
     cause:
-      'What arrived breaks the rules of HTTP: a faulty request line or framing, two `Host` headers, a path that does not decode to UTF-8.',
+      'What arrived breaks the rules of HTTP: a faulty request line or framing, another protocol than HTTP/1, a `Host` that is no host, a header twice that may be sent once (`Host`, `Authorization`, `Content-Type`, `Content-Encoding`, `Idempotency-Key`, `SO-Ver`), a `Transfer-Encoding` other than `chunked`, a path that does not decode to UTF-8.',
     remedy: 'Use an HTTP library instead of writing requests by hand, and look at proxies in between.',
   },
   headers_too_large: {
