@@ -23,9 +23,11 @@ export function readAgainWithoutUpgrade(
   socket.pause();
   connection.whenAnswered(() => {
     socket.off('data', keep);
-    socket.unshift(Buffer.concat(chunks));
     server.emit('connection', socket);
-    socket.resume();
+    // Not put back into the socket, which takes nothing any more once the caller has sent everything.
+    socket.emit('data', Buffer.concat(chunks));
+    if (socket.readableEnded) socket.emit('end');
+    else socket.resume();
   });
 }
 

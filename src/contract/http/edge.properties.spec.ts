@@ -157,10 +157,11 @@ it(
     const seen = { all: 0, ended: 0 };
     let run = 0;
     await fc.assert(
-      fc.asyncProperty(pipeline, cuts, async (requests, at) => {
+      fc.asyncProperty(pipeline, cuts, fc.boolean(), async (requests, at, saysThatItIsAll) => {
         run += 1;
         const connection = await RawConnection.open(port);
         await send(connection, bytesOf(requests, run), at);
+        if (saysThatItIsAll) connection.halfClose();
         const ids = await answeredIds(connection, requests);
         connection.destroy();
 

@@ -9,6 +9,7 @@ import { Connections } from './connections.js';
 import { allowOrigin } from './cors.js';
 import { refuseEarly } from './early-refusal.js';
 import { beginExchange, type ContractRequest, type ContractResponse } from './exchange.js';
+import { hasKnownCoding } from './malformation.js';
 import { parserFailure, refuseSocket, settle } from './parser-failures.js';
 import { requestIdOf } from './request-id.js';
 import { UnreadAnswers } from './unread-answers.js';
@@ -74,7 +75,7 @@ export function createEdge(options: EdgeOptions, serve: Serve): Server {
 
   const receive = (incoming: IncomingMessage, response: ServerResponse, inviteBody?: () => void): void => {
     const request = Object.assign(incoming, { exchange: beginExchange(incoming, inviteBody) });
-    if (availability.isStopping) response.shouldKeepAlive = false;
+    if (availability.isStopping || !hasKnownCoding(incoming)) response.shouldKeepAlive = false;
     unanswered.add(response);
     const connection = connections.of(incoming.socket);
     response.once('close', () => {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Failure } from '../failures/failure.js';
 import type { ContractRequest } from './exchange.js';
 
@@ -47,11 +48,16 @@ function hostFailure({ httpVersion, headers: { host } }: ContractRequest): Failu
     : malformed('The Host header must be one host name or address, with or without a port');
 }
 
-/** A body in any other coding would be read as something else than was sent. HTTP/1.0 has no codings. */
-function codingFailure({ httpVersion, headers }: ContractRequest): Failure | undefined {
+/** Whether it is known where the body ends. HTTP/1.0 has no codings. */
+export function hasKnownCoding({ httpVersion, headers }: IncomingMessage): boolean {
   const coding = headers['transfer-encoding'];
-  if (coding === undefined || (httpVersion === '1.1' && /^chunked$/i.test(coding))) return undefined;
-  return malformed('The Transfer-Encoding must be chunked, in HTTP/1.1, or absent');
+  return coding === undefined || (httpVersion === '1.1' && /^chunked$/i.test(coding));
+}
+
+function codingFailure(request: ContractRequest): Failure | undefined {
+  return hasKnownCoding(request)
+    ? undefined
+    : malformed('The Transfer-Encoding must be chunked, in HTTP/1.1, or absent');
 }
 
 function expectationFailure({ headers: { expect } }: ContractRequest): Failure | undefined {
