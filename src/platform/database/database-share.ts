@@ -12,7 +12,7 @@ import { OutOfReach } from './database-errors.js';
 import { inTime } from './in-time.js';
 import type { Queries } from './scope.js';
 import type { Schema } from './schema.js';
-import { statement } from './statement.js';
+import { runStatement } from './statement.js';
 
 interface SharedPool {
   readonly pool: pg.Pool;
@@ -72,7 +72,7 @@ class PooledQueries extends Kysely<Schema> {
     const { sql, parameters } = 'compile' in query ? query.compile() : query;
     const client = await this.share.connect();
     try {
-      const { rows } = await inTime(client, this.patienceMs, client.query(statement(sql, parameters)));
+      const { rows } = await inTime(client, this.patienceMs, runStatement(client, sql, parameters));
       return { rows: rows as Row[] };
     } finally {
       this.share.release(client);
@@ -82,7 +82,7 @@ class PooledQueries extends Kysely<Schema> {
 
 type PreparingClient = Awaited<ReturnType<PostgresPool['connect']>>;
 
-/** The share as the pool that Kysely wants, with each of its statements prepared under a name. */
+/** The share as the pool that Kysely wants, whose statements are prepared where they repeat. */
 function preparing(share: DatabaseShare, patienceMs: number): PostgresPool {
   return {
     // Kysely would end it only if it had used it, and most statements go past Kysely: `Database.close` ends it.
@@ -90,7 +90,7 @@ function preparing(share: DatabaseShare, patienceMs: number): PostgresPool {
     connect: async () => {
       const client = await share.connect();
       const query = (text: string, values: readonly unknown[]) =>
-        inTime(client, patienceMs, client.query(statement(text, values)));
+        inTime(client, patienceMs, runStatement(client, text, values));
       // Kysely also knows a form of query for cursors, which nothing here uses.
       return { query: query as unknown as PreparingClient['query'], release: () => share.release(client) };
     },

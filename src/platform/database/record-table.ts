@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Listing } from './listing.js';
 import { listingSql } from './listing-sql.js';
 import { Page } from './page.js';
+import { RecentlyUsed } from './recently-used.js';
 import { isReferredTo } from './referrers.js';
 import type { OperatorScope, StoreScope } from './scope.js';
 
@@ -28,17 +29,17 @@ interface TableDescription<Row> {
 const NO_OWNER: Owner = {};
 
 /** Callers choose which fields they send, so that there are more texts than are worth keeping. */
-const MAX_KEPT_TEXTS = 100;
+const KEPT_TEXTS = 50;
 
 /**
  * The plain statements on one table, all of them within the scope of one store (store id first), or, for the
- * operator's tables, without. Text and parameters are kept apart, so that every statement is prepared once.
+ * operator's tables, without. Text and parameters are kept apart, so that a statement that repeats can be prepared.
  */
 export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope = StoreScope> {
   private readonly columns: string;
   private readonly json: ReadonlySet<string>;
   private readonly selectTexts = new Map<string, string>();
-  private readonly insertTexts = new Map<string, string>();
+  private readonly insertTexts = new RecentlyUsed<string>(KEPT_TEXTS);
 
   constructor(private readonly description: TableDescription<Row>) {
     this.columns = description.columns.map(quoted).join(', ');
@@ -123,7 +124,7 @@ export class RecordTable<Row extends RecordColumns, Scope extends OperatorScope 
     let text = this.insertTexts.get(columns);
     if (text === undefined) {
       text = `insert into ${this.name} (${columns}) values (${places(values)}) returning ${this.columns}`;
-      if (this.insertTexts.size < MAX_KEPT_TEXTS) this.insertTexts.set(columns, text);
+      this.insertTexts.set(columns, text);
     }
     return text;
   }

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { makeRoom } from './prepared-statements.js';
+import { RecentlyUsed } from './recently-used.js';
 
-/** Beyond this many different statements, further ones run unnamed: each name costs memory on every connection. */
-const MAX_NAMED_STATEMENTS = 500;
+/** PostgreSQL keeps 50 to 100 bytes for each character of a prepared statement, and long lists of filters seldom repeat. */
+const MAX_PREPARED_LENGTH = 4_000;
+
+/** Texts of the process that are remembered in order to recognize those that repeat. */
+const REMEMBERED_TEXTS = 1_000;
 
 /**
  * Stands in statements that take many rows at once: what they save by being planned anew each time, for tables as large
@@ -9,19 +15,30 @@ const MAX_NAMED_STATEMENTS = 500;
  */
 export const PLANNED_ANEW = '/* planned anew */';
 
-/** A statement as the driver takes it, under a name where it is worth preparing. */
-export function statement(text: string, values: readonly unknown[]) {
+/** Runs a statement, prepared under a name if its text repeats. Fails as the driver does. */
+export function runStatement(
+  client: pg.ClientBase,
+  text: string,
+  values: readonly unknown[],
+): Promise<pg.QueryResult<pg.QueryResultRow>> {
   const name = values.length === 0 || text.includes(PLANNED_ANEW) ? undefined : statementName(text);
-  return { name, text, values: values as unknown[] };
+  if (name !== undefined) makeRoom(client, name);
+  return client.query({ name, text, values: values as unknown[] });
 }
 
-const statementNames = new Map<string, string>();
+const UNNAMED = '';
+const names = new RecentlyUsed<string>(REMEMBERED_TEXTS);
 
-/** Gives every statement a name, so that PostgreSQL parses and plans it once for each connection. */
+/**
+ * The name under which a text is prepared, from its second use on. Callers choose the shape of many statements, and most
+ * shapes that nobody uses twice are not worth the memory, nor the place of a statement that is used every day.
+ */
 function statementName(text: string): string | undefined {
-  const known = statementNames.get(text);
-  if (known !== undefined || statementNames.size >= MAX_NAMED_STATEMENTS) return known;
-  const name = `so_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`;
-  statementNames.set(text, name);
+  if (text.length > MAX_PREPARED_LENGTH) return undefined;
+  const known = names.get(text);
+  if (known === undefined) names.set(text, UNNAMED);
+  if (known !== UNNAMED) return known;
+  const name = `so_${createHash('sha256').update(text).digest('base64url')}`;
+  names.set(text, name);
   return name;
 }
