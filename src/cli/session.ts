@@ -1,4 +1,5 @@
 import { StandingOrder, type StandingOrderOptions } from '../client/client.js';
+import { parseJson } from '../domain/json/ordered-json.js';
 import { apiOf, type Api } from './api.js';
 import {
   operatorCredentials,
@@ -37,7 +38,7 @@ export class Session {
 
   private api({ url }: CommonOptions, credentials: Credentials, more: Partial<StandingOrderOptions> = {}): Api {
     try {
-      return apiOf(new StandingOrder({ url, ...credentials, ...more }));
+      return apiOf(new StandingOrder({ url, ...credentials, parse: parseJson, ...more }));
     } catch (error) {
       throw new WrongUse((error as Error).message);
     }

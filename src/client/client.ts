@@ -116,15 +116,15 @@ export class StandingOrder {
     const request = prepare(method, path, named, this.#authorization);
     const answer = await exchange(this.#settings, request, named);
     const { status, headers } = answer;
-    return { data: dataOf(answer, request.idempotencyKey) as T, status, headers };
+    return { data: dataOf(answer, this.#settings.parse, request.idempotencyKey) as T, status, headers };
   }
 }
 
 /** 204 is how the contract has an empty list. */
-function dataOf(answer: RawAnswer, idempotencyKey: string | undefined): unknown {
+function dataOf(answer: RawAnswer, parse: Settings['parse'], idempotencyKey: string | undefined): unknown {
   if (answer.status === 204) return [];
   try {
-    return JSON.parse(answer.text);
+    return parse(answer.text);
   } catch {
     throw errorOf(answer, idempotencyKey);
   }

@@ -16,6 +16,7 @@ export const DEFAULTS: Omit<Settings, 'url'> = {
   totalTimeoutMs: 180_000,
   // A global that is replaced later, as tests do, is found.
   fetch: (input, init) => fetch(input, init),
+  parse: (json) => JSON.parse(json) as unknown,
   sleep,
   random: Math.random,
   retry: { tries: 4, baseDelayMs: 500, maxDelayMs: 8_000, maxRetryAfterSeconds: 60 },

@@ -16,6 +16,8 @@ export interface StandingOrderOptions {
   readonly retry?: Partial<RetryPolicy>;
   /** Sends requests instead of the global `fetch`: by way of a proxy, with certificates, traced. */
   readonly fetch?: typeof fetch;
+  /** Reads the JSON of successful answers instead of `JSON.parse`: to keep the order of names such as "10", for example. */
+  readonly parse?: (json: string) => unknown;
   /** Waits between tries. It should end, with the signal's reason, once the signal is given. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** From 0 up to 1: the jitter of waiting. */

@@ -92,9 +92,9 @@ describe('a connection', () => {
     return rows;
   };
   const isPrepared = async (text: string) => (await prepared()).some(({ statement }) => statement === text);
-  const run = async (text: string, value: unknown = 7) => {
+  const run = async (text: string, value: unknown = 7): Promise<unknown> => {
     const { rows } = await runStatement(client, text, [value]);
-    return Object.values(rows[0] ?? {})[0];
+    return Object.values((rows[0] ?? {}) as Record<string, unknown>)[0];
   };
   const runTwice = async (text: string) => [await run(text), await run(text)];
 
@@ -180,7 +180,9 @@ describe('a connection', () => {
         for (const one of steps) {
           if (typeof one === 'object') {
             const [index, value] = 'uses' in one ? [one.uses, 5] : [one.refused, 'no number'];
-            const answer = await run(shapes[index] ?? '', value).catch((error: pg.DatabaseError) => error.code);
+            const answer = await run(shapes[index] ?? '', value).catch(
+              (error: pg.DatabaseError): unknown => error.code,
+            );
             expect(answer).toBe(hasFailed ? '25P02' : value === 5 ? 5 : '22P02');
             if (value !== 5 && isOpen) hasFailed = true;
           } else if (one.startsWith('select')) {

@@ -50,7 +50,7 @@ export class ChargesRepository {
       select ${storeId}, id, invoice_id, subscriber_id, amount, currency,
         case gateway when 'manual' then 'succeeded' else 'pending' end, gateway, case gateway when 'manual' then token end,
         payment_method_id, attempt, ${request?.key ?? null}, clock_timestamp(), case when gateway <> 'manual' then
-          clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end, ${JSON.stringify(request?.metadata ?? {})}::jsonb,
+          clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end, ${JSON.stringify(request?.metadata ?? {})}::json,
         ${now}, ${now}
       from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as begun (id text, invoice_id text, subscriber_id text,
         amount bigint, currency text, gateway text, token text, payment_method_id text, attempt integer)`.execute(

@@ -36,9 +36,9 @@ export class RefundsRepository {
     if (begun.length === 0) return [];
     await sql`
       with begun as (
-        select * from jsonb_to_recordset(${JSON.stringify(begun)}::jsonb) as begun (id text, payment_id text,
+        select * from json_to_recordset(${JSON.stringify(begun)}::json) as begun (id text, payment_id text,
           invoice_id text, credit_note_id text, subscriber_id text, amount bigint, currency text, gateway text,
-          reason text, request_key text, metadata jsonb)
+          reason text, request_key text, metadata json)
       ), taken as (
         update payments p set amount_refunded = amount_refunded + begun.amount, updated_at = ${now}
         from begun where p.store_id = ${storeId} and p.id = begun.payment_id

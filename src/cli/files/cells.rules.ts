@@ -1,3 +1,5 @@
+import { parseJson } from '../../domain/json/ordered-json.js';
+
 /** What a cell of CSV holds; `json` is a list, or an object whose fields are the store's own. */
 export type CellType = 'text' | 'integer' | 'number' | 'flag' | 'json';
 
@@ -39,7 +41,7 @@ export function readCell(cell: string, type: CellType): unknown {
 
 function parsedOr(cell: string): unknown {
   try {
-    return JSON.parse(cell) as unknown;
+    return parseJson(cell);
   } catch {
     return cell;
   }

@@ -1,3 +1,4 @@
+import { orderedObject } from '../../domain/json/ordered-json.js';
 import { readCell, writeCell, type CellType } from './cells.rules.js';
 
 /** What is exported and imported: the fields of a thing. */
@@ -63,7 +64,7 @@ function valueAt(thing: unknown, path: readonly string[]): unknown {
 function place(thing: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
   const before = isRecord(thing[first]) ? thing[first] : {};
   const added = rest.length === 0 ? value : { [rest.join('.')]: value };
-  thing[first] = isRecord(added) ? { ...before, ...added } : added;
+  thing[first] = isRecord(added) ? orderedObject([...Object.entries(before), ...Object.entries(added)]) : added;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { parseJson } from '../../domain/json/ordered-json.js';
 import { isRecord } from './columns.js';
 import { faulty, type SourceRecord } from './source-record.js';
 import type { Line } from './text-lines.js';
@@ -11,7 +12,7 @@ export async function* jsonRecords(lines: AsyncIterable<Line>): AsyncGenerator<S
 
 function jsonRecord(line: number, text: string): SourceRecord {
   try {
-    const thing: unknown = JSON.parse(text);
+    const thing: unknown = parseJson(text);
     if (!isRecord(thing)) return faulty(line, text, 'This is not an object');
     return { line, original: text, thing, fault: undefined };
   } catch (error) {

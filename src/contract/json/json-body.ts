@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { parseJson } from '../../domain/json/ordered-json.js';
 import { Failure } from '../failures/failure.js';
 import { invalidField, type Fault, type Path } from '../failures/fault.js';
 import { outlineJson, type JsonOutline } from './json-outline.js';
@@ -50,7 +51,7 @@ export function readJsonBody(bytes: Buffer): JsonBody {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     throw new Failure('not_json');
   }

@@ -11,6 +11,7 @@ import { webhooks } from './migrations/0007-webhooks.js';
 import { reports } from './migrations/0008-reports.js';
 import { extensions } from './migrations/0009-extensions.js';
 import { endedLadders } from './migrations/0010-ended-ladders.js';
+import { metadataOrder } from './migrations/0011-metadata-order.js';
 
 export interface Migration {
   readonly name: string;
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0008-reports', sql: reports },
   { name: '0009-extensions', sql: extensions },
   { name: '0010-ended-ladders', sql: endedLadders },
+  { name: '0011-metadata-order', sql: metadataOrder },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */

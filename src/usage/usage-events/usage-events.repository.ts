@@ -65,7 +65,7 @@ const HOLD = `
 const INSERT = `
   insert into usage_events (store_id, id, external_id, enrollment_id, meter, quantity, occurred_at, properties,
     metadata, created_at, updated_at)
-  select $1, id, external_id, enrollment_id, meter, quantity, occurred_at, properties::jsonb, metadata::jsonb, $2, $2
+  select $1, id, external_id, enrollment_id, meter, quantity, occurred_at, properties::json, metadata::json, $2, $2
   from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::timestamptz[], $9::text[], $10::text[])
     as sent (id, external_id, enrollment_id, meter, quantity, occurred_at, properties, metadata)
   on conflict (store_id, external_id) do nothing

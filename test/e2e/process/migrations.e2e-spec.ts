@@ -53,6 +53,37 @@ describe('migrating', () => {
     expect(await rows('select id from a')).toEqual([[1]]);
   });
 
+  it('keeps free-form objects of an earlier release, and lets only objects of fixed names be sorted', async () => {
+    await bringUpToDate(MIGRATIONS.slice(0, 10));
+    const written = '{"b": "1", "aa": "2", "9": "3"}';
+    await client.query(
+      `insert into accounts values ('acc_1', 'A', 'a@example.com', 'good', $1, '2026-01-01Z', '2026-01-01Z')`,
+      [written],
+    );
+    await client.query(
+      `insert into usage_events values ('STO-1', 'use_1', 'x', 'enr_1', 'm', 1, now(), $1, '{}', now(), now())`,
+      [written],
+    );
+    const before = await rows('select metadata::text from accounts');
+    await bringUpToDate();
+    expect(await rows('select metadata::text from accounts')).toEqual(before);
+    expect(await rows('select properties::text, metadata::text from usage_events')).toEqual([[...before.flat(), '{}']]);
+    const sorted = `select table_name || '.' || column_name from information_schema.columns join pg_class on relname = table_name
+      where table_schema = 'public' and data_type = 'jsonb' and relkind = 'r' order by 1`;
+    expect((await rows(sorted)).flat()).toEqual([
+      'billing_options.tiers',
+      'idempotency_keys.headers',
+      'stores.rate_limit',
+      'subscribers.address',
+    ]);
+    const defaults = `select table_name, column_default from information_schema.columns
+      where table_schema = 'public' and column_name = 'metadata' and column_default is not null order by 1`;
+    expect(await rows(defaults)).toEqual([
+      ['parked_enrollments', "'{}'::json"],
+      ['webhook_deliveries', "'{}'::json"],
+    ]);
+  });
+
   it('leaves nothing half done when it fails, says which and why, and can be repeated', async () => {
     const broken: Migration = { name: '0002-b', sql: `${B.sql}; insert into b values (1); select 1 / 0` };
     await expect(bringUpToDate([A, broken, C])).rejects.toThrow(

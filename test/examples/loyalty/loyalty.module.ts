@@ -13,7 +13,7 @@ create table loyalty_points (
   reason text,
   status text not null default 'valid',
   expires_on date not null,
-  metadata jsonb not null,
+  metadata json not null,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   primary key (store_id, id),
