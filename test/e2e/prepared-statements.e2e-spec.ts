@@ -94,7 +94,7 @@ describe('a connection', () => {
   const isPrepared = async (text: string) => (await prepared()).some(({ statement }) => statement === text);
   const run = async (text: string, value: unknown = 7): Promise<unknown> => {
     const { rows } = await runStatement(client, text, [value]);
-    return Object.values((rows[0] ?? {}) as Record<string, unknown>)[0];
+    return Object.values<unknown>(rows[0] ?? {})[0];
   };
   const runTwice = async (text: string) => [await run(text), await run(text)];
 
