@@ -249,3 +249,15 @@ describe('the key', () => {
     );
   });
 });
+
+describe('the JSON of answers', () => {
+  it('is read by the given function, which may keep what JSON.parse loses', async () => {
+    const { so } = clientMeeting([new Response('{"10":"a","9":"b"}')], { parse: (json) => ({ json }) });
+    expect(await so.get('/store')).toEqual({ json: '{"10":"a","9":"b"}' });
+  });
+
+  it('is read by JSON.parse where no function is given', async () => {
+    const { so } = clientMeeting([done({ id: 'STO-1' })], { parse: undefined });
+    expect(await so.get('/store')).toEqual({ id: 'STO-1' });
+  });
+});

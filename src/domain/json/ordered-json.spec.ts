@@ -84,11 +84,20 @@ describe('parseJson', () => {
 
   it.each([
     ['a string', `{"b":"${'x'.repeat(5_000_000)}","1":1}`],
-    ['names', `{${Array.from({ length: 200_000 }, (_, index) => `"${200_000 - index}":0`).join(',')}}`],
+    ['objects', `[${Array.from({ length: 50_000 }, (_, index) => `{"b":0,"${index}":0}`).join(',')}]`],
     ['spaces', `{"b":0,"1"${' '.repeat(5_000_000)}:0}`],
     ['quotes', `{"b":"${'\\"1'.repeat(1_000_000)}","1":0}`],
   ])('reads a large text of many bytes in one go: %s', (_, text) => {
     expect(JSON.stringify(parseJson(text))).toBe(text.replace(/ /g, ''));
+  });
+
+  it.each([
+    [1_000, true],
+    [1_001, false],
+  ])('keeps the order of %i names: %p', (count, isKept) => {
+    const text = `{${Array.from({ length: count }, (_, index) => `"${count - index}":0`).join(',')}}`;
+    expect(JSON.stringify(parseJson(text)) === text).toBe(isKept);
+    expect(parseJson(text)).toEqual(JSON.parse(text));
   });
 });
 

@@ -4,6 +4,9 @@
  */
 const INDEX_NAME = /"(?:\d|\\u003\d){1,10}"\s*:/;
 
+/** An object with more names is valid nowhere, and to order them all would make a hostile body expensive to refuse. */
+const MAX_ORDERED_NAMES = 1_000;
+
 /** The one trap that gives an object its names in another order than JavaScript's; the other two keep it from changing. */
 class NamesInOrder implements ProxyHandler<object> {
   constructor(private readonly names: string[]) {}
@@ -23,7 +26,7 @@ class NamesInOrder implements ProxyHandler<object> {
 
 /**
  * The value of a JSON text, with the names of every object in the order of the text, as `Object.keys` and `JSON.stringify`
- * see it. An object that JavaScript would reorder is read-only, and a copy of it by spreading is in JavaScript's order.
+ * see it, unless they are more than 1,000. An object that JavaScript would reorder is read-only, and a copy of it by spreading is in JavaScript's order.
  * @throws SyntaxError as `JSON.parse` does
  */
 export function parseJson(text: string): unknown {
@@ -34,11 +37,11 @@ export function parseJson(text: string): unknown {
 /** An object with these names in this order. A name that is given twice has its first place and its last value. */
 export function orderedObject(entries: Iterable<readonly [string, unknown]>): Readonly<Record<string, unknown>> {
   const values = new Map(entries);
-  const names = [...values.keys()];
   const object = Object.fromEntries(values);
+  if (values.size > MAX_ORDERED_NAMES) return object;
   const [first] = Object.keys(object);
   const isReordered = first !== undefined && /^\d/.test(first);
-  return isReordered ? new Proxy(object, new NamesInOrder(names)) : object;
+  return isReordered ? new Proxy(object, new NamesInOrder([...values.keys()])) : object;
 }
 
 const SPACE = 0x20;
@@ -60,16 +63,16 @@ class OrderedReader {
     const first = this.next();
     if (first === OPENING_BRACE) return this.object();
     if (first === OPENING_BRACKET) return this.list();
+    if (first === QUOTE) return this.string();
     const start = this.at;
-    if (first === QUOTE) this.skipString();
-    else this.skipPlainValue();
+    this.skipPlainValue();
     return JSON.parse(this.text.slice(start, this.at));
   }
 
   private object(): object {
     const entries: [string, unknown][] = [];
     for (this.at += 1; this.next() !== CLOSING_BRACE;) {
-      const name = this.value() as string;
+      const name = this.string();
       this.next();
       this.at += 1;
       entries.push([name, this.value()]);
@@ -95,11 +98,16 @@ class OrderedReader {
     return this.text.charCodeAt(this.at);
   }
 
-  private skipString(): void {
-    for (this.at += 1; this.text.charCodeAt(this.at) !== QUOTE; this.at += 1) {
-      if (this.text.charCodeAt(this.at) === BACKSLASH) this.at += 1;
+  private string(): string {
+    const { text, at: start } = this;
+    let hasEscapes = false;
+    for (this.at += 1; text.charCodeAt(this.at) !== QUOTE; this.at += 1) {
+      if (text.charCodeAt(this.at) !== BACKSLASH) continue;
+      hasEscapes = true;
+      this.at += 1;
     }
     this.at += 1;
+    return hasEscapes ? (JSON.parse(text.slice(start, this.at)) as string) : text.slice(start + 1, this.at - 1);
   }
 
   private skipPlainValue(): void {
