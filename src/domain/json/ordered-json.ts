@@ -26,7 +26,8 @@ class NamesInOrder implements ProxyHandler<object> {
 
 /**
  * The value of a JSON text, with the names of every object in the order of the text, as `Object.keys` and `JSON.stringify`
- * see it, unless they are more than 1,000. An object that JavaScript would reorder is read-only, and a copy of it by spreading is in JavaScript's order.
+ * see it, unless they are more than 1,000. An object that JavaScript would reorder is read-only, and a copy of it by
+ * spreading is in JavaScript's order.
  * @throws SyntaxError as `JSON.parse` does
  */
 export function parseJson(text: string): unknown {
