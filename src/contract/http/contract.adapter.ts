@@ -30,7 +30,10 @@ export class ContractAdapter extends ExpressAdapter {
     super(instance);
     this.express = instance;
     this.noticeMiddlewareOf(instance);
-    const classes = { requestClass: requestClass(instance), responseClass: responseClass(instance) };
+    const classes = {
+      requestClass: requestClass(instance, options.trustedProxies),
+      responseClass: responseClass(instance),
+    };
     const entrance = apiEntrance(options, (request, response) => this.dispatch(request, response));
     this.server = createEdge({ ...options, ...classes, earlyRefusal: earlyRefusal(options) }, entrance);
   }

@@ -28,10 +28,14 @@ export interface Exchange {
 
 export interface ContractRequest extends IncomingMessage {
   exchange: Exchange;
-  /** As Express has them: the caller's address as the trusted proxies report it, and what others may ask for. */
+  /** The caller's address, as the trusted proxies report it. */
   readonly ip?: string;
-  /** `http` or `https`, likewise. */
+  /** By which the caller has reached the outermost trusted proxy, likewise: `http` or `https`. */
   readonly protocol?: string;
+  /** The name and port that the caller has used, likewise. */
+  readonly host?: string;
+  /** What the trusted proxies have taken off the path, likewise: `/billing`, or an empty text. */
+  readonly pathPrefix?: string;
   params?: Readonly<Record<string, string | undefined>>;
   originalUrl?: string;
   res?: ContractResponse;

@@ -1,5 +1,7 @@
 import { isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { readAddress } from '../http/client-address.js';
 import type { Limiters } from './limiters.js';
 
 const WINDOW_SECONDS = 60;
@@ -25,15 +27,13 @@ export class FailedAuthorizations {
   }
 }
 
-/** A dual-stack socket reports IPv4 addresses in this form. */
-const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
-
 /** A subscriber of an IPv6 provider has a whole /64 to call from, so that the network counts as one address. */
-function networkOf(address: string): string {
-  const ipv4 = MAPPED_IPV4.exec(address)?.[1];
-  if (ipv4 !== undefined || !isIPv6(address)) return ipv4 ?? address;
-  const [before = [], after = []] = address.split('::').map((part) => part.split(':').filter(Boolean));
-  const zeros = Array<string>(8 - before.length - after.length).fill('0');
-  const groups = [...before, ...zeros, ...after].slice(0, 4);
-  return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+function networkOf(text: string): string {
+  const address = readAddress(text) ?? text;
+  if (!isIPv6(address)) return address;
+  const { parts } = ipaddr.IPv6.parse(address);
+  return parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':');
 }

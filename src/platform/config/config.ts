@@ -38,7 +38,7 @@ export interface Config {
   readonly webhookAllowPrivate: boolean;
   /** Where Stripe is asked: elsewhere only in tests. */
   readonly stripeApiUrl: string;
-  /** How many proxies in front of the service add to X-Forwarded-For and may be believed. */
+  /** The number of proxies in front of the service: that many values of each X-Forwarded header are trusted. */
   readonly trustedProxies: number;
 }
 

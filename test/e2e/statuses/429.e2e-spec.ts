@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RawConnection } from '../../harness/raw-connection.js';
 import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
 import { makeStoreIdsUnique } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
@@ -116,6 +117,41 @@ describe('an address has failed authorization too often', () => {
     // The fourth is no route at all, which is told before anyone is asked for credentials.
     expect(statuses).toEqual([401, 401, 401, 404, 401, 401]);
     expectRefusal(await api.get('/store', { headers: { ...headers, authorization: 'x' } }), TOO_MANY);
+  });
+
+  it.each<[string, (address: string, n: number) => string]>([
+    ['from changing ports', (address, n) => `${address}:${50_000 + n}`],
+    ['from changing ports, in quotes', (address, n) => `"${address}:${n}"`],
+    ['mapped to IPv6, from changing ports', (address, n) => `[::ffff:${address}]:${n}`],
+    ['after addresses that the caller has made up', (address, n) => `192.0.2.${n}, ${address}:${n}`],
+  ])('counts one address as one: %s', async (_, forwarded) => {
+    const address = someAddress();
+    for (let n = 1; n <= 5; n += 1) expect((await from(forwarded(address, n), 'wrong')).status).toBe(401);
+    expectRefusal(await from(forwarded(address, 6), 'wrong'), TOO_MANY);
+    expectRefusal(await from(address, 'wrong'), TOO_MANY);
+    expect((await from(someAddress(), 'wrong')).status).toBe(401);
+  });
+
+  it('counts whatever is no address as the proxy itself', async () => {
+    const unreadable = (n: number) => [`_hidden${n}`, `unknown`, `192.0.2.1:port${n}`, `999.0.0.${n}`][n % 4] ?? '';
+    const answers = [];
+    for (let n = 0; n < 12; n += 1) answers.push((await from(`192.0.2.${n}, ${unreadable(n)}`, 'wrong')).status);
+    expect(answers.slice(-7)).toEqual(Array<number>(7).fill(429));
+  });
+
+  it('reads several lines of the header as one', async () => {
+    const address = someAddress();
+    const attempt = async (n: number) => {
+      const connection = await RawConnection.open(service.port);
+      const lines = ['GET /1.0.0/store HTTP/1.1', 'Host: x', 'Accept: application/json', 'Authorization: Basic YTpi'];
+      const forwarded = [`X-Forwarded-For: 192.0.2.${n}`, `X-Forwarded-For: ${address}:${n}`];
+      const { status } = await connection.send([...lines, ...forwarded, '', ''].join('\r\n')).answer();
+      connection.destroy();
+      return status;
+    };
+    const statuses = [];
+    for (let n = 0; n < 7; n += 1) statuses.push(await attempt(n));
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
   });
 
   it('counts a network of IPv6 addresses as one', async () => {
