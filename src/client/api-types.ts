@@ -3828,9 +3828,9 @@ export interface components {
         ETag: string;
         /** @description `true` when this is the kept answer to an earlier request with the same key. */
         "Idempotent-Replayed": "true";
-        /** @description Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`. */
+        /** @description Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`. A query that is too long for all of them has fewer. */
         Link: string;
-        /** @description The path of what was created. */
+        /** @description The path of what was created, with the prefix under which a proxy serves it. */
         Location: string;
         /** @description What is left of the limit of the store and for how many seconds: `"store";r=99;t=42`. */
         RateLimit: string;

@@ -7,6 +7,8 @@ export interface RawAnswer {
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The size of everything before the body: status line, headers and the empty line after them. */
+  readonly headBytes: number;
 }
 
 const PATIENCE_MS = 5_000;
@@ -66,7 +68,7 @@ export class RawConnection {
     await this.until(() => (this.received.length >= bodyStart + length ? 0 : -1));
     const body = this.received.subarray(bodyStart, bodyStart + length).toString('utf8');
     this.received = this.received.subarray(bodyStart + length);
-    return { status: Number(status), reason, headers, body };
+    return { status: Number(status), reason, headers, body, headBytes: bodyStart };
   }
 
   /**

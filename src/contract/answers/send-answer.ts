@@ -5,6 +5,7 @@ import { isStatus } from '../statuses.js';
 import { Answer } from './answer.js';
 import { Created } from './created.js';
 import { entityTag } from './etag.js';
+import { MAX_LOCATION_BYTES } from './head-size.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -37,7 +38,7 @@ function createdAnswer({ thing, collection }: Created, { exchange }: ContractReq
 }
 
 function listAnswer(page: Page<unknown>, request: ContractRequest): Answer {
-  const headers = listHeaders(page, request.exchange);
+  const headers = listHeaders(page, request.exchange, request.pathPrefix);
   if (page.items.length === 0) return new Answer(204, headers, undefined);
   return new Answer(200, { 'Content-Type': JSON_TYPE, ...headers }, JSON.stringify(page.items));
 }
@@ -45,7 +46,27 @@ function listAnswer(page: Page<unknown>, request: ContractRequest): Answer {
 /** Sends the answer, unless the request has been refused meanwhile, because the rest of it could not be read. */
 export function send(response: ContractResponse, answer: Answer): void {
   if (response.headersSent) return;
-  const { status, headers, body } = answer;
-  if (body === undefined) response.writeHead(status, headers).end();
-  else response.writeHead(status, { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }).end(body);
+  const { status, body } = answer;
+  const headers = located(answer.headers, response.req.pathPrefix);
+  if (body === undefined) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  const parts = typeof body === 'string' || Buffer.isBuffer(body) ? [body] : body;
+  const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  response.writeHead(status, { ...headers, 'Content-Length': String(bytes) });
+  for (const part of parts.slice(0, -1)) response.write(part);
+  response.end(parts.at(-1));
+}
+
+/**
+ * `Location` as the caller can follow it. The prefix is not part of the answer that an idempotency key keeps, because a
+ * repeat of the request may come by another way.
+ */
+function located(headers: Answer['headers'], pathPrefix: string = ''): Answer['headers'] {
+  const path = headers['Location'];
+  if (path === undefined) return headers;
+  const { Location: _, ...others } = headers;
+  const location = path.startsWith('/') ? pathPrefix + path : path;
+  return location.length > MAX_LOCATION_BYTES ? others : { ...others, Location: location };
 }

@@ -64,13 +64,17 @@ export async function keepAnswer(
   { owner, key, digest, now }: Claim,
   { status, headers, body }: Answer,
 ): Promise<void> {
-  const kept = [status, JSON.stringify(headers), body === undefined ? null : seal.close(body.toString())] as const;
+  const kept = [status, JSON.stringify(headers), body === undefined ? null : seal.close(textOf(body))] as const;
   await sql`
     insert into idempotency_keys (store_id, key, request_digest, created_at, status, headers, body)
     values (${owner}, ${key}, ${digest}, ${now}::timestamptz, ${kept[0]}, ${kept[1]}::jsonb, ${kept[2]})
     on conflict (store_id, key) do update set status = excluded.status, headers = excluded.headers, body = excluded.body`.execute(
     queries,
   );
+}
+
+function textOf(body: string | Buffer | readonly Buffer[]): string {
+  return typeof body === 'string' ? body : Buffer.concat([body].flat()).toString();
 }
 
 /** Gives the key back, unless another process has come to an answer under it. */

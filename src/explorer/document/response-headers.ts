@@ -10,12 +10,15 @@ export const RESPONSE_HEADERS = {
     pattern: '^[A-Za-z0-9._-]{1,128}$',
   }),
   ETag: always('A strong tag of the item as shown here, for `If-Match`.', { type: 'string', pattern: '^"[^"]+"$' }),
-  Location: always('The path of what was created.', { type: 'string', pattern: `^/${API_VERSION}/` }),
-  'SO-Total-Count': always('How many items there are on all pages.', { type: 'integer', minimum: 0 }),
-  Link: always('Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`.', {
+  Location: always('The path of what was created, with the prefix under which a proxy serves it.', {
     type: 'string',
-    pattern: '^<.+>; rel=',
+    pattern: `^/(.+/)?${API_VERSION}/`,
   }),
+  'SO-Total-Count': always('How many items there are on all pages.', { type: 'integer', minimum: 0 }),
+  Link: sometimes(
+    'Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`. A query that is too long for all of them has fewer.',
+    { type: 'string', pattern: '^<.+>; rel=' },
+  ),
   'Retry-After': always('Seconds until trying again makes sense.', SECONDS),
   'WWW-Authenticate': always('The scheme that is asked for.', { type: 'string', pattern: '^Basic realm="SO API"' }),
   RateLimit: sometimes('What is left of the limit of the store and for how many seconds: `"store";r=99;t=42`.', {

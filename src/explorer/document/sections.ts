@@ -36,7 +36,7 @@ export const LISTS: Section = {
 | \`page=2&paginate=15\` | a page by number: ${DEFAULT_PAGE_SIZE} items unless you ask otherwise, at most ${MAX_PAGE_SIZE} |
 | \`after={id}&paginate=100\` | everything after an item, which stays fast however long the list is |
 
-\`SO-Total-Count\` tells how many items there are in all, and \`Link\` (RFC 8288) leads to the other pages. An empty list, and a page past the end, is a 204 without a body.`,
+\`SO-Total-Count\` tells how many items there are in all, and \`Link\` (RFC 8288) leads to the other pages. All headers of an answer together stay below 4 KB: where the query is too long for four links, \`Link\` leaves out \`last\`, then \`first\`, then \`prev\`, and is absent when not even \`next\` fits; then count \`page\` up or take the last id as \`after\`. An empty list, and a page past the end, is a 204 without a body.`,
 };
 
 export const SAFE_CHANGES: Section = {
