@@ -13,13 +13,15 @@ import { GUIDES } from './guides.js';
 @WithoutCredentials()
 @Controller({ path: 'docs/guides', version: VERSION_NEUTRAL })
 export class GuidesController {
+  private index: string | undefined;
   private readonly made = new Map<string, string>();
 
   constructor(private readonly service: DocumentService) {}
 
   @Get()
-  all(): Answer {
-    return new Answer(200, PAGE_HEADERS, guidesPage());
+  all(@Req() request: ContractRequest): Answer {
+    this.index ??= guidesPage();
+    return new Answer(200, PAGE_HEADERS, servedAt(request, this.index));
   }
 
   @Get(':guide')

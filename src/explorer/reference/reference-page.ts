@@ -1,6 +1,7 @@
 import { API_VERSION } from '../../contract/version.js';
 import { html } from '../../platform/pages/html.js';
 import { framed } from '../../platform/pages/page-frame.js';
+import { REFERENCE_ASSETS } from './assets.js';
 
 /** The frame of Swagger UI. Everything that it loads is named here and nothing of it is inline, so that its policy can forbid the rest. */
 export function referencePage(): string {
@@ -8,8 +9,8 @@ export function referencePage(): string {
     title: 'Reference',
     summary: 'Every operation of the API, to be read and to be tried.',
     section: '/docs',
-    styles: ['/docs/swagger-ui.css', '/docs/reference.css'],
-    scripts: ['/docs/swagger-ui-bundle.js', '/docs/reference.js'],
+    styles: ['swagger-ui.css', 'reference.css'].map((name) => REFERENCE_ASSETS.pathOf(name)),
+    scripts: ['swagger-ui-bundle.js', 'reference.js'].map((name) => REFERENCE_ASSETS.pathOf(name)),
     main: html`<div class="prose">
         <h1>Reference</h1>
         <p class="lead">

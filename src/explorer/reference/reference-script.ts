@@ -4,9 +4,12 @@ import { REFERENCES } from './reference-references.js';
 /**
  * Starts Swagger UI. Credentials of the browser are left out, so that a 401 shows as an answer instead of opening the
  * browser's own prompt; `Accept` names JSON where Swagger UI would send a wildcard. HEAD has no row of its own. What the
- * document says at its head is in the guides, and there is but one server, so neither is shown.
+ * document says at its head is in the guides, and there is but one server, so neither is shown. Requests go to where the
+ * page came from, whatever the document says: behind a proxy that is not trusted, the service does not know its address.
  */
-export const REFERENCE_SCRIPT = `const dark = matchMedia('(prefers-color-scheme: dark)');
+export const REFERENCE_SCRIPT = `const service = new URL('..', document.currentScript.src).href.replace(/\\/$/, '');
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
 const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
 dark.addEventListener('change', follow);
 follow();
@@ -14,7 +17,7 @@ follow();
 ${ACCESSIBILITY}
 ${REFERENCES}
 SwaggerUIBundle({
-  url: '/openapi.json',
+  url: service + '/openapi.json',
   dom_id: '#explorer',
   deepLinking: true,
   validatorUrl: null,
@@ -37,6 +40,9 @@ SwaggerUIBundle({
       },
       statePlugins: {
         spec: {
+          wrapActions: {
+            updateJsonSpec: (update) => (document) => update({ ...document, servers: [{ url: service }] }),
+          },
           wrapSelectors: {
             taggedOperations: (taggedOperations) => (...given) =>
               taggedOperations(...given).map((tagged) =>

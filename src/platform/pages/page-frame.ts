@@ -1,3 +1,4 @@
+import { FRAME_ASSETS } from './frame-assets.js';
 import { html, type Html, NOTHING } from './html.js';
 
 /** A page, but for what is the same on all of them. */
@@ -33,10 +34,6 @@ const SECTIONS: readonly Section[] = [
   { href: '/dashboard', name: 'Dashboard' },
 ];
 
-/** Where the explorer serves the style sheet and the icon of all pages. */
-const STYLE_SHEET = '/docs/page.css';
-const ICON = '/docs/icon.svg';
-
 const MARK = html`<svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
   <path d="M4.5 12a7.5 7.5 0 0 1 12.8-5.3L19.5 9M19.5 4v5h-5M19.5 12a7.5 7.5 0 0 1-12.8 5.3L4.5 15M4.5 20v-5h5" />
 </svg>`;
@@ -56,9 +53,9 @@ export function framed(page: Page): string {
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content="${summary}" />
         <title>${title === NAME ? NAME : `${title} · ${NAME}`}</title>
-        <link rel="icon" type="image/svg+xml" href="${ICON}" />
+        <link rel="icon" type="image/svg+xml" href="${FRAME_ASSETS.pathOf('icon.svg')}" />
         ${styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
-        <link rel="stylesheet" href="${STYLE_SHEET}" />
+        <link rel="stylesheet" href="${FRAME_ASSETS.pathOf('page.css')}" />
       </head>
       <body>
         <a class="skip" href="#content">Skip to the content</a>

@@ -12,16 +12,11 @@ const SCRIPTS = ['dashboard.js', 'reports-api.js', 'sections.js', 'charts.js', '
 
 const CHARTS = () => join(dirname(createRequire(import.meta.url).resolve('chart.js')), 'chart.umd.min.js');
 
-export const DASHBOARD_ASSETS = new PageAssets(
-  new Map([
-    ['dashboard.css', { type: CSS, content: PAGE_STYLE }],
-    ['currencies.js', { type: SCRIPT, content: CURRENCIES }],
-  ]),
-  new Map([
-    ['chart.js', { type: SCRIPT, locate: CHARTS }],
-    ...SCRIPTS.map((name) => {
-      const locate = () => fileURLToPath(new URL(`browser/${name}`, import.meta.url));
-      return [name, { type: SCRIPT, locate }] as const;
-    }),
-  ]),
-);
+const inBrowser = (name: string) => () => fileURLToPath(new URL(`browser/${name}`, import.meta.url));
+
+export const DASHBOARD_ASSETS = new PageAssets('/dashboard/', {
+  'dashboard.css': { type: CSS, content: PAGE_STYLE },
+  'currencies.js': { type: SCRIPT, content: CURRENCIES },
+  'chart.js': { type: SCRIPT, content: CHARTS },
+  ...Object.fromEntries(SCRIPTS.map((name) => [name, { type: SCRIPT, content: inBrowser(name) }])),
+});

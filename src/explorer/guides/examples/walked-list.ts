@@ -7,13 +7,14 @@ const headers = {
 };
 
 async function* everyone(): AsyncGenerator<{ id: string; email: string }> {
-  let next: string | undefined = '/1.0.0/subscribers?after=&paginate=100';
+  let next: string | undefined = server + '/1.0.0/subscribers?after=&paginate=100';
   while (next !== undefined) {
-    const answer: Response = await fetch(server + next, { headers });
+    const answer: Response = await fetch(next, { headers });
     if (!answer.ok) throw new Error(await answer.text());
     if (answer.status === 204) return;
     yield* (await answer.json()) as { id: string; email: string }[];
-    next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('Link') ?? '')?.[1];
+    const link = /<([^>]+)>; rel="next"/.exec(answer.headers.get('Link') ?? '')?.[1];
+    next = link && new URL(link, next).href;
   }
 }
 

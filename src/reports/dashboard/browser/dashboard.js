@@ -1,5 +1,5 @@
-import { Refusal, ReportsApi } from '/dashboard/reports-api.js';
-import { clearReports, showReports } from '/dashboard/sections.js';
+import { Refusal, ReportsApi } from './reports-api.js';
+import { clearReports, showReports } from './sections.js';
 
 /** Kept for this tab, and no longer than it. */
 const KEPT = 'standing-order-reports';

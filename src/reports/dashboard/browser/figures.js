@@ -1,4 +1,4 @@
-import { CURRENCY_DIGITS } from '/dashboard/currencies.js';
+import { CURRENCY_DIGITS } from './currencies.js';
 
 /** Writes amounts of minor units and months as the reader's language does. */
 export function figuresIn(currency) {

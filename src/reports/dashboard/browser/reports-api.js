@@ -1,4 +1,5 @@
-const API = '/1.0.0';
+/** Beside the dashboard, which a proxy may serve under a path of its own. */
+const API = new URL('../1.0.0', import.meta.url).href;
 
 /** What the API has refused, in its own words. */
 export class Refusal extends Error {}

@@ -1,6 +1,6 @@
-import { clearPlots, drawAging, drawCash, drawCohorts, drawRevenue } from '/dashboard/charts.js';
-import { figuresIn, monthText, percentText } from '/dashboard/figures.js';
-import { tableOf } from '/dashboard/tables.js';
+import { clearPlots, drawAging, drawCash, drawCohorts, drawRevenue } from './charts.js';
+import { figuresIn, monthText, percentText } from './figures.js';
+import { tableOf } from './tables.js';
 
 const MOVED = ['opening', 'new', 'expansion', 'reactivation', 'contraction', 'churn', 'closing'];
 const BOOKED = ['invoiced', 'voided', 'credited', 'collected', 'refunded'];

@@ -1,5 +1,5 @@
-/** What the pages of the explorer have beyond the style sheet of all pages. */
-export const EXPLORER_STYLE = `.hero { display: grid; gap: 2rem; align-items: center; padding-block: 1rem 1.5rem; }
+/** The parts that only the first page and the page of errors have. */
+export const EXPLORER = `.hero { display: grid; gap: 2rem; align-items: center; padding-block: 1rem 1.5rem; }
 .hero h1 { margin: 0 0 1rem; font-size: clamp(2rem, 1.4rem + 2.6vw, 3.1rem); font-weight: 700; letter-spacing: -0.03em; line-height: 1.12; }
 .hero .lead { max-width: 34rem; margin-bottom: 1.5rem; }
 .hero > *, .hero .code { min-width: 0; margin-bottom: 0; }
