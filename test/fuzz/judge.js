@@ -8,7 +8,7 @@ const HEADERS = {
   'access-control-allow-origin': /^\*$/,
   'access-control-expose-headers': /^[A-Za-z, -]+$/,
   'access-control-max-age': DIGITS,
-  'cache-control': /^(no-store|max-age=3600)$/,
+  'cache-control': /^(no-store|public, max-age=31536000, immutable)$/,
   connection: /^(keep-alive|close)$/,
   'content-length': DIGITS,
   'content-security-policy': /^default-src 'none'; /,

@@ -21,6 +21,14 @@ const page = (path: string): ReadPage => {
   return found;
 };
 
+/** The path of an asset that the pages name. */
+function partCalled(name: string, ending: string): string {
+  const isSought = (path: string) => new RegExp(`/${name}\\.[0-9a-f]{8}\\.${ending}$`).test(path);
+  const found = [...pages.values()].flatMap(({ parts }) => parts).find(isSought);
+  if (found === undefined) throw new Error(`no page names ${name}.${ending}`);
+  return found;
+}
+
 it('everything can be reached from the first page', () => {
   const guides = [...pages.keys()].filter((path) => path.startsWith('/docs/guides/'));
   expect(guides.length).toBeGreaterThanOrEqual(9);
@@ -80,16 +88,30 @@ it('no page loads anything from elsewhere, nor has anything inline, under a poli
 
 it('every part that a page names is served, whole and as what it is', async () => {
   const parts = [...new Set([...pages.values()].flatMap((one) => one.parts))];
-  expect(parts).toEqual(
+  const written = parts.map((path) => path.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, ''));
+  expect(written).toEqual(
     expect.arrayContaining(['/docs/page.css', '/docs/icon.svg', '/docs/reference.js', '/docs/swagger-ui-bundle.js']),
   );
+  expect(written.filter((path) => parts.includes(path))).toEqual([]);
   for (const path of parts) {
     const headers = { ...asBrowser.headers, 'if-none-match': '*', range: 'bytes=0-1' };
     const answer = await service.api.get(`/${path}`, { headers });
     expect([path, answer.status]).toEqual([path, 200]);
     expect(answer.text.length).toBeGreaterThan(50);
     expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(answer.text).not.toMatch(/@import|url\(["']?https?:/);
+  }
+});
+
+it('an asset is found under no name but the one with the hash of its content', async () => {
+  const path = partCalled('reference', 'js');
+  const [, hash = ''] = /\.([0-9a-f]{8})\.js$/.exec(path) ?? [];
+  const wrong = hash.replace(/./, (digit) => (digit === '0' ? '1' : '0'));
+  const others = ['', `.${wrong}`, `.${hash.slice(1)}`, `.${hash.toUpperCase()}x`, `.${hash}.${hash}`];
+  for (const name of others.map((part) => `/docs/reference${part}.js`)) {
+    const { status, headers } = await service.api.get(`/${name}`, asBrowser);
+    expect([name, status, headers['cache-control']]).toEqual([name, 404, 'no-store']);
   }
 });
 
@@ -136,9 +158,10 @@ it('a page may be asked for with a slash at the end where it always could', asyn
   expect([status, text]).toEqual([200, page('/docs').text]);
 });
 
-it.each([...new Set(['/', '/docs', '/docs/guides', '/docs/guides/lists', '/docs/errors', '/docs/page.css'])])(
+it.each(['/', '/docs', '/docs/guides', '/docs/guides/lists', '/docs/errors', '/docs/page.css'])(
   'HEAD %s is the same without its body, and other methods find nothing there',
-  async (path) => {
+  async (written) => {
+    const path = written === '/docs/page.css' ? partCalled('page', 'css') : written;
     const [get, head] = [
       await service.api.get(`/${path}`, asBrowser),
       await service.api.send('HEAD', `/${path}`, asBrowser),

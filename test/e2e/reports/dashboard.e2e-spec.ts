@@ -25,19 +25,22 @@ it.each(['//dashboard', '//dashboard/'])(
 );
 
 it('every part that the page or one of its scripts names is served as what it is, and names nothing elsewhere', async () => {
-  const named = (text: string) => [...text.matchAll(/["'](\/dashboard\/[^"']+)["']/g)].map(([, path = '']) => path);
+  const named = (text: string) =>
+    [...text.matchAll(/["'](?:\/dashboard|\.)\/([^"']+)["']/g)].map(([, name = '']) => `/dashboard/${name}`);
+  const written = (path: string) => path.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, '');
   const { text } = await service.api.get('//dashboard', asBrowser);
   const parts = named(text);
   for (const path of parts) {
     const part = await service.api.get(`/${path}`, asBrowser);
     const type = path.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
     expect([path, part.status, part.headers['content-type']]).toEqual([path, 200, type]);
-    expect(part.headers['cache-control']).toBe('max-age=3600');
-    if (path === '/dashboard/chart.js') continue;
+    expect(part.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(written(path)).not.toBe(path);
+    if (written(path) === '/dashboard/chart.js') continue;
     expect(part.text).not.toMatch(/https?:|localStorage|innerHTML|document\.cookie/);
     parts.push(...named(part.text).filter((other) => !parts.includes(other)));
   }
-  expect(parts.sort()).toEqual(
+  expect(parts.map(written).sort()).toEqual(
     ['chart.js', 'charts.js', 'currencies.js', 'dashboard.css', 'dashboard.js', 'figures.js', 'reports-api.js']
       .concat(['sections.js', 'tables.js'])
       .map((name) => `/dashboard/${name}`)
