@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { barriers, LONGEST_STEP_MS, overflow, startBrowser, visit } from '../../../harness/browser.js';
 import type { Credentials } from '../../../../src/conformance/api-client.js';
+import { PrefixProxy } from '../../../harness/prefix-proxy.js';
 import { until } from '../../../harness/service-process.js';
 import { startTestService, type TestService } from '../../../harness/test-service.js';
 
@@ -12,7 +13,7 @@ let service: TestService;
 let browser: Browser;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startTestService(), startBrowser()]);
+  [service, browser] = await Promise.all([startTestService({ TRUSTED_PROXIES: '1' }), startBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -49,6 +50,17 @@ it('a store’s key is all that it takes to try a request that reads', async () 
   expect([status, body]).toEqual(['200', expect.stringContaining(service.store.user)]);
   expect({ foreign, complaints }).toEqual({ foreign: [], complaints: [] });
   await close();
+});
+
+it('behind a proxy that takes a prefix off, requests go to the proxy', async () => {
+  const proxy = await PrefixProxy.before(service.port, '/shop/billing');
+  const { page, foreign, complaints, close } = await visit(browser, `${proxy.url}/docs#/Store/getStore`);
+  await authorize(page, service.store);
+  const { status, body } = await tryOut(page);
+  expect([status, body]).toEqual(['200', expect.stringContaining(service.store.user)]);
+  expect({ foreign, complaints }).toEqual({ foreign: [], complaints: [] });
+  await close();
+  await proxy.stop();
 });
 
 it('and one that writes, with the body that is offered', async () => {
