@@ -15,3 +15,13 @@ it.each([
   const request = { protocol, headers: { host } } as ContractRequest;
   expect(servedAt(request, 'http://127.0.0.1:3000/1.0.0')).toBe(expected);
 });
+
+it.each([
+  ['/billing', 'a.example', 'SO=http://a.example/billing/1.0.0 <a href="/billing/docs">'],
+  ['', 'a.example', 'SO=http://a.example/1.0.0 <a href="/docs">'],
+  [undefined, 'a.example', 'SO=http://a.example/1.0.0 <a href="/docs">'],
+  ['/billing', '"><script>', 'SO=http://127.0.0.1:3000/billing/1.0.0 <a href="/billing/docs">'],
+])('behind the prefix %j and as %j a page reads %s', (pathPrefix, host, expected) => {
+  const request = { protocol: 'http', host, pathPrefix, headers: { host: 'service.internal' } };
+  expect(servedAt(request, `SO=http://127.0.0.1:3000/1.0.0 <a href="/docs">`)).toBe(expected);
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { barriers, LONGEST_STEP_MS, newContext, startBrowser } from '../../../harness/browser.js';
+import { PrefixProxy } from '../../../harness/prefix-proxy.js';
 import { done, Shop } from '../../../harness/shop.js';
 import { startTestService, type TestService } from '../../../harness/test-service.js';
 
@@ -13,7 +14,7 @@ describe('the dashboard in a browser', () => {
   let key: string;
 
   beforeAll(async () => {
-    service = await startTestService();
+    service = await startTestService({ TRUSTED_PROXIES: '1' });
     browser = await startBrowser();
     shop = await Shop.open(service, { currency: 'KWD', settings: { name: 'Tea <b>house</b>' } });
     const { option } = await shop.offer({ amount: 1000 });
@@ -33,6 +34,22 @@ describe('the dashboard in a browser', () => {
     await page.fill('#api-key', password);
     await page.click('#enter button');
   }
+
+  it(
+    'shows the reports behind a proxy that takes a prefix off',
+    async () => {
+      const proxy = await PrefixProxy.before(service.port, '/shop/billing');
+      const context = await newContext(browser);
+      const page = await context.newPage();
+      await page.goto(`${proxy.url}/dashboard`);
+      await enter(page, key);
+      await page.waitForSelector('#aging-table table', { state: 'attached' });
+      expect(await page.textContent('#store-name')).toContain('Tea <b>house</b>');
+      await context.close();
+      await proxy.stop();
+    },
+    PATIENCE_MS,
+  );
 
   it.each([
     [360, 'light'],
