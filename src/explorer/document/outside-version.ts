@@ -98,7 +98,7 @@ const OPEN_ROUTES: Readonly<Record<string, OpenRoute>> = {
     tag: 'Documentation',
     operationId: 'getExplorerAsset',
     summary: 'Get a part of the pages',
-    description: 'Scripts, styles and the icon.',
+    description: 'Scripts, styles and the icon, to be kept for a year: a new content has a new name.',
     content: { 'text/css': { schema: TEXT }, 'text/javascript': { schema: TEXT }, 'image/svg+xml': { schema: TEXT } },
     errors: [400, 404, 500, 503],
     parameters: [{ name: 'asset', in: 'path', required: true, description: 'The name of the file.', schema: TEXT }],
@@ -115,7 +115,7 @@ const OPEN_ROUTES: Readonly<Record<string, OpenRoute>> = {
     tag: 'Documentation',
     operationId: 'getDashboardAsset',
     summary: 'Get a part of the dashboard',
-    description: 'Scripts and styles of the dashboard.',
+    description: 'Scripts and styles of the dashboard, to be kept for a year: a new content has a new name.',
     content: { 'text/css': { schema: TEXT }, 'text/javascript': { schema: TEXT } },
     errors: [400, 404, 500, 503],
     parameters: [
