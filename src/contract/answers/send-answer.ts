@@ -47,7 +47,7 @@ function listAnswer(page: Page<unknown>, request: ContractRequest): Answer {
 export function send(response: ContractResponse, answer: Answer): void {
   if (response.headersSent) return;
   const { status, body } = answer;
-  const headers = located(answer.headers, response.req.pathPrefix);
+  const headers = located(answer.headers, response.req);
   if (body === undefined) {
     response.writeHead(status, headers).end();
     return;
@@ -63,10 +63,10 @@ export function send(response: ContractResponse, answer: Answer): void {
  * `Location` as the caller can follow it. The prefix is not part of the answer that an idempotency key keeps, because a
  * repeat of the request may come by another way.
  */
-function located(headers: Answer['headers'], pathPrefix: string = ''): Answer['headers'] {
+function located(headers: Answer['headers'], request: ContractRequest): Answer['headers'] {
   const path = headers['Location'];
   if (path === undefined) return headers;
   const { Location: _, ...others } = headers;
-  const location = path.startsWith('/') ? pathPrefix + path : path;
+  const location = path.startsWith('/') ? (request.pathPrefix ?? '') + path : path;
   return location.length > MAX_LOCATION_BYTES ? others : { ...others, Location: location };
 }
