@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { StandingOrderModule } from '../../src/app.module.js';
 import { routesOfApplication } from '../../src/conformance/application-routes.js';
-import type { Fault } from '../../src/contract/failures/fault.js';
+import { FaultCollector } from '../../src/contract/failures/fault-collector.js';
 import { checkDto } from '../../src/contract/validation/check-dto.js';
 import { crossFieldFaults } from '../../src/contract/validation/cross-field.rules.js';
 import type { JsonObject } from '../../src/contract/json/json-body.js';
@@ -16,8 +16,9 @@ describe('the body that the explorer begins with', () => {
   it.each(taking)('of $name is one that the service takes', ({ input, path, method }) => {
     const operation = paths[`/1.0.0${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[method];
     const example = operation?.requestBody?.content['application/json']?.example as JsonObject;
-    const faults: Fault[] = [];
-    const dto = checkDto(input, example, [], faults);
+    const collector = new FaultCollector();
+    const dto = checkDto(input, example, [], collector);
+    const { faults } = collector;
     expect([example, [...faults, ...crossFieldFaults(input, dto, faults)]]).toEqual([example, []]);
   });
 });

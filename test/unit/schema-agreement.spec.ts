@@ -25,7 +25,7 @@ import {
 } from 'class-validator';
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import type { Fault } from '../../src/contract/failures/fault.js';
+import { FaultCollector } from '../../src/contract/failures/fault-collector.js';
 import type { JsonObject } from '../../src/contract/json/json-body.js';
 import { checkDto, isDto } from '../../src/contract/validation/check-dto.js';
 import { planOf, type Dto } from '../../src/contract/validation/dto-plan.js';
@@ -229,9 +229,9 @@ ajv.addFormat('id', true);
 ajv.addFormat('decimal', true);
 
 function sentencesOf(dto: Dto, value: unknown): string[] {
-  const faults: Fault[] = [];
-  checkDto(dto, value as JsonObject, [], faults);
-  return faults.map(({ text }) => text);
+  const collector = new FaultCollector();
+  checkDto(dto, value as JsonObject, [], collector);
+  return collector.faults.map(({ text }) => text);
 }
 
 /** What JSON Schema has no words for. The description of such a field has. */

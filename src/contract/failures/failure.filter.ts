@@ -14,6 +14,6 @@ export class FailureFilter implements ExceptionFilter {
     const { exchange } = http.getRequest<ContractRequest>();
     const failure = failureOf(error);
     if (FAILURES[failure.code].status >= 500) this.logger.error({ requestId: exchange.requestId, error });
-    refuse(http.getResponse<ContractResponse>(), failure, exchange.body?.outline);
+    refuse(http.getResponse<ContractResponse>(), failure, exchange.body);
   }
 }

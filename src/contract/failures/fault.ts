@@ -1,5 +1,8 @@
 import { FAILURES } from './failures.js';
 
+/** The most faulty fields that one error body reports. */
+export const MAX_FAULTS = 100;
+
 /** Where a field stands: names of fields and indexes of lists, from the top of the body inwards. */
 export type Path = readonly (string | number)[];
 

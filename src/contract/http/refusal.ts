@@ -4,16 +4,16 @@ import { errorBody } from '../failures/error-body.js';
 import type { Failure } from '../failures/failure.js';
 import { FAILURES } from '../failures/failures.js';
 import { fieldPositions } from '../json/field-positions.js';
-import type { JsonOutline } from '../json/json-outline.js';
 import { STATUS_MESSAGES } from '../statuses.js';
+import type { SentBody } from './sent-body.js';
 
 /** Told with a 503 or 429 that names no time of its own. */
 const RETRY_AFTER_SECONDS = 5;
 
 /** The headers and body of a refusal, the same whether Nest, the edge or the raw socket sends it. */
-export function refusalOf(failure: Failure, outline?: JsonOutline) {
+export function refusalOf(failure: Failure, sent?: SentBody) {
   const { status } = FAILURES[failure.code];
-  const body = errorBody(failure, fieldPositions(outline));
+  const body = errorBody(failure, fieldPositions(sent?.outlineAlong(failure.faults.map(({ path }) => path))));
   const headers: Record<string, string> = {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),
@@ -27,8 +27,8 @@ export function refusalOf(failure: Failure, outline?: JsonOutline) {
 }
 
 /** Answers with a refusal, unless an answer is half sent already: then the connection is all that can be ended. */
-export function refuse(response: ServerResponse, failure: Failure, outline?: JsonOutline): void {
-  const { status, headers, body } = refusalOf(failure, outline);
+export function refuse(response: ServerResponse, failure: Failure, sent?: SentBody): void {
+  const { status, headers, body } = refusalOf(failure, sent);
   if (!response.headersSent) response.writeHead(status, headers).end(body);
   else if (!response.writableEnded) response.destroy();
 }

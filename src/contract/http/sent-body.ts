@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Path } from '../failures/fault.js';
 import { readJsonBody, type JsonBody } from '../json/json-body.js';
 import type { JsonOutline } from '../json/json-outline.js';
 import { readBody } from './read-body.js';
@@ -19,8 +20,8 @@ export class SentBody {
     return this.reading;
   }
 
-  /** Where its fields stood, once it has been read. */
-  get outline(): JsonOutline | undefined {
-    return this.json?.outline;
+  /** Where the fields on these paths stood, once it has been read. */
+  outlineAlong(paths: readonly Path[]): JsonOutline | undefined {
+    return paths.length === 0 ? undefined : this.json?.outlineAlong(paths);
   }
 }

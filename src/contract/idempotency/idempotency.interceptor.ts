@@ -37,6 +37,6 @@ function keptRefusal(error: unknown, { exchange }: ContractRequest): Answer | un
   const failure = failureOf(error);
   const { status } = FAILURES[failure.code];
   if (status !== 412 && status !== 422) return undefined;
-  const { headers, body } = refusalOf(failure, exchange.body?.outline);
+  const { headers, body } = refusalOf(failure, exchange.body);
   return new Answer(status, headers, body);
 }

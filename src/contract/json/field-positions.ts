@@ -39,5 +39,8 @@ export function fieldPositions(outline: JsonOutline | undefined): Positions {
 
 function numberingOf(outline: JsonOutline | undefined): Numbering {
   const names = outline?.names ?? [];
-  return { places: new Map(names.map((name, place) => [name, place])), free: names.length };
+  const places = new Map<string, number>();
+  // forEach leaves out the holes of an outline along some paths.
+  names.forEach((name, place) => places.set(name, place));
+  return { places, free: names.length };
 }

@@ -83,10 +83,11 @@ describe('a body that is taken', () => {
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('keeps a field called %s as a field', (name) => {
-    const { value, faults, outline } = read(`{"${name}":{"admin":true}}`);
+    const body = read(`{"${name}":{"admin":true}}`);
+    const { value, faults } = body;
     expect(Object.keys(value)).toEqual([name]);
     expect(Object.getPrototypeOf(value)).toBe(Object.getPrototypeOf({}));
-    expect(outline.names).toEqual([name]);
+    expect(body.outlineAlong([[name]]).names).toEqual([name]);
     expect(faults).toEqual([]);
   });
 });
@@ -113,7 +114,7 @@ describe('a field that could not be kept as sent', () => {
 describe('a field that was sent twice', () => {
   it.each([
     ['at the top', '{"a":1,"b":2,"a":1}', ['duplicate_field a']],
-    ['thrice', '{"a":1,"a":1,"a":1}', ['duplicate_field a', 'duplicate_field a']],
+    ['thrice', '{"a":1,"a":1,"a":1}', ['duplicate_field a']],
     ['spelled with an escape', '{"a":1,"\\u0061":1}', ['duplicate_field a']],
     ['inside an object', '{"a":{"b":1,"b":2}}', ['duplicate_field a.b']],
     ['inside a list', '{"a":[{"b":1},{"b":1,"b":1}]}', ['duplicate_field a[1].b']],

@@ -1,8 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { parseJson } from '../../domain/json/ordered-json.js';
 import { Failure } from '../failures/failure.js';
+import { FaultCollector } from '../failures/fault-collector.js';
 import { invalidField, type Fault, type Path } from '../failures/fault.js';
+import { EMPTY_LIST_ADVICE, isEmptyList } from './empty-list.js';
 import { outlineJson, type JsonOutline } from './json-outline.js';
+import { findRepeatedNames } from './repeated-names.js';
 
 /** Deeper bodies than any resource needs are refused before anything recurses over them. */
 const MAX_DEPTH = 32;
@@ -16,20 +19,25 @@ export interface JsonObject {
 
 /** A request's body as sent: its value, and where each of its fields stood. */
 export class JsonBody {
-  private outlined: JsonOutline | undefined;
-
   constructor(
     readonly value: JsonObject,
     readonly text: string,
     /** What is wrong whatever the fields mean: names sent twice, values that could not be kept as sent. */
-    readonly faults: readonly Fault[],
+    readonly collector: FaultCollector,
   ) {}
 
-  get outline(): JsonOutline {
-    this.outlined ??= outlineJson(this.text);
-    return this.outlined;
+  get faults(): readonly Fault[] {
+    return this.collector.faults;
+  }
+
+  /** Where the fields on these paths stood among those that were sent beside them. */
+  outlineAlong(paths: readonly Path[]): JsonOutline {
+    return outlineJson(this.text, paths);
   }
 }
+
+const EMPTY = 'The body is empty: send a JSON object, {} if there is nothing to set';
+const EMPTY_LIST = `The body must be a JSON object; ${EMPTY_LIST_ADVICE}`;
 
 /**
  * Reads a body strictly: UTF-8, one JSON object, and with it each field that was sent twice or could not be kept exactly.
@@ -39,13 +47,16 @@ export function readJsonBody(bytes: Buffer): JsonBody {
   if (!isUtf8(bytes)) throw new Failure('not_utf8');
   const raw = bytes.toString('utf8');
   const text = raw.startsWith(UTF8_BOM) ? raw.slice(1) : raw;
+  if (text.trim() === '') throw new Failure('not_json', { text: EMPTY });
   const namesSent = countNames(text);
   const value = parse(text);
+  if (isEmptyList(value)) throw new Failure('not_an_object', { text: EMPTY_LIST });
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new Failure('not_an_object');
 
-  const walk = new StorableWalk();
+  const faults = new FaultCollector();
+  const walk = new StorableWalk(faults);
   walk.visit(value);
-  const faults = walk.names === namesSent ? walk.faults : [...walk.faults, ...repeatedNames(outlineJson(text), [])];
+  if (!faults.hasMore && walk.names !== namesSent) findRepeatedNames(text, faults);
   return new JsonBody(value as JsonObject, text, faults);
 }
 
@@ -80,16 +91,22 @@ function countNames(text: string): number {
 /** Looks at every value once: counts the names that survived parsing, and finds what cannot be kept as sent. */
 class StorableWalk {
   names = 0;
-  readonly faults: Fault[] = [];
   private readonly path: (string | number)[] = [];
+
+  constructor(private readonly faults: FaultCollector) {}
 
   visit(value: unknown): void {
     if (typeof value === 'string') this.refuse(unstorableText(value));
     else if (typeof value === 'number') this.refuse(unstorableNumber(value));
     else if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index += 1) this.visitInside(index, value[index]);
+      for (let index = 0; index < value.length && !this.faults.hasMore; index += 1) {
+        this.visitInside(index, value[index]);
+      }
     } else if (value !== null && typeof value === 'object') {
-      for (const name of Object.keys(value)) this.visitInside(name, (value as JsonObject)[name]);
+      for (const name of Object.keys(value)) {
+        if (this.faults.hasMore) return;
+        this.visitInside(name, (value as JsonObject)[name]);
+      }
     }
   }
 
@@ -104,7 +121,7 @@ class StorableWalk {
   }
 
   private refuse(reason: string | undefined): void {
-    if (reason !== undefined) this.faults.push(invalidField([...this.path], reason));
+    if (reason !== undefined) this.faults.add(invalidField([...this.path], reason));
   }
 }
 
@@ -116,18 +133,4 @@ function unstorableNumber(value: number): string | undefined {
 function unstorableText(text: string): string | undefined {
   if (text.includes(NUL)) return 'Must not contain the character U+0000';
   return text.isWellFormed() ? undefined : 'Must not contain half of a surrogate pair';
-}
-
-function repeatedNames(outline: JsonOutline, path: Path): Fault[] {
-  const seen = new Set<string>();
-  return outline.children.flatMap((child, index) => {
-    const name = outline.names?.[index];
-    const childPath = [...path, name ?? index];
-    const repeated = name !== undefined && seen.has(name);
-    if (name !== undefined) seen.add(name);
-    const below = repeatedNames(child, childPath);
-    return repeated
-      ? [{ path: childPath, code: 'duplicate_field' as const, text: 'Field submitted more than once' }, ...below]
-      : below;
-  });
 }

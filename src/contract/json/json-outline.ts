@@ -1,3 +1,6 @@
+import type { Path } from '../failures/fault.js';
+import { JsonScanner } from './json-scanner.js';
+
 /** The names and places of a JSON text, in the order sent, repeated names included: what `JSON.parse` does not keep. */
 export interface JsonOutline {
   /** Names of an object's fields as sent; absent for a list or a plain value. */
@@ -6,70 +9,59 @@ export interface JsonOutline {
   readonly children: readonly JsonOutline[];
 }
 
+/** The steps of some paths, each with the steps that follow it. */
+type Steps = ReadonlyMap<string | number, Steps>;
+
 const LEAF: JsonOutline = { children: [] };
-const SPACES = ' \n\r\t';
-const ENDS_OF_PLAIN_VALUES = `,]}${SPACES}`;
 
-/** Outlines a text that `JSON.parse` has already taken, and that is not nested deeper than the stack allows. */
-export function outlineJson(text: string): JsonOutline {
-  let at = 0;
+/**
+ * Outlines a text that `JSON.parse` has already taken, and that is not nested deeper than the stack allows.
+ * @param along outlines only what is on these paths: other names and children are holes, which keep their places
+ */
+export function outlineJson(text: string, along?: readonly Path[]): JsonOutline {
+  const scanner = new JsonScanner(text);
 
-  // Character by character: a pattern would fail, now and then, on many megabytes of one token.
-  const skipSpace = (): void => {
-    while (at < text.length && SPACES.includes(text.charAt(at))) at += 1;
-  };
-
-  const skipPlainValue = (): void => {
-    while (at < text.length && !ENDS_OF_PLAIN_VALUES.includes(text.charAt(at))) at += 1;
-  };
-
-  const string = (): string => {
-    const start = at;
-    for (at += 1; text[at] !== '"'; at += 1) if (text[at] === '\\') at += 1;
-    at += 1;
-    return text.slice(start, at);
-  };
-
-  const value = (): JsonOutline => {
-    skipSpace();
-    const first = text[at];
-    if (first === '{') return object();
-    if (first === '[') return list();
-    if (first === '"') string();
-    else skipPlainValue();
-    return LEAF;
-  };
-
-  /** Steps over the opening bracket, each separator and the closing bracket; `item` reads what lies between. */
-  const items = (close: string, item: () => void): void => {
-    at += 1;
-    skipSpace();
-    while (text[at] !== close) {
-      item();
-      skipSpace();
-      if (text[at] === ',') at += 1;
-      skipSpace();
+  const value = (steps: Steps | 'all'): JsonOutline => {
+    const kind = scanner.kind();
+    if (kind === 'plain' || (steps !== 'all' && steps.size === 0)) {
+      scanner.skip();
+      return LEAF;
     }
-    at += 1;
-  };
-
-  const object = (): JsonOutline => {
     const names: string[] = [];
     const children: JsonOutline[] = [];
-    items('}', () => {
-      names.push(JSON.parse(string()) as string);
-      skipSpace();
-      at += 1;
-      children.push(value());
-    });
+    let place = 0;
+    const child = (step: string | number): boolean => {
+      const next = steps === 'all' ? steps : steps.get(step);
+      if (next === undefined) scanner.skip();
+      else {
+        if (typeof step === 'string') names[place] = step;
+        children[place] = value(next);
+      }
+      place += 1;
+      return true;
+    };
+    if (kind === 'list') {
+      scanner.list(child);
+      return { children };
+    }
+    scanner.object(child);
+    names.length = place;
     return { names, children };
   };
 
-  const list = (): JsonOutline => {
-    const children: JsonOutline[] = [];
-    items(']', () => children.push(value()));
-    return { children };
-  };
+  return value(along === undefined ? 'all' : stepsOf(along));
+}
 
-  return value();
+function stepsOf(paths: readonly Path[]): Steps {
+  type Growing = Map<string | number, Growing>;
+  const root: Growing = new Map();
+  for (const path of paths) {
+    let steps = root;
+    for (const step of path) {
+      const next = steps.get(step) ?? (new Map() as Growing);
+      steps.set(step, next);
+      steps = next;
+    }
+  }
+  return root;
 }

@@ -1,21 +1,25 @@
-import { invalidField, missingField, unknownField, type Fault, type Path } from '../failures/fault.js';
+import type { FaultCollector } from '../failures/fault-collector.js';
+import { invalidField, missingField, unknownField, type Path } from '../failures/fault.js';
+import { EMPTY_LIST_ADVICE, isEmptyList } from '../json/empty-list.js';
 import type { JsonObject } from '../json/json-body.js';
-import { planOf, type Dto, type FieldPlan } from './dto-plan.js';
+import { planOf, type Check, type Dto, type FieldPlan } from './dto-plan.js';
 
 /**
  * Checks what was sent against a DTO and makes an instance of it: fields sent as sent, the others by default.
  * Every trap of class-validator is closed here, whatever a DTO's decorators say: nothing undeclared passes, be it
  * called `__proto__`; a list is a list and an object an object; absent is not null and null not absent.
- * @param faults takes every fault found, in the order of the fields sent, then of those missing
+ * @param faults takes the faults found, in the order of the fields sent, then of those missing; once it has as many as it
+ *   collects, the rest is left unchecked
  */
-export function checkDto<T extends object>(dto: new () => T, sent: JsonObject, path: Path, faults: Fault[]): T {
+export function checkDto<T extends object>(dto: new () => T, sent: JsonObject, path: Path, faults: FaultCollector): T {
   const plan = planOf(dto);
   const instance = new dto();
   const fields = instance as Record<string, unknown>;
   let found = 0;
   for (const name of Object.keys(sent)) {
+    if (faults.hasMore) return instance;
     const field = plan.byName.get(name);
-    if (field === undefined) faults.push(unknownField([...path, name]));
+    if (field === undefined) faults.add(unknownField([...path, name]));
     else {
       found += 1;
       fields[name] = checkField(field, sent[name], [...path, name], sent, faults);
@@ -24,7 +28,7 @@ export function checkDto<T extends object>(dto: new () => T, sent: JsonObject, p
   if (found < plan.fields.length) {
     for (const field of plan.fields) {
       const absent = !field.optional && !Object.hasOwn(sent, field.name);
-      if (absent && holds(field, sent, undefined)) faults.push(missingField([...path, field.name]));
+      if (absent && holds(field, sent, undefined)) faults.add(missingField([...path, field.name]));
     }
   }
   return instance;
@@ -34,39 +38,57 @@ function holds(field: FieldPlan, owner: object, value: unknown): boolean {
   return field.conditions.every((condition) => condition(owner, value));
 }
 
-function checkField(field: FieldPlan, value: unknown, path: Path, owner: object, faults: Fault[]): unknown {
+function checkField(field: FieldPlan, value: unknown, path: Path, owner: object, faults: FaultCollector): unknown {
   if (!holds(field, owner, value)) return value;
   if (value === null) {
-    if (!field.nullable) faults.push(invalidField(path, 'Must not be null'));
+    if (!field.nullable) faults.add(invalidField(path, 'Must not be null'));
     return null;
   }
   if (field.list && !Array.isArray(value)) {
-    faults.push(invalidField(path, 'Must be a list'));
+    faults.add(invalidField(path, 'Must be a list'));
     return value;
   }
   if (fails(field, false, value, path, owner, faults)) return value;
   if (!field.list || !Array.isArray(value))
     return field.nested ? checkPart(field.nested(), value, path, faults) : value;
   return value.map((element: unknown, index) => {
+    if (faults.hasMore) return element;
     const elementPath = [...path, index];
     if (fails(field, true, element, elementPath, owner, faults)) return element;
     return field.nested ? checkPart(field.nested(), element, elementPath, faults) : element;
   });
 }
 
-function fails(field: FieldPlan, each: boolean, value: unknown, path: Path, owner: object, faults: Fault[]): boolean {
+function fails(
+  field: FieldPlan,
+  each: boolean,
+  value: unknown,
+  path: Path,
+  owner: object,
+  faults: FaultCollector,
+): boolean {
   const failed = field.checks.find((check) => check.each === each && !check.passes(value, owner));
-  if (failed !== undefined) faults.push(invalidField(path, failed.sentence(value, owner)));
+  if (failed !== undefined) faults.add(invalidField(path, sentenceOf(failed, value, owner)));
   return failed !== undefined;
 }
 
-function checkPart(dto: Dto, value: unknown, path: Path, faults: Fault[]): unknown {
+function sentenceOf(check: Check, value: unknown, owner: object): string {
+  return isObjectCheck(check) && isEmptyList(value) ? EMPTY_LIST_SENT : check.sentence(value, owner);
+}
+
+function isObjectCheck({ schema, name }: Check): boolean {
+  return schema?.type === 'object' || name === 'isObject';
+}
+
+function checkPart(dto: Dto, value: unknown, path: Path, faults: FaultCollector): unknown {
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
     return checkDto(dto, value as JsonObject, path, faults);
   }
-  faults.push(invalidField(path, 'Must be an object'));
+  faults.add(invalidField(path, isEmptyList(value) ? EMPTY_LIST_SENT : 'Must be an object'));
   return value;
 }
+
+const EMPTY_LIST_SENT = `Must be an object; ${EMPTY_LIST_ADVICE}`;
 
 /** What TypeScript leaves of a type that is no class. */
 const BUILT_IN = new Set<unknown>([Object, Array, String, Number, Boolean]);

@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsInt, ValidateIf } from 'class-validator';
 import { describe, expect, it } from '@jest/globals';
-import { pathName, type Fault } from '../failures/fault.js';
+import { FaultCollector } from '../failures/fault-collector.js';
+import { pathName } from '../failures/fault.js';
 import type { JsonObject } from '../json/json-body.js';
 import { checkDto } from './check-dto.js';
 import { planOf, type Dto } from './dto-plan.js';
@@ -50,9 +51,9 @@ class ThingBody extends BodyOf(NewThing, ['secret']) {
 }
 
 function faultsOf(dto: Dto, sent: JsonObject): string[] {
-  const faults: Fault[] = [];
-  checkDto(dto, sent, [], faults);
-  return faults.map((fault) => `${pathName(fault.path)}: ${fault.text}`);
+  const collector = new FaultCollector();
+  checkDto(dto, sent, [], collector);
+  return collector.faults.map((fault) => `${pathName(fault.path)}: ${fault.text}`);
 }
 
 const namesOf = (dto: Dto) => planOf(dto).fields.map((field) => field.name);
@@ -63,7 +64,7 @@ describe('the DTO of a change', () => {
   });
 
   it('needs nothing, and makes up nothing: an absent field is left as it is', () => {
-    const change = checkDto(ThingChange, {}, [], []);
+    const change = checkDto(ThingChange, {}, [], new FaultCollector());
     expect(Object.keys(change)).toEqual([]);
     expect(schemaOf(ThingChange).required).toBeUndefined();
     expect(Object.values(schemaOf(ThingChange).properties ?? {}).filter((schema) => 'default' in schema)).toEqual([]);
@@ -85,13 +86,13 @@ describe('the DTO of a change', () => {
         'tiers[1].y: Unknown field submitted',
       ],
     ],
-    [{ first: [] }, ['first: Must be an object']],
+    [{ first: [] }, ['first: Must be an object; PHP encodes an empty array as []: send {} (json_encode((object) []))']],
     [{ note: 5 }, []],
     [{ id: 'x' }, ['id: Unknown field submitted']],
   ])('%j', (sent, faults) => expect(faultsOf(ThingChange, sent)).toEqual(faults));
 
   it('makes parts of their own class', () => {
-    const change = checkDto(ThingChange, { first: { up_to: 2 } }, [], []);
+    const change = checkDto(ThingChange, { first: { up_to: 2 } }, [], new FaultCollector());
     expect(change.first).toBeInstanceOf(Tier);
   });
 });

@@ -1,6 +1,4 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import { Failure } from '../failures/failure.js';
-import type { Fault } from '../failures/fault.js';
 import { SentBody } from '../http/sent-body.js';
 import { checkDto, isDto } from './check-dto.js';
 import { crossFieldFaults } from './cross-field.rules.js';
@@ -14,17 +12,14 @@ export class DtoValidationPipe implements PipeTransform {
 }
 
 async function readDto(sent: SentBody, type: unknown): Promise<unknown> {
-  const body = await sent.read();
-  const faults: Fault[] = [...body.faults];
-  if (!isDto(type)) return assertNone(faults) ?? body.value;
-  const dto = checkDto(type, body.value, [], faults);
-  faults.push(...crossFieldFaults(type, dto, faults));
-  return assertNone(faults) ?? dto;
-}
-
-/** A field that is at fault for two reasons is told the first. */
-function assertNone(faults: readonly Fault[]): undefined {
-  if (faults.length === 0) return undefined;
-  const byPath = new Map([...faults].reverse().map((fault) => [JSON.stringify(fault.path), fault]));
-  throw Failure.of([...byPath.values()].reverse());
+  const { value, collector: faults } = await sent.read();
+  // Rules take it that the fields they read have been checked, so none is tried where checking has ended early.
+  if (!isDto(type) || faults.hasMore) {
+    faults.assertNone();
+    return value;
+  }
+  const dto = checkDto(type, value, [], faults);
+  if (!faults.hasMore) for (const fault of crossFieldFaults(type, dto, faults.faults)) faults.add(fault);
+  faults.assertNone();
+  return dto;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault } from '../failures/fault.js';
+import { FaultCollector } from '../failures/fault-collector.js';
 import { checkDto } from './check-dto.js';
 import type { Dto } from './dto-plan.js';
 import {
@@ -32,9 +32,9 @@ function dtoWith(decorate: PropertyDecorator): Dto {
 }
 
 function sentencesOf(decorate: PropertyDecorator, value: unknown): string[] {
-  const faults: Fault[] = [];
-  checkDto(dtoWith(decorate), { value }, [], faults);
-  return faults.map(({ text }) => text);
+  const collector = new FaultCollector();
+  checkDto(dtoWith(decorate), { value }, [], collector);
+  return collector.faults.map(({ text }) => text);
 }
 
 interface Edges {
@@ -221,7 +221,6 @@ const TABLE: Record<string, Edges> = {
       { n: true },
       { n: {} },
       { n: ['x'] },
-      [],
       ['x'],
       'x',
       1,
@@ -242,6 +241,12 @@ describe('a field decorator', () => {
 
   it.each(rows('refused'))('$name refuses $shown', ({ edges, value }) => {
     expect(sentencesOf(edges.decorate, value)).toEqual([edges.sentence]);
+  });
+
+  it('of an object refuses an empty list with advice for callers in PHP', () => {
+    expect(sentencesOf(IsMetadata(), [])).toEqual([
+      'Must be an object; PHP encodes an empty array as []: send {} (json_encode((object) []))',
+    ]);
   });
 
   it.each(Object.entries(TABLE))('%s refuses null by itself', (_, { decorate }) => {

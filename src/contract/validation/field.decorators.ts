@@ -212,10 +212,9 @@ export function IsMetadata() {
     `Must be an object of at most ${MAX_METADATA} strings of at most ${MAX_METADATA_TEXT} characters, with names of at most ${MAX_METADATA_NAME}`,
     (value) => {
       if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
-      const pairs = Object.entries(value);
       return (
-        pairs.length <= MAX_METADATA &&
-        pairs.every(([name, text]) => {
+        Object.keys(value).length <= MAX_METADATA &&
+        Object.entries(value).every(([name, text]) => {
           return (
             hasLength(name, 0, MAX_METADATA_NAME) && typeof text === 'string' && hasLength(text, 0, MAX_METADATA_TEXT)
           );

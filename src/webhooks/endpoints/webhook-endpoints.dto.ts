@@ -1,4 +1,4 @@
-import { ArrayUnique, IsIn } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsIn } from 'class-validator';
 import { Obeys } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import { IsChoice, IsMetadata, IsText, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
@@ -15,6 +15,8 @@ export class NewWebhookEndpoint {
   /** The types that it is told of; none stands for all. */
   @IsIn(EVENT_TYPES, { each: true })
   @ArrayUnique()
+  // Counted first: to tell them apart, each is compared with each.
+  @ArrayMaxSize(EVENT_TYPES.length)
   events: EventType[] = [];
 
   @IsChoice(['active', 'not_active'])
