@@ -3529,7 +3529,7 @@ export interface components {
         WebhookEndpointField: "id" | "url" | "status" | "description" | "created_at" | "updated_at" | "disabled_reason";
     };
     responses: {
-        /** @description Incomplete or not understood: not JSON, an unknown or wrong field, half a pair of query parameters, malformed HTTP. */
+        /** @description Incomplete or not understood: not JSON, an unknown or wrong field, half a filter, malformed HTTP. */
         BadRequest: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -3543,7 +3543,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Incomplete or not understood: not JSON, an unknown or wrong field, half a pair of query parameters, malformed HTTP. */
+        /** @description Incomplete or not understood: not JSON, an unknown or wrong field, half a filter, malformed HTTP. */
         BadRequestWithoutBody: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
@@ -3801,25 +3801,25 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+        /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
         after: string;
         /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
         exclude: string[];
-        /** @description The value that the field at the same place among the `filter_by` must have. */
+        /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
         filter: string[];
-        /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
-        "Idempotency-Key": "{{$guid}}" | string;
-        /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
-        "If-Match": "*" | string;
-        /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+        /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+        "Idempotency-Key": string;
+        /** @description An `ETag`: 412 unless the item is still as it was then. */
+        "If-Match": string;
+        /** @description Page number from 1, which is the default. Excludes `after`. */
         page: number;
-        /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+        /** @description Items a page: 25 when left out or empty, at most 100. */
         paginate: number;
         /** @description The caller's own id for this request, taken over into the answer. */
-        "SO-Request-Id": "{{$guid}}" | string;
+        "SO-Request-Id": string;
         /** @description The version that the caller was made for: must equal the one in the URL. */
         "SO-Ver": "1.0.0";
-        /** @description The direction of `sort_by`: ascending when empty. */
+        /** @description The direction of `sort_by`: ascending when left out or empty. */
         sort: "asc" | "desc" | "ASC" | "DESC";
     };
     requestBodies: never;
@@ -3828,9 +3828,9 @@ export interface components {
         ETag: string;
         /** @description `true` when this is the kept answer to an earlier request with the same key. */
         "Idempotent-Replayed": "true";
-        /** @description Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`. A query that is too long for all of them has fewer. */
+        /** @description Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`. */
         Link: string;
-        /** @description The path of what was created, with the prefix under which a proxy serves it. */
+        /** @description The path of what was created. */
         Location: string;
         /** @description What is left of the limit of the store and for how many seconds: `"store";r=99;t=42`. */
         RateLimit: string;
@@ -3852,23 +3852,23 @@ export interface operations {
     listAddOns: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["AddOnField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["AddOnField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["AddOnField"];
             };
             header?: {
@@ -3922,7 +3922,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4017,9 +4017,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4073,9 +4073,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4119,23 +4119,23 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["ApiKeyField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["ApiKeyField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["ApiKeyField"];
             };
             header?: {
@@ -4189,7 +4189,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4281,9 +4281,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4327,23 +4327,23 @@ export interface operations {
     listBillingOptions: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["BillingOptionField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["BillingOptionField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["BillingOptionField"];
             };
             header?: {
@@ -4397,7 +4397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4491,9 +4491,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4547,9 +4547,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4632,9 +4632,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4683,23 +4683,23 @@ export interface operations {
     listCoupons: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["CouponField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["CouponField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["CouponField"];
             };
             header?: {
@@ -4753,7 +4753,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4846,9 +4846,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4902,9 +4902,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4948,23 +4948,23 @@ export interface operations {
     listCreditNotes: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["CreditNoteField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["CreditNoteField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["CreditNoteField"];
             };
             header?: {
@@ -5018,7 +5018,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5111,7 +5111,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5161,23 +5161,23 @@ export interface operations {
     listEnrollments: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["EnrollmentField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["EnrollmentField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["EnrollmentField"];
             };
             header?: {
@@ -5231,7 +5231,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5324,9 +5324,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5380,9 +5380,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5395,7 +5395,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -5436,9 +5436,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5451,7 +5451,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -5492,9 +5492,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5507,7 +5507,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NoFields"];
@@ -5544,9 +5544,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5559,7 +5559,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -5600,9 +5600,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5615,7 +5615,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NoFields"];
@@ -5693,23 +5693,23 @@ export interface operations {
     listEvents: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["EventField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["EventField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["EventField"];
             };
             header?: {
@@ -5803,23 +5803,23 @@ export interface operations {
     listInvoices: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["InvoiceField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["InvoiceField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["InvoiceField"];
             };
             header?: {
@@ -5873,7 +5873,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5971,9 +5971,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5986,7 +5986,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NoFields"];
@@ -6023,9 +6023,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6038,7 +6038,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NoFields"];
@@ -6075,9 +6075,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6090,7 +6090,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NewPayment"];
@@ -6128,9 +6128,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6143,7 +6143,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NoFields"];
@@ -6179,23 +6179,23 @@ export interface operations {
     listMeters: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["MeterField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["MeterField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["MeterField"];
             };
             header?: {
@@ -6249,7 +6249,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6343,9 +6343,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6399,9 +6399,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6445,23 +6445,23 @@ export interface operations {
     listOperatorAccounts: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["AccountField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["AccountField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["AccountField"];
             };
             header?: {
@@ -6510,7 +6510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6597,9 +6597,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6650,9 +6650,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6728,9 +6728,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6776,23 +6776,23 @@ export interface operations {
     listOperatorParkedEnrollments: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["ParkedField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["ParkedField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["ParkedField"];
             };
             header?: {
@@ -6840,23 +6840,23 @@ export interface operations {
     listOperatorStores: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["StoreField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["StoreField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["StoreField"];
             };
             header?: {
@@ -6905,7 +6905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6993,9 +6993,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7046,9 +7046,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7089,23 +7089,23 @@ export interface operations {
     listOperatorStoreApiKeys: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["ApiKeyField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["ApiKeyField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["ApiKeyField"];
             };
             header?: {
@@ -7158,7 +7158,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7250,9 +7250,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7295,23 +7295,23 @@ export interface operations {
     listPaymentGateways: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["PaymentGatewayField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["PaymentGatewayField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["PaymentGatewayField"];
             };
             header?: {
@@ -7365,7 +7365,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7458,9 +7458,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7514,9 +7514,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7560,23 +7560,23 @@ export interface operations {
     listPayments: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["PaymentField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["PaymentField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["PaymentField"];
             };
             header?: {
@@ -7671,9 +7671,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7686,7 +7686,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -7727,23 +7727,23 @@ export interface operations {
     listRefunds: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["RefundField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["RefundField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["RefundField"];
             };
             header?: {
@@ -7958,23 +7958,23 @@ export interface operations {
     listShippingOptions: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["ShippingOptionField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["ShippingOptionField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["ShippingOptionField"];
             };
             header?: {
@@ -8028,7 +8028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8121,9 +8121,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8177,9 +8177,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8261,9 +8261,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8312,23 +8312,23 @@ export interface operations {
     listSubscribers: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["SubscriberField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["SubscriberField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["SubscriberField"];
             };
             header?: {
@@ -8382,7 +8382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8474,9 +8474,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8530,9 +8530,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8576,23 +8576,23 @@ export interface operations {
     listSubscriberNotes: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["NoteField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["NoteField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["NoteField"];
             };
             header?: {
@@ -8650,7 +8650,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8748,9 +8748,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8796,23 +8796,23 @@ export interface operations {
     listSubscriberPaymentMethods: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["PaymentMethodField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["PaymentMethodField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["PaymentMethodField"];
             };
             header?: {
@@ -8870,7 +8870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8969,9 +8969,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9017,23 +9017,23 @@ export interface operations {
     listSubscriptions: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["SubscriptionField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["SubscriptionField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["SubscriptionField"];
             };
             header?: {
@@ -9087,7 +9087,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9180,9 +9180,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9236,9 +9236,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9282,23 +9282,23 @@ export interface operations {
     listTaxRates: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["TaxRateField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["TaxRateField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["TaxRateField"];
             };
             header?: {
@@ -9352,7 +9352,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9445,9 +9445,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9501,9 +9501,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9547,23 +9547,23 @@ export interface operations {
     listUsageEvents: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["UsageEventField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["UsageEventField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["UsageEventField"];
             };
             header?: {
@@ -9617,7 +9617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9711,7 +9711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9766,23 +9766,23 @@ export interface operations {
     listWebhookDeliveries: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["WebhookDeliveryField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["WebhookDeliveryField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["WebhookDeliveryField"];
             };
             header?: {
@@ -9877,9 +9877,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9892,7 +9892,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NothingMore"];
@@ -9928,23 +9928,23 @@ export interface operations {
     listWebhookEndpoints: {
         parameters: {
             query?: {
-                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Needs `paginate`, and excludes `page`. */
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
                 after?: components["parameters"]["after"];
                 /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
                 exclude?: components["parameters"]["exclude"];
-                /** @description All items but those where this field equals `exclude`. */
+                /** @description All items but those where this field equals `exclude`, which it needs. */
                 exclude_by?: components["schemas"]["WebhookEndpointField"][];
-                /** @description The value that the field at the same place among the `filter_by` must have. */
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
                 filter?: components["parameters"]["filter"];
-                /** @description Only items where this field equals `filter`. */
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
                 filter_by?: components["schemas"]["WebhookEndpointField"][];
-                /** @description Page number from 1. Needs `paginate`, and excludes `after`. */
+                /** @description Page number from 1, which is the default. Excludes `after`. */
                 page?: components["parameters"]["page"];
-                /** @description Items a page: 25 when empty, at most 100. Needs `page` or `after`. */
+                /** @description Items a page: 25 when left out or empty, at most 100. */
                 paginate?: components["parameters"]["paginate"];
-                /** @description The direction of `sort_by`: ascending when empty. */
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
                 sort?: components["parameters"]["sort"];
-                /** @description The order of the list; ties are broken by id. Needs `sort`. */
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
                 sort_by?: components["schemas"]["WebhookEndpointField"];
             };
             header?: {
@@ -9998,7 +9998,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -10090,9 +10090,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -10146,9 +10146,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -10193,9 +10193,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -10208,7 +10208,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["NothingMore"];

@@ -21,7 +21,7 @@ type PathOf<O> = O extends { parameters: { path: infer T extends object } }
 
 type QueryOf<O> = O extends { parameters: { query?: infer T } } ? { readonly query?: Readonly<T> } : never;
 
-type SentTo<O> = O extends { requestBody: { content: { 'application/json': infer T } } } ? T : never;
+type SentTo<O> = O extends { requestBody?: infer B } ? Json<B> : never;
 
 /** An action whose fields all have defaults needs no body; a change without one would be a mistake. */
 type BodyOf<M extends Method, O> = [SentTo<O>] extends [never]

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { DynamicModule } from '@nestjs/common';
 import { routesOfApplication, type NamedRoute } from './application-routes.js';
+import { isCarriedOutWithoutBody } from './checks/absent-body.js';
 import { isCarriedOut } from './checks/carried-out.js';
 import { checksItsFields } from './checks/fields.js';
 import { isCarriedOutOnce } from './checks/idempotency.js';
@@ -150,6 +151,7 @@ function aboutOne(
     check('is refused in the order of the contract', areRefusedInOrder),
     ...(route.audience === 'store' ? [check('keeps stores apart', keepsStoresApart)] : []),
     ...(takesBody ? [check('checks its fields', async (trial) => checksItsFields(trial, await document()))] : []),
+    ...(takesBody ? [check('needs a body only if a field is required', isCarriedOutWithoutBody)] : []),
     ...(takesBody && isOfThings(route) ? [check('keeps metadata', keepsMetadata)] : []),
     ...(route.answer?.list === true ? [check('is a list as the contract has it', isPaged)] : []),
     ...(changes ? [check('is carried out once under an Idempotency-Key', isCarriedOutOnce)] : []),

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { ExecutionContext } from '@nestjs/common';
+import { bodyParameterOf, mayLackBody } from './body-parameter.js';
 import type { Dto } from './validation/dto-plan.js';
 
 /** Whose credentials a controller asks for. */
@@ -66,6 +67,8 @@ interface Route {
   readonly audience: Audience;
   readonly answer: AnswerShape | undefined;
   readonly isStaged: boolean;
+  /** Whether a POST to it may come without a body. */
+  readonly mayLackBody: boolean;
 }
 
 const routes = new WeakMap<object, Route>();
@@ -79,7 +82,12 @@ export function routeOf(context: ExecutionContext): Route {
   const prototype = controller.prototype as object;
   const answer = answerShape(prototype, handler.name);
   const isStaged = Reflect.hasMetadata(STAGED, prototype, handler.name);
-  const route = { audience: audienceOf(controller), answer, isStaged };
+  const route = {
+    audience: audienceOf(controller),
+    answer,
+    isStaged,
+    mayLackBody: mayLackBody(bodyParameterOf(controller, handler.name)),
+  };
   routes.set(handler, route);
   return route;
 }

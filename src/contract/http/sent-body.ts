@@ -4,6 +4,8 @@ import { readJsonBody, type JsonBody } from '../json/json-body.js';
 import type { JsonOutline } from '../json/json-outline.js';
 import { readBody } from './read-body.js';
 
+const NO_FIELDS = Buffer.from('{}');
+
 /** The body of a request, which is not read before somebody asks for it, and then only once. */
 export class SentBody {
   private reading: Promise<JsonBody> | undefined;
@@ -12,12 +14,18 @@ export class SentBody {
   constructor(
     private readonly request: IncomingMessage,
     private readonly limitBytes: number,
+    /** Whether nothing stands for `{}`, as for an action without required fields. */
+    private readonly mayBeAbsent = false,
   ) {}
 
   /** @throws Failure 400 for a body that is too large, incomplete or not a JSON object */
   read(): Promise<JsonBody> {
-    this.reading ??= readBody(this.request, this.limitBytes).then((bytes) => (this.json = readJsonBody(bytes)));
+    this.reading ??= readBody(this.request, this.limitBytes).then((bytes) => (this.json = this.parsed(bytes)));
     return this.reading;
+  }
+
+  private parsed(bytes: Buffer): JsonBody {
+    return readJsonBody(bytes.length === 0 && this.mayBeAbsent ? NO_FIELDS : bytes);
   }
 
   /** Where the fields on these paths stood, once it has been read. */

@@ -21,6 +21,10 @@ describe('a Content-Type', () => {
     'application/json; charset=UTF-8',
     'application/json; charset="utf-8"',
     'application/json ; Charset = utf8',
+    'application/json;',
+    'application/json ;',
+    'application/json; ',
+    'application/json;;; ; charset=utf-8 ;',
   ])('is taken: %s', (type) => expect(refusalOf(type)).toBeUndefined());
 
   it.each([
@@ -35,6 +39,11 @@ describe('a Content-Type', () => {
     'application/json; charset=latin1',
     'application/json; charset=utf-16',
     'application/json; charset=utf-8; charset=latin1',
+    'application/json; charset=utf-8; charset=utf-8',
+    'application/json; charset=utf-8; version=1',
+    'application/json; charset=',
+    'application/json; utf-8',
+    ';application/json',
     'application/json, text/plain',
     'text/plain; application/json',
     'json',

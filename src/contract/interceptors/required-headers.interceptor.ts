@@ -7,7 +7,7 @@ import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.j
 import { askedOf } from '../lists/route-query.js';
 import { routeOf } from '../route.js';
 import { API_VERSION } from '../version.js';
-import { assertJsonContent } from './content-type.js';
+import { assertJsonContent, hasBody } from './content-type.js';
 import { hasIdempotencyKey } from '../idempotency/idempotency-key.js';
 
 /** Token of the most bytes that a body may have. */
@@ -16,7 +16,7 @@ export const BODY_LIMIT_BYTES = Symbol('BODY_LIMIT_BYTES');
 const WITH_BODY = new Set(['POST', 'PUT']);
 
 /**
- * 412 when a POST or PUT has no `Content-Type`, or `SO-Ver` is not the version in the URL; then 400 for headers and a
+ * 412 when a POST or PUT with a body, or one that needs a body, has no `Content-Type`, or `SO-Ver` is not the version in the URL; then 400 for headers and a
  * query that are there but wrong. A request with an `Idempotency-Key` takes the way round by that interceptor: it is
  * not one of the global ones, because each of those costs every request.
  */
@@ -29,18 +29,20 @@ export class RequiredHeadersInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler) {
     const request = context.switchToHttp().getRequest<ContractRequest & { body?: SentBody }>();
-    const { audience, answer } = routeOf(context);
+    const { audience, answer, mayLackBody } = routeOf(context);
     if (audience === 'anyone') return next.handle();
     const { headers, method = '', exchange } = request;
     const carriesBody = WITH_BODY.has(method);
-    if (carriesBody && !headers['content-type']?.trim()) throw new Failure('missing_content_type');
+    const mayBeAbsent = method === 'POST' && mayLackBody;
+    const hasType = Boolean(headers['content-type']?.trim());
+    if (carriesBody && !hasType && !(mayBeAbsent && !hasBody(headers))) throw new Failure('missing_content_type');
     const version = headers['so-ver'];
     if (version !== undefined && version !== API_VERSION) throw new Failure('wrong_version');
 
     const idempotent = hasIdempotencyKey(request);
     if (carriesBody) {
-      assertJsonContent(headers);
-      request.body = exchange.body = new SentBody(request, this.bodyLimitBytes);
+      if (hasType) assertJsonContent(headers);
+      request.body = exchange.body = new SentBody(request, this.bodyLimitBytes, mayBeAbsent);
     }
     const { listing, months } = askedOf(exchange.query, answer);
     exchange.listing = listing;

@@ -42,13 +42,13 @@ export function headOf(get: Operation): Operation {
   };
 }
 
-function requestBody({ method, input }: Route, schemas: SchemaComponents): Pick<Operation, 'requestBody'> {
+function requestBody({ method, input, mayLackBody }: Route, schemas: SchemaComponents): Pick<Operation, 'requestBody'> {
   if (method !== 'post' && method !== 'put') return {};
   const content =
     input === undefined
       ? json({ type: 'object' }, {})
       : json(schemas.sent(input), exampleFor(input) ?? exampleBody(schemaOf(input)));
-  return { requestBody: { required: true, content } };
+  return { requestBody: { required: !mayLackBody, content } };
 }
 
 /** Every route can meet what the contract refuses before its handler; the rest follows from what the route names. */

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
-import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { MetadataScanner } from '@nestjs/core';
+import { bodyParameterOf, mayLackBody } from '../../contract/body-parameter.js';
 import { answerShape, audienceOf, isRefusable, type AnswerShape, type Audience } from '../../contract/route.js';
 import { isDto } from '../../contract/validation/check-dto.js';
 import type { Dto } from '../../contract/validation/dto-plan.js';
@@ -26,6 +26,8 @@ export interface Route {
   readonly refusable: boolean;
   /** The class that the body is checked against. */
   readonly input: Dto | undefined;
+  /** Whether a request without a body is in order. */
+  readonly mayLackBody: boolean;
 }
 
 /** The routes of a controller, in the order of its handlers. */
@@ -52,6 +54,7 @@ function routesOfHandler(controller: Controller, name: string): Route[] {
       answer: answerShape(prototype, name),
       refusable: method !== 'get' || isRefusable(prototype, name),
       input: inputOf(controller, name),
+      mayLackBody: method === 'post' && mayLackBody(bodyParameterOf(controller, name)),
     })),
   );
 }
@@ -70,15 +73,12 @@ function segmentsOf(path: string): string[] {
     .map((segment) => segment.replace(/^:(.+)$/, '{$1}'));
 }
 
-/** Nest keeps the arguments of a handler under keys such as `3:1`: the kind of argument, then its place. */
 function inputOf(controller: Controller, name: string): Dto | undefined {
-  const routeArguments = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as object;
-  const key = Object.keys(routeArguments).find((argument) => argument.startsWith(`${RouteParamtypes.BODY}:`));
-  if (key === undefined) return undefined;
-  const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, name) as unknown[] | undefined;
-  if (types === undefined) {
+  const parameter = bodyParameterOf(controller, name);
+  if (parameter === undefined) return undefined;
+  const { type } = parameter;
+  if (type === undefined) {
     throw new Error(`${controller.name}.${name} has lost its types: compile it with emitDecoratorMetadata`);
   }
-  const type = types[Number(key.split(':')[1])];
   return isDto(type) ? type : undefined;
 }

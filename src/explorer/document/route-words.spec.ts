@@ -16,6 +16,7 @@ function words(method: Method, collection: string, rest: string, list = false) {
     answer: { body: Thing, list },
     refusable: method !== 'get',
     input: undefined,
+    mayLackBody: false,
   };
   const { tag, operationId, summary } = wordsOf(route);
   return [tag, operationId, summary];

@@ -1,3 +1,5 @@
+import { MAX_FAULTS } from '../../contract/failures/fault.js';
+import { MAX_CONDITIONS } from '../../contract/lists/list-query.js';
 import { API_VERSION } from '../../contract/version.js';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../platform/database/listing.js';
 
@@ -10,12 +12,12 @@ export interface Section {
 
 export const CREDENTIALS: Section = {
   title: 'Credentials',
-  text: `HTTP Basic: the user is a Store ID, the password an API key of that store. Every request under \`/${API_VERSION}\` needs them, and an \`Accept\` header that names \`application/json\`; POST and PUT also need \`Content-Type: application/json\`. What is under \`/operator\` takes the user \`operator\` and the operator key instead. A store sees nothing but its own items: another store's is as absent as one that never was.`,
+  text: `HTTP Basic: the user is a Store ID, the password an API key of that store. Every request under \`/${API_VERSION}\` needs them, and an \`Accept\` header that names \`application/json\`; POST and PUT also need \`Content-Type: application/json\`; a POST whose body has no required field may be sent without body and \`Content-Type\`, which stands for \`{}\`. What is under \`/operator\` takes the user \`operator\` and the operator key instead. A store sees nothing but its own items: another store's is as absent as one that never was.`,
 };
 
 export const ANSWERS_AND_ERRORS: Section = {
   title: 'Answers and errors',
-  text: `Only the statuses listed with each operation are ever answered, and no other; there are no redirects and no 304. Every error has the same body, an array of exactly one object, and one stable word for machines in \`SO-Error-Code\`. All faulty fields are reported at once: \`fields\` gives the zero-based position of each among the fields sent, and its name.
+  text: `Only the statuses listed with each operation are ever answered, and no other; there are no redirects and no 304. Every error has the same body, an array of exactly one object, and one stable word for machines in \`SO-Error-Code\`. All faulty fields are reported at once: \`fields\` gives the zero-based position of each among the fields sent, and its name. Up to ${MAX_FAULTS} fields are listed, and long names are cut; where there are more, \`text\` says so.
 
 \`\`\`json
 [{"status":"400","message":"Bad Request","body":{"text":"Unknown field submitted","fields":{"9":"this_should_fail"}}}]
@@ -26,14 +28,14 @@ Every answer has an \`SO-Request-Id\`: your own, if you send one. A GET may be s
 
 export const LISTS: Section = {
   title: 'Lists',
-  text: `The query parameters of lists come in pairs, and the pairs of filters may be repeated.
+  text: `The query parameters of lists come in pairs. The pairs of filter and exclude need both halves and may be repeated, up to ${MAX_CONDITIONS} of them together; of the other pairs either half may be left out.
 
 | pair | gives |
 | --- | --- |
 | \`filter_by=status&filter=active\` | only where the field equals the value; text is compared without regard to case |
 | \`exclude_by=status&exclude=active\` | all but those |
-| \`sort_by=name&sort=desc\` | in the order of a field; ties are broken by id |
-| \`page=2&paginate=15\` | a page by number: ${DEFAULT_PAGE_SIZE} items unless you ask otherwise, at most ${MAX_PAGE_SIZE} |
+| \`sort_by=name&sort=desc\` | in the order of a field: by \`id\` and ascending unless you say otherwise; ties are broken by id |
+| \`page=2&paginate=15\` | a page by number: the first one, of ${DEFAULT_PAGE_SIZE} items, unless you say otherwise; at most ${MAX_PAGE_SIZE} items |
 | \`after={id}&paginate=100\` | everything after an item, which stays fast however long the list is |
 
 \`SO-Total-Count\` tells how many items there are in all, and \`Link\` (RFC 8288) leads to the other pages. All headers of an answer together stay below 4 KB: where the query is too long for four links, \`Link\` leaves out \`last\`, then \`first\`, then \`prev\`, and is absent when not even \`next\` fits; then count \`page\` up or take the last id as \`after\`. An empty list, and a page past the end, is a 204 without a body.`,

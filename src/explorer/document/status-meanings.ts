@@ -2,7 +2,7 @@ import type { ErrorStatus } from '../../contract/statuses.js';
 
 /** What each error status means here, in Markdown. */
 export const MEANINGS: Readonly<Record<ErrorStatus, string>> = {
-  400: 'Incomplete or not understood: not JSON, an unknown or wrong field, half a pair of query parameters, malformed HTTP.',
+  400: 'Incomplete or not understood: not JSON, an unknown or wrong field, half a filter, malformed HTTP.',
   401: 'Credentials that can not be read, do not exist, do not match, or may not do this. One text for all of these.',
   402: "The store's account has been disabled.",
   404: 'There is no such item in this store, or no such URL.',

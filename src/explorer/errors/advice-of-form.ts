@@ -36,8 +36,9 @@ export const OF_FORM = {
     remedy: 'Send `Accept: application/json`.',
   },
   missing_content_type: {
-    cause: 'A POST or PUT without `Content-Type`, be its body empty or not.',
-    remedy: 'Send `Content-Type: application/json` with each of them, and `{}` where there is nothing to say.',
+    cause:
+      'A POST or PUT without `Content-Type`. Only a POST whose body has no required field may lack it, together with the body.',
+    remedy: 'Send `Content-Type: application/json` with each of them, and `{}` where there is nothing to set.',
   },
   wrong_version: {
     cause: 'The caller was made for another version than the one in the URL.',
@@ -62,7 +63,7 @@ export const OF_FORM = {
   },
   invalid_parameter: {
     cause:
-      'Half a pair, a field that the list has not, a value that is no value of that field, or a page or size out of bounds.',
+      'Half a filter, more filters than a list takes, a field that the list has not, a value that is no value of that field, or a page or size out of bounds.',
     remedy: '`fields` names the parameter, and the text says what it takes.',
   },
   body_too_large: {
@@ -82,8 +83,9 @@ export const OF_FORM = {
     remedy: 'Let a library write the JSON. In a shell, put it in single quotes.',
   },
   not_an_object: {
-    cause: 'A list, a text, a number or `null` where fields are expected.',
-    remedy: 'Send `{…}`. Only `/usage-events/batch` takes many at once, and in an object too.',
+    cause: 'A list, a text, a number or `null` where fields are expected. PHP encodes an empty array as `[]`.',
+    remedy:
+      'Send `{…}`, in PHP `json_encode((object) [])` where it is empty. Only `/usage-events/batch` takes many at once, and in an object too.',
   },
   too_deep: {
     cause: 'Lists and objects within each other, deeper than any field goes.',
