@@ -30,7 +30,12 @@ export async function isPaged(trial: Trial): Promise<void> {
     const others = idsOf(await ask(trial, request, `?exclude_by=id&exclude=${one}&page=1&paginate=100`));
     assert.ok(!others.includes(one), 'what is excluded is not there');
   }
-  for (const query of ['?filter_by=id', '?page=1&sort=asc', '?paginate=101&page=1', '?page=0&paginate=1']) {
+  if (total <= 25) {
+    for (const query of ['?page=1', '?paginate=25', '?sort_by=id', '?sort=asc', '?after=', '?page=1&', '?&']) {
+      assert.deepEqual(idsOf(await ask(trial, request, query)), ids, `${query}: the other half has its default`);
+    }
+  }
+  for (const query of ['?filter_by=id', '?exclude=x', '?paginate=101&page=1', '?page=0&paginate=1', '?page=1&after=']) {
     assertRefused(await ask(trial, request, query), 400, 'invalid_parameter', query);
   }
   for (const query of ['?filter_by=no_such_field&filter=1', '?sort_by=no_such_field&sort=asc']) {

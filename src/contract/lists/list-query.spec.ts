@@ -81,7 +81,22 @@ describe('the query of a list', () => {
     ['sort_by=name&sort=asc', { sorting: { column: 'name', kind: 'text', descending: false } }],
     ['sort_by=id&sort=DESC', { sorting: { column: 'id', kind: 'word', descending: true } }],
     ['sort_by=amount&sort=Desc', { sorting: { column: 'amount', kind: 'integer', descending: true } }],
+    ['sort_by=amount', { sorting: { column: 'amount', kind: 'integer', descending: false } }],
+    ['sort=desc', { sorting: { column: 'id', kind: 'word', descending: true } }],
+    ['sort=', {}],
     ['sort_by=amount&sort=', { sorting: { column: 'amount', kind: 'integer', descending: false } }],
+    ['page=2', { paging: { by: 'number', page: 2, size: 25 } }],
+    ['paginate=100', { paging: { by: 'number', page: 1, size: 100 } }],
+    ['page=', {}],
+    ['paginate=', {}],
+    ['after=sub_1', { paging: { by: 'cursor', after: 'sub_1', size: 25 } }],
+    ['after=', { paging: { by: 'cursor', after: null, size: 25 } }],
+    [
+      'after=sub_1&sort=desc',
+      { paging: { by: 'cursor', after: 'sub_1', size: 25 }, sorting: { column: 'id', kind: 'word', descending: true } },
+    ],
+    ['&', {}],
+    ['&&page=2&&paginate=15&', { paging: { by: 'number', page: 2, size: 15 } }],
     ['page=2&paginate=15', { paging: { by: 'number', page: 2, size: 15 } }],
     ['paginate=100&page=1', { paging: { by: 'number', page: 1, size: 100 } }],
     ['page=&paginate=', { paging: { by: 'number', page: 1, size: 25 } }],
@@ -99,20 +114,25 @@ describe('the query of a list', () => {
 
   it.each<[string, string[]]>([
     ['limit=5', ['unknown_parameter', '0 limit: Unknown query parameter']],
-    [
-      'Page=1&paginate=5',
-      ['invalid_fields', '0 Page: Unknown query parameter', '1 paginate: Is half a pair: page or after is missing'],
-    ],
+    ['Page=1&paginate=5', ['unknown_parameter', '0 Page: Unknown query parameter']],
     ['__proto__=1', ['unknown_parameter', '0 __proto__: Unknown query parameter']],
-    ['&', ['unknown_parameter', '0 : Unknown query parameter', '1 : Unknown query parameter']],
+    ['&=1&', ['unknown_parameter', '0 : Unknown query parameter']],
+    ['&&x=1&', ['unknown_parameter', '0 x: Unknown query parameter']],
     ['filter_by=status', ['invalid_parameter', '0 filter_by: Is half a pair: filter is missing']],
     ['filter=active', ['invalid_parameter', '0 filter: Is half a pair: filter_by is missing']],
     ['exclude_by=id', ['invalid_parameter', '0 exclude_by: Is half a pair: exclude is missing']],
-    ['sort_by=id', ['invalid_parameter', '0 sort_by: Is half a pair: sort is missing']],
-    ['sort=asc', ['invalid_parameter', '0 sort: Is half a pair: sort_by is missing']],
-    ['page=1', ['invalid_parameter', '0 page: Is half a pair: paginate is missing']],
-    ['paginate=5', ['invalid_parameter', '0 paginate: Is half a pair: page or after is missing']],
-    ['after=x', ['invalid_parameter', '0 after: Is half a pair: paginate is missing']],
+    ['exclude=x', ['invalid_parameter', '0 exclude: Is half a pair: exclude_by is missing']],
+    ['sort=up', ['invalid_parameter', '0 sort: Must be asc or desc']],
+    ['page=0', ['invalid_parameter', '0 page: Must be a whole number from 1 to 90071992547409']],
+    ['paginate=101', ['invalid_parameter', '0 paginate: Must be a whole number from 1 to 100']],
+    ['sort=asc&sort=desc', ['invalid_parameter', '1 sort: Is there twice: a list has one order']],
+    ['sort_by=id&sort_by=name', ['invalid_parameter', '1 sort_by: Is there twice: a list has one order']],
+    ['paginate=5&paginate=6', ['invalid_parameter', '1 paginate: Is there twice: a list has one page']],
+    ['page=1&page=2', ['invalid_parameter', '1 page: Is there twice: a list has one page']],
+    ['after=x&after=y', ['invalid_parameter', '1 after: Is there twice: a list has one page']],
+    ['page=1&after=x', ['invalid_parameter', '1 after: Must not be combined: a list is read by page, or after an id']],
+    ['after=x&page=1', ['invalid_parameter', '1 page: Must not be combined: a list is read by page, or after an id']],
+    ['after=x&sort_by=name', ['invalid_parameter', '0 after: Walks in the order of id: sort by nothing else']],
     ['filter_by=status&filter=a&filter=b', ['invalid_parameter', '2 filter: Is half a pair: filter_by is missing']],
     [
       'filter_by=metadata&filter=x',
@@ -183,7 +203,10 @@ describe('the query of a list', () => {
       ],
     ],
     ['page=1&paginate=5&page=2&paginate=5', ['invalid_parameter', '2 page: Is there twice: a list has one page']],
-    ['page=1&paginate=5&after=x', ['invalid_parameter', '2 after: Is half a pair: paginate is missing']],
+    [
+      'page=1&paginate=5&after=x',
+      ['invalid_parameter', '2 after: Must not be combined: a list is read by page, or after an id'],
+    ],
     [
       'after=x&paginate=5&sort_by=name&sort=asc',
       ['invalid_parameter', '0 after: Walks in the order of id: sort by nothing else'],
@@ -195,11 +218,33 @@ describe('the query of a list', () => {
         'invalid_fields',
         '0 x: Unknown query parameter',
         '1 filter_by: Names no field to list by; there are id, name, note, status, amount, ends_on',
-        '3 sort: Is half a pair: sort_by is missing',
       ],
     ],
   ])('%s is refused', (query, refusal) => {
     expect(refusalOf(query)).toEqual(refusal);
+  });
+});
+
+describe('the conditions of a list', () => {
+  const filters = (count: number) => Array.from({ length: count }, (_, index) => `filter_by=name&filter=${index}`);
+  const exclusions = (count: number) => Array.from({ length: count }, (_, index) => `exclude_by=id&exclude=${index}`);
+  const tooMany = 'Is one too many: a list takes up to 20 pairs of filter and exclude together';
+
+  it.each<[string, string[]]>([
+    ['20 filters', filters(20)],
+    ['20 exclusions', exclusions(20)],
+    ['10 of each', [...filters(10), ...exclusions(10)]],
+  ])('are taken: %s', (_, pairs) => {
+    expect(read(pairs.join('&')).conditions).toHaveLength(20);
+  });
+
+  it.each<[string, string[], string]>([
+    ['21 filters', filters(21), `40 filter_by: ${tooMany}`],
+    ['21 exclusions', exclusions(21), `40 exclude_by: ${tooMany}`],
+    ['20 filters and an exclusion', [...filters(20), ...exclusions(1)], `40 exclude_by: ${tooMany}`],
+    ['a thousand filters', filters(1_000), `40 filter_by: ${tooMany}`],
+  ])('are refused once where there are too many: %s', (_, pairs, fault) => {
+    expect(refusalOf(pairs.join('&'))).toEqual(['invalid_parameter', fault]);
   });
 });
 

@@ -1,4 +1,3 @@
-import { Failure } from '../failures/failure.js';
 import type { Fault } from '../failures/fault.js';
 import {
   DEFAULT_PAGE_SIZE,
@@ -9,6 +8,7 @@ import {
 } from '../../platform/database/listing.js';
 import { readColumnValue, type ListField, type ListFields } from './list-fields.js';
 import {
+  assertNoParameterFaults,
   isDecoded,
   parameterFault,
   readQuery,
@@ -17,16 +17,21 @@ import {
   type SentParameter,
 } from './query-string.js';
 
-/** The parameters of lists work in pairs; a pair may be repeated, and its n-th halves belong together. */
-const LIST_PAIRS = [
-  ['filter_by', 'filter'],
-  ['exclude_by', 'exclude'],
-  ['sort_by', 'sort'],
-  ['page', 'paginate'],
-  ['after', 'paginate'],
-] as const;
+const NAMES: ReadonlySet<string> = new Set([
+  'filter_by',
+  'filter',
+  'exclude_by',
+  'exclude',
+  'sort_by',
+  'sort',
+  'page',
+  'paginate',
+  'after',
+]);
 
-const NAMES: ReadonlySet<string> = new Set(LIST_PAIRS.flat());
+/** The pairs of filter and exclude that one list takes, together: each is a condition of its SQL statement. */
+export const MAX_CONDITIONS = 20;
+
 const BY_ID = { column: 'id', kind: 'word', descending: false } as const;
 const FIRST_PAGE: Paging = { by: 'number', page: 1, size: DEFAULT_PAGE_SIZE };
 
@@ -49,27 +54,25 @@ export function readListQuery(query: string, fields: ListFields): Listing {
   faults.push(...unknownParameters(parameters, NAMES));
   const named = (name: string): SentParameter[] => parameters.filter((parameter) => parameter.name === name);
 
-  const conditions = [
-    ...pairsOf(named('filter_by'), named('filter'), faults).map((pair) => condition(pair, false, fields, faults)),
-    ...pairsOf(named('exclude_by'), named('exclude'), faults).map((pair) =>
-      condition(turned(pair, fields), true, fields, faults),
-    ),
-  ].filter((read) => read !== undefined);
-  const sorting = sortingOf(pairsOf(named('sort_by'), named('sort'), faults), fields, faults);
+  const filters = pairsOf(named('filter_by'), named('filter'), faults);
+  const exclusions = pairsOf(named('exclude_by'), named('exclude'), faults).map((pair) => turned(pair, fields));
+  const conditions = conditionsOf(filters, exclusions, fields, faults);
+  const sorting = sortingOf(named('sort_by'), named('sort'), fields, faults);
   const paging = pagingOf(named('page'), named('after'), named('paginate'), faults);
   if (paging.by === 'cursor' && sorting.column !== 'id') {
     faults.push(
       ...named('after').map((after) => parameterFault(after, 'Walks in the order of id: sort by nothing else')),
     );
   }
-  if (faults.length > 0) throw Failure.of(faults.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)));
+  assertNoParameterFaults(faults);
   return { conditions, sorting, paging };
 }
 
+/** A pair may be repeated, and its n-th halves belong together. */
 function pairsOf(bys: SentParameter[], values: SentParameter[], faults: Fault[]): Pair[] {
   const pairs = Math.min(bys.length, values.length);
   for (const half of [...bys.slice(pairs), ...values.slice(pairs)].filter(isDecoded)) {
-    faults.push(parameterFault(half, `Is half a pair: ${partnersOf(half.name)} is missing`));
+    faults.push(parameterFault(half, `Is half a pair: ${partnerOf(half.name)} is missing`));
   }
   return bys.slice(0, pairs).flatMap((by, index) => {
     const value = values[index];
@@ -77,10 +80,8 @@ function pairsOf(bys: SentParameter[], values: SentParameter[], faults: Fault[])
   });
 }
 
-function partnersOf(name: string): string {
-  return LIST_PAIRS.filter((pair) => pair.some((half) => half === name))
-    .map(([by, value]) => (by === name ? value : by))
-    .join(' or ');
+function partnerOf(name: string): string {
+  return name.endsWith('_by') ? name.slice(0, -'_by'.length) : `${name}_by`;
 }
 
 /** The published example of exclude has its halves the other way round: both are read when just one is a field. */
@@ -108,33 +109,69 @@ function condition({ by, value }: Pair, excluded: boolean, fields: ListFields, f
   return { column: by.value, kind: field.kind, value: read.value, excluded };
 }
 
-function sortingOf(pairs: Pair[], fields: ListFields, faults: Fault[]): Listing['sorting'] {
-  const [pair, second] = pairs;
-  if (pair === undefined) return BY_ID;
-  if (second !== undefined) faults.push(parameterFault(second.by, 'Is there twice: a list has one order'));
-  const direction = pair.value.value.toLowerCase();
-  if (!['', 'asc', 'desc'].includes(direction)) faults.push(parameterFault(pair.value, 'Must be asc or desc'));
-  const field = fieldOf(pair.by, fields, faults);
-  if (field === undefined) return BY_ID;
-  return { column: pair.by.value, kind: field.kind, descending: direction === 'desc' };
+function conditionsOf(filters: Pair[], exclusions: Pair[], fields: ListFields, faults: Fault[]): Condition[] {
+  const pairs = [
+    ...filters.map((pair) => ({ pair, excluded: false })),
+    ...exclusions.map((pair) => ({ pair, excluded: true })),
+  ];
+  const tooMany = pairs[MAX_CONDITIONS];
+  if (tooMany !== undefined) {
+    const text = `Is one too many: a list takes up to ${MAX_CONDITIONS} pairs of filter and exclude together`;
+    faults.push(parameterFault(tooMany.pair.by, text));
+  }
+  return pairs
+    .slice(0, MAX_CONDITIONS)
+    .map(({ pair, excluded }) => condition(pair, excluded, fields, faults))
+    .filter((read) => read !== undefined);
 }
 
+/** Either half may be left out: the order is by id, and ascending. */
+function sortingOf(
+  bys: SentParameter[],
+  directions: SentParameter[],
+  fields: ListFields,
+  faults: Fault[],
+): Listing['sorting'] {
+  const by = bys.find(isDecoded);
+  const sent = directions.find(isDecoded);
+  faults.push(...repeated(bys, directions, 'Is there twice: a list has one order'));
+  const direction = sent?.value.toLowerCase() ?? '';
+  if (sent !== undefined && !['', 'asc', 'desc'].includes(direction)) {
+    faults.push(parameterFault(sent, 'Must be asc or desc'));
+  }
+  const descending = direction === 'desc';
+  const field = by && fieldOf(by, fields, faults);
+  if (by === undefined || field === undefined) return { ...BY_ID, descending };
+  return { column: by.value, kind: field.kind, descending };
+}
+
+/** Either half may be left out: the first page, of 25 items. */
 function pagingOf(pages: SentParameter[], afters: SentParameter[], sizes: SentParameter[], faults: Fault[]): Paging {
-  const [pair, second] = pairsOf([...pages, ...afters], sizes, faults);
-  if (pair === undefined) return FIRST_PAGE;
-  if (second !== undefined) faults.push(parameterFault(second.by, 'Is there twice: a list has one page'));
-  const size = wholeNumber(pair.value, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, faults);
-  if (pair.by.name === 'after') return { by: 'cursor', after: pair.by.value || null, size };
+  const [start, ...others] = [...pages, ...afters].sort((a, b) => a.place - b.place);
+  const contrary = others.filter(({ name }) => name !== start?.name);
+  const text = 'Must not be combined: a list is read by page, or after an id';
+  faults.push(...contrary.filter(isDecoded).map((other) => parameterFault(other, text)));
+  const alike = start?.name === 'after' ? afters : pages;
+  faults.push(...repeated(alike, sizes, 'Is there twice: a list has one page'));
+  const size = wholeNumber(sizes.find(isDecoded), DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, faults);
+  const read = alike.find(isDecoded);
+  if (read?.name === 'after') return { by: 'cursor', after: read.value || null, size };
   return {
     by: 'number',
-    page: wholeNumber(pair.by, 1, Math.floor(Number.MAX_SAFE_INTEGER / MAX_PAGE_SIZE), faults),
+    page: wholeNumber(read, 1, Math.floor(Number.MAX_SAFE_INTEGER / MAX_PAGE_SIZE), faults),
     size,
   };
 }
 
-/** An empty value stands for the default, as the published table gives one; anything but a number from 1 is a fault. */
-function wholeNumber(parameter: Parameter, byDefault: number, most: number, faults: Fault[]): number {
-  if (parameter.value === '') return byDefault;
+/** One fault for each pair beyond the first, whether it is whole or half. */
+function repeated(bys: SentParameter[], values: SentParameter[], text: string): Fault[] {
+  const others = [...bys.slice(1), ...values.slice(Math.max(1, bys.length))];
+  return others.filter(isDecoded).map((other) => parameterFault(other, text));
+}
+
+/** What is absent or empty stands for the default, as the published table gives one; anything but a number from 1 is a fault. */
+function wholeNumber(parameter: Parameter | undefined, byDefault: number, most: number, faults: Fault[]): number {
+  if (parameter === undefined || parameter.value === '') return byDefault;
   const number = /^\d{1,16}$/.test(parameter.value) ? Number(parameter.value) : 0;
   if (number < 1 || number > most) {
     faults.push(parameterFault(parameter, `Must be a whole number from 1 to ${most}`));

@@ -1,7 +1,14 @@
 import { isMonth, monthsBetween, type Month } from '../../domain/calendar/month.js';
 import { Failure } from '../failures/failure.js';
 import type { Fault } from '../failures/fault.js';
-import { isDecoded, parameterFault, readQuery, unknownParameters, type SentParameter } from './query-string.js';
+import {
+  assertNoParameterFaults,
+  isDecoded,
+  parameterFault,
+  readQuery,
+  unknownParameters,
+  type SentParameter,
+} from './query-string.js';
 
 /** So many months are asked for at once at most. */
 export const MAX_MONTHS = 36;
@@ -36,7 +43,7 @@ export function readMonthRange(query: string): MonthRange | undefined {
   const months = [from, to].map((half) => monthIn(half, faults));
   const [first, last] = months;
   if (to !== undefined && first !== undefined && last !== undefined) faults.push(...faultsOfOrder(to, first, last));
-  if (faults.length > 0) throw Failure.of(faults.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)));
+  assertNoParameterFaults(faults);
   return first === undefined || last === undefined || to === undefined
     ? undefined
     : { from: first, to: last, place: to.place };

@@ -1,10 +1,11 @@
+import { Failure } from '../failures/failure.js';
 import type { Fault } from '../failures/fault.js';
 
 export interface SentParameter {
   readonly name: string;
   /** Undefined where it does not decode, which is a fault of its own. */
   readonly value: string | undefined;
-  /** Zero-based place in the query as sent. */
+  /** Zero-based place among the parameters of the query as sent. */
   readonly place: number;
 }
 
@@ -12,12 +13,12 @@ export interface Parameter extends SentParameter {
   readonly value: string;
 }
 
-/** The query's parameters in the order sent; those that do not decode are told as faults. */
+/** The query's parameters in the order sent; those that do not decode are faults. Nothing between two `&` is no parameter. */
 export function readQuery(query: string): { parameters: SentParameter[]; faults: Fault[] } {
   const parameters: SentParameter[] = [];
   const faults: Fault[] = [];
-  if (query === '') return { parameters, faults };
-  query.split('&').forEach((pair, place) => {
+  const pairs = query.split('&').filter((pair) => pair !== '');
+  for (const [place, pair] of pairs.entries()) {
     const equals = pair.indexOf('=');
     const nameSent = equals < 0 ? pair : pair.slice(0, equals);
     const name = decode(nameSent);
@@ -26,7 +27,7 @@ export function readQuery(query: string): { parameters: SentParameter[]; faults:
       faults.push(parameterFault({ name: name ?? nameSent, place }, 'Must be percent-encoded UTF-8 without U+0000'));
     }
     if (name !== undefined) parameters.push({ name, value, place });
-  });
+  }
   return { parameters, faults };
 }
 
@@ -39,6 +40,11 @@ export function unknownParameters(parameters: readonly SentParameter[], known: R
   return parameters
     .filter((parameter) => isDecoded(parameter) && !known.has(parameter.name))
     .map(({ name, place }) => ({ path: [name], place, code: 'unknown_parameter', text: 'Unknown query parameter' }));
+}
+
+/** @throws Failure 400 with the faulty parameters in the order sent */
+export function assertNoParameterFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw Failure.of([...faults].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)));
 }
 
 export function isDecoded(parameter: SentParameter): parameter is Parameter {

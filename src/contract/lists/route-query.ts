@@ -1,10 +1,9 @@
 import type { Listing } from '../../platform/database/listing.js';
-import { Failure } from '../failures/failure.js';
 import type { AnswerShape } from '../route.js';
 import { listFields } from './list-fields.js';
 import { readListQuery } from './list-query.js';
 import { readMonthRange, type MonthRange } from './month-range.js';
-import { readQuery, unknownParameters } from './query-string.js';
+import { assertNoParameterFaults, readQuery, unknownParameters } from './query-string.js';
 
 const NONE: ReadonlySet<string> = new Set();
 const NOTHING: Asked = {};
@@ -21,5 +20,7 @@ export function askedOf(query: string, answer: AnswerShape | undefined): Asked {
   if (answer?.months) return { months: readMonthRange(query) };
   if (query === '') return NOTHING;
   const { parameters, faults } = readQuery(query);
-  throw Failure.of([...faults, ...unknownParameters(parameters, NONE)]);
+  faults.push(...unknownParameters(parameters, NONE));
+  assertNoParameterFaults(faults);
+  return NOTHING;
 }

@@ -12,7 +12,7 @@ ${ABOUT_LISTS.text}
 
 ${code('sh', 'curl: active subscriptions, Z first', "curl -i -u 'STO-10001:so_sandbox_...' -H 'Accept: application/json' \\\n  'http://127.0.0.1:3000/1.0.0/subscriptions?filter_by=status&filter=active&sort_by=name&sort=desc'")}
 
-Half a pair is a 400 that names it; an empty second half stands for its default. The reference lists, at each operation, the fields that its list can be filtered and sorted by.
+Of \`page\` and \`paginate\`, \`sort_by\` and \`sort\` either half may be left out or empty, and stands for its default; \`after\` may stand alone. Half a filter is a 400 that names it. The reference lists, at each operation, the fields that its list can be filtered and sorted by.
 
 ## By number, or by cursor
 
