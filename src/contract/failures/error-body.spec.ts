@@ -61,6 +61,97 @@ describe('the error body', () => {
   });
 });
 
+describe('the size of an error body', () => {
+  interface Shown {
+    readonly text: string;
+    readonly fields: Readonly<Record<string, string>>;
+    readonly details?: Readonly<Record<string, string>>;
+  }
+
+  function shown(failure: Failure): Shown {
+    const text = bodyOf(failure);
+    expect(Buffer.byteLength(text)).toBeLessThan(65_536);
+    return (JSON.parse(text) as [{ body: Shown }])[0].body;
+  }
+
+  const unknown = (count: number, name: (index: number) => string) =>
+    Failure.of(Array.from({ length: count }, (_, index) => unknownField([name(index)])));
+
+  it.each([
+    ['a name of 200 characters as it is', 'n'.repeat(200), 'n'.repeat(200)],
+    ['a longer one cut', 'n'.repeat(201), `${'n'.repeat(199)}…`],
+    ['a name as long as a body cut', 'n'.repeat(1_000_000), `${'n'.repeat(199)}…`],
+    ['200 emoji as they are', '😀'.repeat(200), '😀'.repeat(200)],
+    ['more emoji cut between two of them', '😀'.repeat(201), `${'😀'.repeat(199)}…`],
+    ['a letter and 200 emoji cut between two of them', `a${'😀'.repeat(200)}`, `a${'😀'.repeat(198)}…`],
+  ])('is bounded by its names: %s', (_, name, inBody) => {
+    expect(shown(Failure.of([unknownField([name])])).fields).toEqual({ 0: inBody });
+  });
+
+  it.each<[string, Path, string]>([
+    ['a long first step', ['n'.repeat(300), 1, 'x'], `${'n'.repeat(199)}…`],
+    ['a long last step', ['list', 0, 'n'.repeat(300)], `list[0].${'n'.repeat(191)}…`],
+    ['many steps', Array<string>(31).fill('n'.repeat(30_000)), `${'n'.repeat(199)}…`],
+  ])('is bounded by its paths: %s', (_, path, inBody) => {
+    expect(Object.values(shown(Failure.of([unknownField(path)])).fields)).toEqual([inBody]);
+  });
+
+  it('has up to 100 fields, and says when there are more', () => {
+    expect(shown(unknown(100, String))).toMatchObject({ text: 'Unknown field submitted' });
+    const { text, fields } = shown(unknown(101, String));
+    expect(text).toBe('Unknown field submitted (more fields are at fault than the 100 listed)');
+    expect(Object.values(fields)).toEqual(Array.from({ length: 100 }, (_, index) => String(index)));
+  });
+
+  it('says of several reasons, too, that there are more', () => {
+    const faults = Array.from({ length: 101 }, (_, index) => invalidField([`f${index}`], `Reason ${index}`));
+    const { text, details } = shown(Failure.of(faults));
+    expect(text).toMatch(/^Several fields are at fault: .* \(more fields are at fault than the 100 listed\)$/);
+    expect(Object.keys(details ?? {})).toHaveLength(100);
+  });
+
+  it.each<[string, (index: number) => string]>([
+    ['control characters', (index) => `${index}${'\u0001'.repeat(190)}`],
+    ['halves of surrogate pairs', (index) => `${index}${'\ud800'.repeat(190)}`],
+    ['emoji', (index) => `${index}${'😀'.repeat(190)}`],
+    ['quotes', (index) => `${index}${'"'.repeat(190)}`],
+  ])('leaves fields out until they fit, and says so: names of %s', (_, name) => {
+    const faults = Array.from({ length: 100 }, (_unused, index) => {
+      return invalidField([name(index)], `${index} ${'ü'.repeat(2_000)}`);
+    });
+    const { text, fields, details } = shown(Failure.of(faults));
+    const listed = Object.keys(fields).length;
+    expect(listed).toBeGreaterThan(10);
+    expect(listed).toBeLessThan(100);
+    expect(Object.keys(details ?? {})).toEqual(Object.keys(fields));
+    expect(text).toContain(`(more fields are at fault than the ${listed} listed)`);
+  });
+
+  it('is bounded by the sentence of a failure without fields', () => {
+    const body = bodyOf(new Failure('unprocessable', { text: '\u0001'.repeat(1_000_000) }));
+    expect(Buffer.byteLength(body)).toBeLessThan(65_536);
+  });
+
+  it('stays below 64 KB whatever fails', () => {
+    const name = fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 300 }));
+    const fault: fc.Arbitrary<Fault> = fc.record({
+      path: fc.array(
+        name.map(([unit, times]) => unit.repeat(times)),
+        { minLength: 1, maxLength: 4 },
+      ),
+      code: fc.constantFrom('unknown_field', 'invalid_field', 'missing_field'),
+      text: name.map(([unit, times]) => unit.repeat(times)),
+    });
+    fc.assert(
+      fc.property(fc.array(fault, { minLength: 80, maxLength: 130 }), (faults) => {
+        const { text, fields } = shown(Failure.of(faults));
+        for (const inBody of Object.values(fields)) expect([...inBody].length).toBeLessThanOrEqual(200);
+        if (faults.length > 100) expect(text).toMatch(/\(more fields are at fault than the \d+ listed\)$/);
+      }),
+    );
+  });
+});
+
 describe('the failure of several fields', () => {
   it.each<[string, Fault[], FailureCode, string]>([
     ['one fault', [unknownField(['a'])], 'unknown_field', 'Unknown field submitted'],

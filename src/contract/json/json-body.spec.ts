@@ -128,7 +128,39 @@ describe('a field that was sent twice', () => {
   });
 });
 
+describe('a body that is at fault in very many places', () => {
+  const many = (unit: (index: number) => string) => Array.from({ length: 500 }, (_, index) => unit(index)).join(',');
+
+  it.each([
+    ['numbers', `{"a":[${many(() => '1e999')}]}`],
+    ['U+0000', `{"a":[${many(() => '"\\u0000"')}]}`],
+    ['names with U+0000', `{${many((index) => `"${index}\\u0000":1`)}}`],
+    ['halves of surrogate pairs', `{"a":[${many(() => '"\\udc00"')}]}`],
+    ['repeated names', `{${many((index) => `"${index >> 1}":1`)}}`],
+    ['repeated names in many objects', `{"a":[${many(() => '{"b":1,"b":2}')}]}`],
+    ['of both kinds', `{"a":[${many(() => '{"b":1e999,"b":2e999}')}]}`],
+  ])('is looked at until a hundred are found: %s', (_, sent) => {
+    const { faults, collector } = read(sent);
+    expect([faults.length, collector.hasMore]).toEqual([100, true]);
+  });
+});
+
 describe('whatever JSON object is sent', () => {
+  it('has as repeated names those that each object of it has twice', () => {
+    const name = fc.constantFrom('a', 'b', '0', '', '__proto__', '\\u0061');
+    fc.assert(
+      fc.property(fc.array(fc.array(name, { maxLength: 5 }), { maxLength: 5 }), (objects) => {
+        const sent = objects.map((names) => `{${names.map((one) => `"${one}":1`).join(',')}}`);
+        const expected = objects.flatMap((names, index) => {
+          const decoded = names.map((one) => JSON.parse(`"${one}"`) as string);
+          const repeated = decoded.filter((one, place) => decoded.indexOf(one, place + 1) >= 0);
+          return [...new Set(repeated)].map((one) => `duplicate_field ${pathName(['list', index, one])}`);
+        });
+        expect(faultsOf(`{"list":[${sent.join(',')}]}`).sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+
   it('is read as JSON.parse reads it', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 5 }), (object) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { fieldPositions } from './field-positions.js';
 import { outlineJson, type JsonOutline } from './json-outline.js';
 
 const leaf = { children: [] };
@@ -83,6 +84,25 @@ describe('the outline of a JSON text', () => {
         const whole = gap + sent.text + gap;
         JSON.parse(whole);
         expect(outlineJson(whole)).toEqual(sent.outline);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has the same along a path as in whole', () => {
+    const pathsOf = ({ names, children }: JsonOutline): (string | number)[][] =>
+      children.flatMap((child, index) => {
+        const step = names?.[index] ?? index;
+        return [[step], ...pathsOf(child).map((path) => [step, ...path])];
+      });
+    fc.assert(
+      fc.property(value, fc.nat(), ({ text: sent, outline }, pick) => {
+        const paths = pathsOf(outline);
+        const path = paths[pick % Math.max(1, paths.length)] ?? ['absent'];
+        const position = (whole: JsonOutline) => fieldPositions(whole)(path);
+        expect(position(outlineJson(sent, [path]))).toBe(position(outline));
+        const beside = [...path.slice(0, -1), 'a name that is not there'];
+        expect(fieldPositions(outlineJson(sent, [beside]))(beside)).toBe(fieldPositions(outline)(beside));
       }),
       { numRuns: 500 },
     );
