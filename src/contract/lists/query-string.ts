@@ -1,5 +1,5 @@
 import { Failure } from '../failures/failure.js';
-import type { Fault } from '../failures/fault.js';
+import { MAX_FAULTS, type Fault } from '../failures/fault.js';
 
 export interface SentParameter {
   readonly name: string;
@@ -19,6 +19,8 @@ export function readQuery(query: string): { parameters: SentParameter[]; faults:
   const faults: Fault[] = [];
   const pairs = query.split('&').filter((pair) => pair !== '');
   for (const [place, pair] of pairs.entries()) {
+    // More are not listed, and each costs an exception.
+    if (faults.length > MAX_FAULTS) break;
     const equals = pair.indexOf('=');
     const nameSent = equals < 0 ? pair : pair.slice(0, equals);
     const name = decode(nameSent);
