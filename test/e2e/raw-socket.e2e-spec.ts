@@ -165,7 +165,8 @@ describe('framing of bodies', () => {
   });
 
   it('no body at all, not even a length, is an empty one', async () => {
-    expectRaw(await answered(POST()), refused(400, 'not_json', 'The body is not valid JSON'));
+    const text = 'The body is empty: send a JSON object, {} if there is nothing to set';
+    expectRaw(await answered(POST()), refused(400, 'not_json', text));
   });
 });
 

@@ -54,7 +54,7 @@ export function readJsonBody(bytes: Buffer): JsonBody {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new Failure('not_an_object');
 
   const faults = new FaultCollector();
-  const walk = new StorableWalk(faults);
+  const walk = new StorableWalk(faults, text.includes('\\u'));
   walk.visit(value);
   if (!faults.hasMore && walk.names !== namesSent) findRepeatedNames(text, faults);
   return new JsonBody(value as JsonObject, text, faults);
@@ -93,10 +93,14 @@ class StorableWalk {
   names = 0;
   private readonly path: (string | number)[] = [];
 
-  constructor(private readonly faults: FaultCollector) {}
+  /** @param hasUnicodeEscapes only these bring text that cannot be kept through UTF-8 and `JSON.parse` */
+  constructor(
+    private readonly faults: FaultCollector,
+    private readonly hasUnicodeEscapes: boolean,
+  ) {}
 
   visit(value: unknown): void {
-    if (typeof value === 'string') this.refuse(unstorableText(value));
+    if (typeof value === 'string') this.visitText(value);
     else if (typeof value === 'number') this.refuse(unstorableNumber(value));
     else if (Array.isArray(value)) {
       for (let index = 0; index < value.length && !this.faults.hasMore; index += 1) {
@@ -114,10 +118,14 @@ class StorableWalk {
     this.path.push(step);
     if (typeof step === 'string') {
       this.names += 1;
-      this.refuse(unstorableText(step));
+      this.visitText(step);
     }
     this.visit(value);
     this.path.pop();
+  }
+
+  private visitText(text: string): void {
+    if (this.hasUnicodeEscapes) this.refuse(unstorableText(text));
   }
 
   private refuse(reason: string | undefined): void {
