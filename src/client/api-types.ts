@@ -3807,16 +3807,16 @@ export interface components {
         exclude: string[];
         /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
         filter: string[];
-        /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
-        "Idempotency-Key": string;
-        /** @description An `ETag`: 412 unless the item is still as it was then. */
-        "If-Match": string;
+        /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+        "Idempotency-Key": "{{$guid}}" | string;
+        /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+        "If-Match": "*" | string;
         /** @description Page number from 1, which is the default. Excludes `after`. */
         page: number;
         /** @description Items a page: 25 when left out or empty, at most 100. */
         paginate: number;
         /** @description The caller's own id for this request, taken over into the answer. */
-        "SO-Request-Id": string;
+        "SO-Request-Id": "{{$guid}}" | string;
         /** @description The version that the caller was made for: must equal the one in the URL. */
         "SO-Ver": "1.0.0";
         /** @description The direction of `sort_by`: ascending when left out or empty. */
@@ -3828,9 +3828,9 @@ export interface components {
         ETag: string;
         /** @description `true` when this is the kept answer to an earlier request with the same key. */
         "Idempotent-Replayed": "true";
-        /** @description Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`. */
+        /** @description Other pages, as in RFC 8288: `first`, `prev`, `next`, `last`. A query that is too long for all of them has fewer. */
         Link: string;
-        /** @description The path of what was created. */
+        /** @description The path of what was created, with the prefix under which a proxy serves it. */
         Location: string;
         /** @description What is left of the limit of the store and for how many seconds: `"store";r=99;t=42`. */
         RateLimit: string;
@@ -3922,7 +3922,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4017,9 +4017,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4073,9 +4073,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4189,7 +4189,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4281,9 +4281,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4397,7 +4397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4491,9 +4491,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4547,9 +4547,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4632,9 +4632,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4753,7 +4753,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4846,9 +4846,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -4902,9 +4902,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5018,7 +5018,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5111,7 +5111,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5231,7 +5231,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5324,9 +5324,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5380,9 +5380,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5436,9 +5436,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5492,9 +5492,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5544,9 +5544,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5600,9 +5600,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5873,7 +5873,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -5971,9 +5971,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6023,9 +6023,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6075,9 +6075,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6128,9 +6128,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6249,7 +6249,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6343,9 +6343,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6399,9 +6399,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6510,7 +6510,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6597,9 +6597,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6650,9 +6650,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6728,9 +6728,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6905,7 +6905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -6993,9 +6993,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7046,9 +7046,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7158,7 +7158,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7250,9 +7250,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7365,7 +7365,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7458,9 +7458,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7514,9 +7514,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -7671,9 +7671,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8028,7 +8028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8121,9 +8121,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8177,9 +8177,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8261,9 +8261,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8382,7 +8382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8474,9 +8474,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8530,9 +8530,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8650,7 +8650,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8748,9 +8748,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8870,7 +8870,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -8969,9 +8969,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9087,7 +9087,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9180,9 +9180,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9236,9 +9236,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9352,7 +9352,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9445,9 +9445,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9501,9 +9501,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9617,7 +9617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9711,7 +9711,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9877,9 +9877,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -9998,7 +9998,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -10090,9 +10090,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -10146,9 +10146,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
@@ -10193,9 +10193,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. */
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description An `ETag`: 412 unless the item is still as it was then. */
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
                 "If-Match"?: components["parameters"]["If-Match"];
                 /** @description The caller's own id for this request, taken over into the answer. */
                 "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
