@@ -6,7 +6,8 @@ interface BodyRequest extends IncomingMessage {
 }
 
 /**
- * Reads a whole body of at most `limitBytes`, and invites the caller to send it where it waits for that. What comes beyond is thrown away as it arrives and never kept.
+ * Reads a whole body of at most `limitBytes`, and invites the caller to send it where it waits for that. What comes beyond
+ * is thrown away as it arrives and never kept.
  * @throws Failure `body_too_large`, or `incomplete_body` when the caller goes away in the middle
  */
 export function readBody(request: BodyRequest, limitBytes: number): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Path } from '../failures/fault.js';
-import { readJsonBody, type JsonBody } from '../json/json-body.js';
+import { LARGE_BODY_BYTES, readJsonBody, readLargeJsonBody, type JsonBody } from '../json/json-body.js';
 import type { JsonOutline } from '../json/json-outline.js';
 import { readBody } from './read-body.js';
 
@@ -20,12 +20,15 @@ export class SentBody {
 
   /** @throws Failure 400 for a body that is too large, incomplete or not a JSON object */
   read(): Promise<JsonBody> {
-    this.reading ??= readBody(this.request, this.limitBytes).then((bytes) => (this.json = this.parsed(bytes)));
+    this.reading ??= this.parsed();
     return this.reading;
   }
 
-  private parsed(bytes: Buffer): JsonBody {
-    return readJsonBody(bytes.length === 0 && this.mayBeAbsent ? NO_FIELDS : bytes);
+  private async parsed(): Promise<JsonBody> {
+    const sent = await readBody(this.request, this.limitBytes);
+    const bytes = sent.length === 0 && this.mayBeAbsent ? NO_FIELDS : sent;
+    this.json = bytes.length > LARGE_BODY_BYTES ? await readLargeJsonBody(bytes) : readJsonBody(bytes);
+    return this.json;
   }
 
   /** Where the fields on these paths stood, once it has been read. */

@@ -16,9 +16,9 @@ export const BODY_LIMIT_BYTES = Symbol('BODY_LIMIT_BYTES');
 const WITH_BODY = new Set(['POST', 'PUT']);
 
 /**
- * 412 when a POST or PUT with a body, or one that needs a body, has no `Content-Type`, or `SO-Ver` is not the version in the URL; then 400 for headers and a
- * query that are there but wrong. A request with an `Idempotency-Key` takes the way round by that interceptor: it is
- * not one of the global ones, because each of those costs every request.
+ * 412 when a POST or PUT with a body, or one that needs a body, has no `Content-Type`, or `SO-Ver` is not the version in
+ * the URL; then 400 for headers and a query that are there but wrong. A request with an `Idempotency-Key` takes the way
+ * round by that interceptor: it is not one of the global ones, because each of those costs every request.
  */
 @Injectable()
 export class RequiredHeadersInterceptor implements NestInterceptor {

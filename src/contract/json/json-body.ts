@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { setImmediate } from 'node:timers/promises';
 import { parseJson } from '../../domain/json/ordered-json.js';
 import { Failure } from '../failures/failure.js';
 import { FaultCollector } from '../failures/fault-collector.js';
@@ -39,24 +40,48 @@ export class JsonBody {
 const EMPTY = 'The body is empty: send a JSON object, {} if there is nothing to set';
 const EMPTY_LIST = `The body must be a JSON object; ${EMPTY_LIST_ADVICE}`;
 
+/** Reading more than this takes so long that others are served between its steps. */
+export const LARGE_BODY_BYTES = 65_536;
+
 /**
  * Reads a body strictly: UTF-8, one JSON object, and with it each field that was sent twice or could not be kept exactly.
  * @throws Failure `not_utf8`, `not_json`, `too_deep`, `not_an_object`
  */
 export function readJsonBody(bytes: Buffer): JsonBody {
+  const reading = readInSteps(bytes);
+  for (;;) {
+    const { value, done } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with a turn of the event loop between two steps. */
+export async function readLargeJsonBody(bytes: Buffer): Promise<JsonBody> {
+  const reading = readInSteps(bytes);
+  for (;;) {
+    const { value, done } = reading.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
+function* readInSteps(bytes: Buffer): Generator<undefined, JsonBody> {
   if (!isUtf8(bytes)) throw new Failure('not_utf8');
   const raw = bytes.toString('utf8');
   const text = raw.startsWith(UTF8_BOM) ? raw.slice(1) : raw;
   if (text.trim() === '') throw new Failure('not_json', { text: EMPTY });
   const namesSent = countNames(text);
+  yield;
   const value = parse(text);
   if (isEmptyList(value)) throw new Failure('not_an_object', { text: EMPTY_LIST });
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new Failure('not_an_object');
-
+  yield;
   const faults = new FaultCollector();
   const walk = new StorableWalk(faults, text.includes('\\u'));
   walk.visit(value);
+  yield;
   if (!faults.hasMore && walk.names !== namesSent) findRepeatedNames(text, faults);
+  yield;
   return new JsonBody(value as JsonObject, text, faults);
 }
 
