@@ -19,17 +19,23 @@ interface ServedSocket extends Socket {
 export class Connection {
   /** The answer to the latest request, while anything of the two is under way. */
   latest: ServerResponse | undefined;
-  /** Requests that have not been answered. */
-  waiting = 0;
+  /** Requests that have not been answered, the one under way first. */
+  private readonly unanswered: ServerResponse[] = [];
   /** Nothing more is read, or only to be discarded. */
   isEnding = false;
   private hasFailed = false;
+  /** Something other than a request is to follow the latest answer. */
+  private hasFollowing = false;
   /** Bytes that may still come of a request which has been answered before its end. */
   private unwantedBytes = Infinity;
 
   constructor(readonly socket: Socket) {
-    // Node resets a connection on which the caller still sends, and the answer may be lost with it.
-    socket.destroySoon = () => this.end();
+    // Node resets a connection on which the caller still sends, and the answer may be lost with it. It also ends one whose
+    // caller sends nothing more, without knowing what follows the latest answer.
+    socket.destroySoon = () => {
+      const [current] = this.unanswered;
+      if (!this.hasFollowing || current?.shouldKeepAlive === false) this.end();
+    };
     // Node takes its own listeners away before it hands a connection over.
     socket.on('error', () => undefined);
     const spoil = spoilForeignProtocols();
@@ -49,8 +55,9 @@ export class Connection {
     const receive = parser?.onIncoming;
     if (!parser || receive === undefined) return;
     parser.onIncoming = (request, keepAlive) => {
-      if (this.waiting >= MAX_WAITING && this.latest !== undefined) this.latest.shouldKeepAlive = false;
-      return this.isEnding || this.waiting >= MAX_WAITING ? 0 : receive(request, keepAlive);
+      const isTooMany = this.unanswered.length >= MAX_WAITING;
+      if (isTooMany && this.latest !== undefined) this.latest.shouldKeepAlive = false;
+      return this.isEnding || isTooMany ? 0 : receive(request, keepAlive);
     };
   }
 
@@ -59,15 +66,16 @@ export class Connection {
    * of the service than any other.
    */
   begin(response: ServerResponse, serve: () => void): void {
-    this.whenAnswered(serve, () => response.emit('close'));
+    // Node emits nothing at the end of an answer that has not had its turn.
+    this.afterLatest(serve, () => response.emit('close'));
     this.latest = response;
-    this.waiting += 1;
+    this.unanswered.push(response);
     this.unwantedBytes = Infinity;
   }
 
   /** An answer has been written, or will not be. */
   finish(response: ServerResponse): void {
-    this.waiting -= 1;
+    this.unanswered.splice(this.unanswered.indexOf(response), 1);
     if (!response.req.complete) this.unwantedBytes = LINGER_BYTES;
     else if (this.latest === response) this.latest = undefined;
   }
@@ -81,12 +89,26 @@ export class Connection {
     return isNew;
   }
 
-  /**
-   * Runs an action once all requests so far have been answered.
-   * @param otherwise runs instead if the connection ends before: Node emits nothing at the end of an answer that has not
-   *   had its turn
-   */
-  whenAnswered(action: () => void, otherwise: () => void = () => undefined): void {
+  /** Runs an action once all requests have been answered; never, if the connection ends with the last of them. */
+  whenAnswered(action: () => void): void {
+    this.hasFollowing = true;
+    this.afterLatest(
+      () => {
+        this.hasFollowing = false;
+        action();
+      },
+      () => undefined,
+    );
+  }
+
+  /** Ends the connection once the latest answer, which waits for those before it, has been written. */
+  endWhenAnswered(): void {
+    const { latest } = this;
+    if (latest === undefined || latest.closed) this.end();
+    else latest.once('close', () => this.end());
+  }
+
+  private afterLatest(action: () => void, otherwise: () => void): void {
     const { latest } = this;
     const goOn = () => (this.socket.destroyed || this.isEnding || !latest?.shouldKeepAlive ? otherwise() : action());
     if (latest === undefined) action();
@@ -102,7 +124,7 @@ export class Connection {
   onSilence(againInMs: number): void {
     const { socket } = this;
     const isUnread = socket.writableLength > 0;
-    if (!isUnread && this.waiting > 0) socket.setTimeout(againInMs);
+    if (!isUnread && this.unanswered.length > 0) socket.setTimeout(againInMs);
     else if (isUnread || socket.bytesWritten > 0) socket.destroy();
   }
 

@@ -43,6 +43,7 @@ function fromMethodOn({ rawPacket, bytesParsed = 0 }: ParserError): string {
 export function settle(connection: Connection, failure: Failure, refuseRest: () => void): void {
   const { latest } = connection;
   if (latest === undefined || latest.req.complete) connection.whenAnswered(refuseRest);
+  else if (latest.writableEnded) connection.endWhenAnswered();
   else if (latest.headersSent) connection.end();
   else {
     latest.shouldKeepAlive = false;
@@ -50,7 +51,10 @@ export function settle(connection: Connection, failure: Failure, refuseRest: () 
   }
 }
 
-/** Writes a refusal on a bare connection and ends it. @returns its status, or undefined if the connection has ended already */
+/**
+ * Writes a refusal on a bare connection and ends it.
+ * @returns its status, or undefined if the connection has ended already
+ */
 export function refuseSocket(connection: Connection, failure: Failure, requestId: string): Status | undefined {
   const { socket } = connection;
   if (!socket.writable || socket.destroyed) {
