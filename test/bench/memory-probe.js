@@ -13,7 +13,13 @@ export const PROBE_OPTIONS = ['--expose-gc', '--import', PROBE];
 /** @param settleMs how long V8 is given to return to the system what a collection of garbage has freed */
 export function probe(child, settleMs) {
   return new Promise((resolve) => {
-    child.once('message', resolve);
+    const read = (message) => {
+      // Other probes in the same process speak as well.
+      if (message.rss === undefined) return;
+      child.off('message', read);
+      resolve(message);
+    };
+    child.on('message', read);
     child.send(settleMs);
   });
 }
