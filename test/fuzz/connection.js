@@ -14,14 +14,15 @@ export class Connection {
   }
 
   /** Sends the bytes of one request. @throws in words when no whole answer comes, or more than one */
-  async exchange({ bytes, method }) {
+  async exchange({ bytes, method, headLength }) {
     const { unasked } = this;
     this.unasked = undefined;
     if (unasked !== undefined) throw unasked;
     if (this.socket === undefined) await this.open();
     const answer = await new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject, toHead: method === 'HEAD', since: performance.now() };
-      this.socket.write(bytes);
+      const invited = headLength === undefined ? undefined : bytes.subarray(headLength);
+      this.waiting = { resolve, reject, toHead: method === 'HEAD', since: performance.now(), invited };
+      this.socket.write(invited === undefined ? bytes : bytes.subarray(0, headLength));
     });
     if (answer.headers.connection === 'close') this.close();
     return answer;
@@ -51,8 +52,15 @@ export class Connection {
         this.unasked = new Error(`came without being asked for: ${JSON.stringify(this.reader.rest)}`);
         throw this.unasked;
       }
-      const answer = this.reader.next(this.waiting.toHead);
+      const { toHead, invited } = this.waiting;
+      const answer = this.reader.next(toHead);
+      if (invited !== undefined && (answer?.interims ?? this.reader.interims) > 0) {
+        this.waiting.invited = undefined;
+        this.socket.write(invited);
+      }
       if (answer === undefined) return;
+      if (this.waiting.invited !== undefined && answer.headers.connection !== 'close')
+        throw new Error('the connection stays open behind an answer to a request whose body was not invited');
       if (this.reader.rest !== '') throw new Error(`more than one answer: ${JSON.stringify(this.reader.rest)}`);
       this.settle('resolve', answer);
     } catch (error) {

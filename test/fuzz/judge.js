@@ -12,7 +12,8 @@ const HEADERS = {
   connection: /^(keep-alive|close)$/,
   'content-length': DIGITS,
   'content-security-policy': /^default-src 'none'; /,
-  'content-type': /^(application\/json; charset=utf-8|image\/png|text\/(html|css|javascript); charset=utf-8)$/,
+  'content-type':
+    /^(application\/json; charset=utf-8|image\/(png|svg\+xml)|text\/(html|css|javascript); charset=utf-8)$/,
   date: /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
   etag: /^"[A-Za-z0-9_-]{27}"$/,
   'idempotent-replayed': /^true$/,
@@ -26,7 +27,7 @@ const HEADERS = {
   'retry-after': /^[1-9]\d*$/,
   'so-error-code': /^[a-z][a-z0-9_]*$/,
   'so-request-id': /^[A-Za-z0-9._-]{1,128}$/,
-  'so-total-count': DIGITS,
+  'so-total-count': /^\d+\+?$/,
   'www-authenticate': /^Basic realm="SO API", charset="UTF-8"$/,
   'strict-transport-security': /^max-age=31536000$/,
   'x-content-type-options': /^nosniff$/,
@@ -45,6 +46,21 @@ const INSIDE =
   /\n\s+at |node_modules|\/dist\/|\.[jt]s:\d|file:\/\/|ECONN|_unique_|_needs_|violates|syntax error|SQLSTATE|\bpg_[a-z]|relation \\?"|duplicate key|RangeError|TypeError|is not a function|Cannot read prop|undefined \(reading/;
 const OWN_ID = /^[A-Za-z0-9._-]{1,128}$/;
 
+/** What every answer stays under, whatever was requested. */
+const MAX_HEAD_BYTES = 4_096;
+const MAX_ERROR_BYTES = 65_536;
+const MAX_FIELDS = 100;
+/** With the ellipsis of a name that was cut. */
+const MAX_NAME_LENGTH = 201;
+
+/** Refusals that are made before a body is read: nobody is invited to send one that is refused like this. */
+const BEFORE_THE_BODY = new Set([
+  ...['malformed_http', 'missing_host', 'unsupported_expectation', 'headers_too_large', 'unknown_url'],
+  ...['missing_authorization', 'bad_credentials', 'account_disabled', 'rate_limited', 'too_many_failed_authorizations'],
+  ...['not_acceptable', 'missing_content_type', 'wrong_version', 'unsupported_content_type'],
+  ...['unsupported_content_encoding', 'invalid_idempotency_key', 'starting', 'stopping', 'maintenance', 'overloaded'],
+]);
+
 /** Refusals with 503 that the load brings about by itself: there is no Stripe to be asked. */
 const OWN_UNAVAILABLE = new Set(['gateway_unavailable']);
 
@@ -62,19 +78,23 @@ export class Judge {
   }
 
   /**
-   * @param request with what has caused a 503, if anything has; without a target when nobody knows what it asks for
+   * @param request with what has caused a 503, if anything has; without a target when nobody knows what it asks for;
+   *   with the codes that it is `never` refused with, and whether it `expects` an interim answer
    * @returns every fault, in words
    */
-  faults({ method, target = '', of, requestId, caused }, answer) {
+  faults({ method, target = '', of, requestId, caused, never, expects }, answer) {
     const { status, headers, text } = answer;
     const faults = [];
     const code = headers['so-error-code'];
     if (!CLOSED_SET.has(status)) faults.push(`the status ${status}`);
     if (status === 503 && code !== caused && !OWN_UNAVAILABLE.has(code))
       faults.push(`503 ${code}, which nothing has caused`);
+    if (never?.includes(code)) faults.push(`a request that is in order was refused with ${code}`);
     this.headerFaults(answer, requestId, faults);
+    interimFaults(answer, expects, faults);
     this.leaks(of, headers, text, faults);
     answer.body = bodyOf(answer, faults);
+    sizeFaults(answer, faults);
     try {
       this.check.checkAnswer(method, target, answer);
     } catch (error) {
@@ -121,4 +141,22 @@ function bodyOf({ headers, text }, faults) {
     faults.push('the body is no JSON');
     return undefined;
   }
+}
+
+function interimFaults({ headers, interims = 0 }, expects, faults) {
+  const code = headers['so-error-code'];
+  if (interims > 1) faults.push(`${interims} interim answers to one request`);
+  if (interims > 0 && !expects) faults.push('an interim answer that was not requested');
+  if (interims > 0 && BEFORE_THE_BODY.has(code)) faults.push(`a body was invited, and then refused unread: ${code}`);
+}
+
+function sizeFaults({ status, headBytes, bodyBytes, body }, faults) {
+  if (headBytes >= MAX_HEAD_BYTES) faults.push(`the headers of an answer take ${headBytes} bytes`);
+  if (status < 400) return;
+  if (bodyBytes > MAX_ERROR_BYTES) faults.push(`an error body of ${bodyBytes} bytes`);
+  const { fields = {}, details = {} } = body?.[0]?.body ?? {};
+  const names = Object.values(fields);
+  if (names.length > MAX_FIELDS) faults.push(`an error body names ${names.length} fields`);
+  if (names.some((name) => [...name].length > MAX_NAME_LENGTH)) faults.push('an error body has a name that is not cut');
+  if (Object.keys(details).some((key) => !(key in fields))) faults.push('details of a field that is not named');
 }

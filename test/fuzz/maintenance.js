@@ -16,7 +16,7 @@ export async function maintain({ driver, tally }) {
     const bytes =
       head.replace(/\r\n(content-length|transfer-encoding): [^\r]*/i, '') +
       `\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
-    await driver.ask({ ...request, bytes: Buffer.from(bytes, 'latin1') });
+    await driver.ask({ ...request, headLength: undefined, bytes: Buffer.from(bytes, 'latin1') });
   };
   const until = async (isThere) => {
     for (const startedAt = performance.now(); performance.now() - startedAt < SWITCHED_WITHIN_MS; await delay(10)) {

@@ -40,6 +40,7 @@ function readOperation(document, template, method, operation) {
     // What a HEAD is about stands with the GET.
     fields: READING.has(method) ? fieldsOf(document, document.paths[template].get) : undefined,
     body: bodyOf(document, operation),
+    mayOmitBody: operation.requestBody !== undefined && operation.requestBody.required !== true,
     weight: weightOf(template, method, audience),
     /** What its lists show is made by something else than a POST there, so that it is learnt from the lists. */
     arises: method === 'get' && document.paths[template].post === undefined,

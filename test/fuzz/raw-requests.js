@@ -1,4 +1,9 @@
+import { Expecting, EXPECTING_SHAPES } from './expecting.js';
+import { Pipelines, PIPELINE_SHAPES } from './pipelines.js';
 import { NO_REQUESTS, ODD_METHODS, SMUGGLED_IN } from './raw-texts.js';
+
+/** What every run sends. */
+export const RAW_SHAPES = [...PIPELINE_SHAPES, ...EXPECTING_SHAPES];
 
 const NO_BODY = ['GET /1.0.0/store HTTP/1.1', 'GET /1.0.0/subscriptions HTTP/1.1', 'GET /1.0.0/nothing HTTP/1.1'];
 const BODY = '{"name":"raw","amount":1}';
@@ -8,10 +13,17 @@ const BODY = '{"name":"raw","amount":1}';
  * that no answer may have.
  */
 export class RawRequests {
-  /** @param maker of requests that are in order */
-  constructor(maker) {
+  /**
+   * @param maker of requests that are in order
+   * @param url of the service
+   * @param firsts shapes to begin with
+   */
+  constructor(maker, url, firsts) {
     this.dice = maker.dice;
     this.maker = maker;
+    this.firsts = [...firsts];
+    this.pipelines = new Pipelines(this, url);
+    this.expecting = new Expecting(this);
     this.kinds = [
       this.noRequest,
       this.pipelined,
@@ -26,11 +38,31 @@ export class RawRequests {
       this.abandoned,
       this.oddMethod,
       this.old,
+      this.pipeline,
+      this.pipeline,
+      this.pipeline,
+      this.pipeline,
+      this.expectation,
+      this.expectation,
     ];
   }
 
+  get hasFirsts() {
+    return this.firsts.length > 0;
+  }
+
   next() {
-    return this.dice.any(this.kinds).call(this);
+    const first = this.firsts.shift();
+    if (first === undefined) return this.dice.any(this.kinds).call(this);
+    return PIPELINE_SHAPES.includes(first) ? this.pipeline(first) : this.expectation(first);
+  }
+
+  pipeline(shape) {
+    return this.pipelines.next(shape);
+  }
+
+  expectation(shape) {
+    return this.expecting.next(shape);
   }
 
   head(line, ...headers) {

@@ -28,7 +28,7 @@ const STRANGE_IDS = [
  * writes to its own store, and names another one's things, which must be as if they were not there.
  */
 export class RequestMaker {
-  constructor({ dice, draw, values, number, victim, operatorKey, own, others }) {
+  constructor({ dice, draw, values, number, victim, operatorKey, own, others, linked }) {
     this.dice = dice;
     this.draw = draw;
     this.values = values;
@@ -39,6 +39,8 @@ export class RequestMaker {
     this.operator = basic('operator', operatorKey);
     /** Stores that the same requests are now and then sent to: one with a small limit, one whose account is disabled. */
     this.others = others;
+    /** What pages link to, by the template of its path. */
+    this.linked = linked;
     this.names = 0;
   }
 
@@ -66,8 +68,9 @@ export class RequestMaker {
   }
 
   /** What stands in a path for a parameter that nothing known fills. */
-  idFor(parameter) {
-    if (parameter === 'asset') return this.dice.any(['page.css', 'page.js', 'swagger-ui.css', 'favicon-32x32.png']);
+  idFor(parameter, template) {
+    const linked = this.linked.get(template) ?? [];
+    if (linked.length > 0) return this.dice.any(linked);
     if (parameter === 'store_id') return this.store.id;
     return this.idOf(`${parameter.replace(/_id$/, '')}s`);
   }
@@ -99,13 +102,21 @@ export class RequestMaker {
     return this.request(operation, disturbed, isHostile ? this.dice.between(2, 5) : 1);
   }
 
-  request(operation, disturbed, times) {
+  /** A request that takes little to send and might take much to answer: one of `COSTLY`. */
+  costly({ name, takes, make }) {
+    const { operations } = this.draw;
+    const suits = (one) => one.audience === 'store' && one.weight > 0 && one.name !== CLOCK && takes(one);
+    const operation = this.dice.any(operations.filter(suits));
+    return { ...this.request(operation, new Set(), 0, make(operation, this.dice)), kind: 'costly', shape: name };
+  }
+
+  /** @param own a body or a query instead of what would be made */
+  request(operation, disturbed, times, own = {}) {
     const { dice } = this;
     this.isOperator = operation.audience === 'operator';
     const kind = times === 0 ? 'valid' : times === 1 ? 'nearly valid' : 'hostile';
-    const target =
-      (disturbed.has('path') ? oddPathOf(operation, this) : pathOf(operation, this)) +
-      (disturbed.has('query') ? oddQueryOf(operation, this) : queryOf(operation, this));
+    const query = own.query ?? (disturbed.has('query') ? oddQueryOf(operation, this) : queryOf(operation, this));
+    const target = (disturbed.has('path') ? oddPathOf(operation, this) : pathOf(operation, this)) + query;
     const headers = headersOf(operation, this);
     const authorization = this.authorization(operation, disturbed.has('credentials'));
     if (authorization.value !== undefined) headers.set('Authorization', authorization.value);
@@ -114,14 +125,20 @@ export class RequestMaker {
       headers.set('If-Match', this.known.at(item)?.etag ?? '*');
     }
     if (disturbed.has('headers')) for (let n = 0; n < times; n += 1) disturbHeaders(headers, dice);
-    const body = this.body(operation, disturbed.has('body'), times);
-    return { operation, kind, target, of: authorization.of, ...written(operation.method, target, headers, body, dice) };
+    const body = own.body ?? this.body(operation, disturbed.has('body'), times);
+    const mayOmitType = body === undefined && !disturbed.has('headers') && operation.method === 'POST';
+    if (mayOmitType && dice.chance(0.5)) headers.delete('Content-Type');
+    const isInOrder = times === 0 && own.body === undefined && own.query === undefined;
+    const never = isInOrder ? neverRefusedWith(operation, body, query) : undefined;
+    const bytes = written(operation.method, target, headers, body, dice);
+    return { operation, kind, target, of: authorization.of, never, ...bytes };
   }
 
   /** The clock is moved by a few days at a time: years would have it bill for minutes. */
   body(operation, isDisturbed, times) {
     if (operation.body === undefined) return this.dice.chance(0.01) ? '{"a":1}' : undefined;
     if (isDisturbed && operation.name !== CLOCK) return disturbedBody(operation, this, times);
+    if (operation.mayOmitBody && this.dice.chance(0.4)) return undefined;
     return objectText(fieldsOf(operation, this));
   }
 
@@ -171,19 +188,38 @@ export class RequestMaker {
   }
 }
 
+/** A query of paging and sorting alone. */
+const PLAIN_QUERY = /^\?(&|(sort|sort_by|page|paginate)=\w*)*$/;
+/** Pages far beyond the end are walked by cursor. */
+const FAR_PAGE = /page=\d{4}/;
+
+/** Codes that a request which is in order is not refused with, so far as that is certain. */
+function neverRefusedWith({ method, fields }, body, query) {
+  const codes = [];
+  if (fields !== undefined && PLAIN_QUERY.test(query) && !FAR_PAGE.test(query))
+    codes.push('unknown_parameter', 'invalid_parameter');
+  if (method === 'POST' && body === undefined) codes.push('missing_content_type', 'not_json', 'not_an_object');
+  return codes;
+}
+
 /** The bytes of a request whose framing is in order, and what its answer is judged by. */
 function written(method, target, headers, body, dice) {
   const content = body === undefined ? undefined : Buffer.from(body);
   const isChunked = content !== undefined && dice.chance(0.04);
+  if (content?.length > 0 && dice.chance(0.02)) headers.set('Expect', '100-continue');
   if (content !== undefined && !isChunked) headers.set('Content-Length', content.length);
   if (isChunked) headers.set('Transfer-Encoding', 'chunked');
   let head = `${method} ${target} HTTP/1.1\r\n`;
   for (const [name, value] of headers) head += `${name}: ${value}\r\n`;
   const bytes = Buffer.from(`${head}\r\n`, 'latin1');
   const parts = content === undefined ? [bytes] : [bytes, ...(isChunked ? chunksOf(content, dice) : [content])];
+  const expects = headers.get('Expect') === '100-continue';
   return {
     method,
     bytes: parts.length === 1 ? bytes : Buffer.concat(parts),
+    expects,
+    /** The body is sent once it is invited. */
+    headLength: expects && dice.chance(0.7) ? bytes.length : undefined,
     requestId: headers.get('SO-Request-Id'),
     key: headers.get('Idempotency-Key'),
   };

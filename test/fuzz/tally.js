@@ -13,6 +13,17 @@ export class Tally {
     this.asked = new Set();
     this.done = new Set();
     this.faults = new Map();
+    /** Shapes of requests that every run is to send, and those that it has sent. */
+    this.required = new Set();
+    this.reached = new Set();
+  }
+
+  require(shapes) {
+    for (const shape of shapes) this.required.add(shape);
+  }
+
+  reach(shape) {
+    this.reached.add(shape);
   }
 
   count(kind, { status, headers }) {
@@ -44,6 +55,12 @@ export class Tally {
     return this.faults.size >= ENOUGH;
   }
 
+  /** A shape that was not sent has not been proved. */
+  end() {
+    for (const shape of this.required)
+      if (!this.reached.has(shape)) this.fault(`nothing was sent of the shape ${shape}`, '');
+  }
+
   report(seconds) {
     const lines = (title, counts) => {
       const sorted = [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${name}: ${count}`);
@@ -52,6 +69,7 @@ export class Tally {
     lines('kinds', this.kinds);
     lines('statuses', this.statuses);
     lines('error codes', this.codes);
+    console.log(`shapes that every run sends: ${this.reached.size}`);
     const never = [...this.asked].filter((name) => !this.done.has(name));
     console.log(`operations that succeeded: ${this.done.size}; asked for in vain: ${never.join(', ') || 'none'}`);
     console.log(

@@ -108,11 +108,24 @@ function filled(template, maker, last) {
   const parts = template.split(/\{([^}]+)\}/);
   const places = parts.length - 2;
   return parts
-    .map((part, place) => (place % 2 === 0 ? part : place === places && last !== undefined ? last : maker.idFor(part)))
+    .map((part, place) =>
+      place % 2 === 0 ? part : place === places && last !== undefined ? last : maker.idFor(part, template),
+    )
     .join('');
 }
 
 const encode = encodeURIComponent;
+
+/** The other half of these pairs has a default. */
+const HALVES = [
+  'page=2',
+  'paginate=100',
+  'sort_by=id',
+  'sort=desc',
+  'sort=asc&page=1',
+  'paginate=3&sort_by=id',
+  'page=1&',
+];
 
 /** A query that the list takes; nothing for what is no list. */
 export function queryOf({ fields }, maker) {
@@ -125,6 +138,7 @@ export function queryOf({ fields }, maker) {
     const halves = [`${how}_by=${name}`, `${how}=${encode(valueOf(schema, name, maker))}`];
     pairs.push(...(dice.chance(0.2) ? halves.reverse() : halves));
   }
+  if (dice.chance(0.12)) return `?${dice.any(HALVES)}${dice.any(['', '&', '&&'])}`;
   const byCursor = dice.chance(0.2);
   if (!byCursor && dice.chance(0.4))
     pairs.push(`sort_by=${dice.any(fields)[0]}`, `sort=${dice.any(['asc', 'desc', 'DESC', ''])}`);
