@@ -63,7 +63,7 @@ export async function benchHttp(options) {
 }
 
 /** A table that has been in use for a while: with rows, and with the statistics that autovacuum gathers of them. */
-async function scenariosOn(service, postgres, only) {
+export async function scenariosOn(service, postgres, only) {
   const url = `${service.url}/1.0.0/subscriptions`;
   const { headers } = service;
   await load({ url, method: 'POST', headers, body: NEW_SUBSCRIPTION, connections: 10, amount: 1000 });
@@ -97,7 +97,7 @@ async function measure({ scenarios, contestants, service, rounds, seconds, conne
   return results;
 }
 
-function run({ path, method, body, wrongKey }, server, { seconds, connections, service }) {
+export function run({ path, method, body, wrongKey }, server, { seconds, connections, service }) {
   const headers = { ...service.headers };
   // A well-formed header with a key that never existed.
   if (wrongKey)
@@ -105,7 +105,7 @@ function run({ path, method, body, wrongKey }, server, { seconds, connections, s
   return load({ url: `${server.url}/1.0.0${path}`, method, body, headers, seconds, connections });
 }
 
-function assertExpected({ name }, { statuses, errors }) {
+export function assertExpected({ name }, { statuses, errors }) {
   const others = Object.keys(statuses).filter((status) => Number(status) !== EXPECTED[name]);
   if (others.length > 0 || errors > 0) throw new Error(`${name}: ${JSON.stringify(statuses)}, ${errors} errors`);
 }

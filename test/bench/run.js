@@ -1,4 +1,5 @@
 import { benchBilling } from './billing.js';
+import { benchBuilds } from './builds.js';
 import { benchDay } from './day.js';
 import { benchHttp } from './http.js';
 import { benchImport } from './import.js';
@@ -10,6 +11,7 @@ import { benchWebhooks } from './webhooks.js';
 
 const BENCHES = {
   billing: benchBilling,
+  builds: benchBuilds,
   day: benchDay,
   http: benchHttp,
   import: benchImport,

@@ -43,10 +43,13 @@ export async function startServer(file, environment, nodeOptions = []) {
   return { url, output: () => output, stop, pid: child.pid, child };
 }
 
-/** The service itself, on a database that it has served before. */
-export function startAgain(postgres, environment = {}, nodeOptions = []) {
+/**
+ * The service itself, on a database that it has served before.
+ * @param directory of a checkout that has been built
+ */
+export function startAgain(postgres, environment = {}, nodeOptions = [], directory = '.') {
   return startServer(
-    'dist/main.js',
+    join(directory, 'dist/main.js'),
     {
       PORT: '0',
       METRICS_PORT: '0',
@@ -61,8 +64,8 @@ export function startAgain(postgres, environment = {}, nodeOptions = []) {
 }
 
 /** The same for the first time, with its first store freed of its rate limit. */
-export async function startStandingOrder(postgres, environment = {}, nodeOptions = []) {
-  const server = await startAgain(postgres, environment, nodeOptions);
+export async function startStandingOrder(postgres, environment = {}, nodeOptions = [], directory = '.') {
+  const server = await startAgain(postgres, environment, nodeOptions, directory);
   while (!server.output().includes('Sell a first subscription'))
     await new Promise((resolve) => setTimeout(resolve, 20));
   const storeId = /Store ID +(\S+)/.exec(server.output())[1];
