@@ -48,7 +48,7 @@ export async function fuzz({ service, databaseUrl, warningsFile, secrets, tally 
   const { judge, drivers } = await prepare({ operator, victim, url, port, secrets, tally, dice, late }, settings);
   const inspection = new Inspection({ service, databaseUrl, victim, warningsFile, tally });
   const loop = new HeldLoop({ child: service.child, port, late, tally });
-  const watching = setInterval(() => drivers.forEach((driver) => driver.watch(performance.now())), 1_000);
+  const watching = setInterval(() => [...drivers, loop].forEach((one) => one.watch(performance.now())), 1_000);
   const enterShop = async (group) => {
     const shop = await openShop(operator, url, dice);
     for (const { maker } of drivers.slice(group * SHARE_A_STORE, (group + 1) * SHARE_A_STORE)) maker.enter(shop);
@@ -66,8 +66,13 @@ export async function fuzz({ service, databaseUrl, warningsFile, secrets, tally 
     await Promise.all(drivers.map((driver) => driver.run(ROUND, isOver)));
     if (inspection.hasEnded) break;
     await inspection.victimIsUntouched();
-    if (round % WARM_ROUNDS === 0) await inspection.memoryIsBounded();
-    if (inspection.firstResident === undefined) await inspection.residentMemoryIsBounded();
+    try {
+      if (round % WARM_ROUNDS === 0) await inspection.memoryIsBounded();
+      if (inspection.firstResident === undefined) await inspection.residentMemoryIsBounded();
+    } catch (error) {
+      if (!inspection.hasEnded) throw error;
+      break;
+    }
     if (round % ROUNDS_OF_A_STORE === 1) await maintain({ driver: drivers[0], tally });
     for (let group = 0; group < groups; group += 1) {
       if ((round + group) % ROUNDS_OF_A_STORE === 0) await enterShop(group);
@@ -75,12 +80,12 @@ export async function fuzz({ service, databaseUrl, warningsFile, secrets, tally 
   }
   const seconds = (performance.now() - startedAt) / 1_000;
   await slow;
-  clearInterval(watching);
   for (const driver of drivers) driver.close();
   // What goes on behind the last answers, such as numbers of events, is inspected as well.
   await delay(BEHIND_MS);
   if (!inspection.hasEnded) await loop.confirm();
   await inspection.end();
+  clearInterval(watching);
   tally.end();
   tally.report(seconds);
   unread.report();

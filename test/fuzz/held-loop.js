@@ -14,22 +14,37 @@ const MAX_SUSPECTS = 8;
 /** The probe reports a stretch this long after its end, at the latest. */
 const REPORTED_AFTER_MS = 500;
 
+/** Later than a request is given up, so that it is known by then which one got no answer. */
+const HUNG_AFTER_MS = 50_000;
+
 /** Reads what the probe of the service's event loop reports, and finds which requests held it for too long. */
 export class HeldLoop {
   /** @param late the requests that took long */
   constructor({ child, port, late, tally }) {
-    Object.assign(this, { port, late, tally });
+    Object.assign(this, { child, port, late, tally });
     this.longestMs = 0;
     this.beganAt = Infinity;
     this.suspects = [];
     this.unconfirmed = 0;
     this.attempt = undefined;
-    child.on('message', ({ stretch }) => stretch && this.read(stretch));
+    this.aliveAt = performance.now();
+    child.on('message', ({ stretch }) => {
+      this.aliveAt = performance.now();
+      if (stretch !== undefined) this.read(stretch);
+    });
   }
 
   /** Before, the service starts, and does much for the first time. */
   begin() {
     this.beganAt = Date.now();
+  }
+
+  /** Ends a service whose event loop does not go on any more: nothing else would. */
+  watch(now) {
+    if (this.isHung || now - this.aliveAt < HUNG_AFTER_MS) return;
+    this.isHung = true;
+    this.tally.fault(`the event loop has been held for ${HUNG_AFTER_MS} ms`, '  see which requests got no answer');
+    this.child.kill('SIGKILL');
   }
 
   read(stretch) {

@@ -17,6 +17,8 @@ const NOTED_FROM_MS = 20;
 /** Collections of garbage are reported after the turn in which they were. */
 const SETTLED_AFTER_MS = 300;
 const MAX_SHOWN = 12;
+/** So often the process says that its event loop goes on. */
+const ALIVE_EVERY_MS = 1_000;
 
 const buffer = Buffer.alloc(64);
 const file = openSchedule();
@@ -97,7 +99,9 @@ subscribe('http.server.request.start', ({ request, response }) => {
   response.once('close', () => underWay.delete(response));
 });
 
-const ticks = setInterval(settle, TICK_MS);
-ticks.unref();
-process.once('disconnect', () => clearInterval(ticks));
+const timers = [
+  setInterval(settle, TICK_MS).unref(),
+  setInterval(() => process.send?.({ isAlive: true }), ALIVE_EVERY_MS).unref(),
+];
+process.once('disconnect', () => timers.forEach((timer) => clearInterval(timer)));
 process.channel?.unref();
