@@ -55,9 +55,11 @@ if (databaseUrl) {
     ...end2end,
     displayName: redisUrl ? 'PostgreSQL server and Redis' : 'PostgreSQL server',
     globals: { testServers: { databaseUrl, redisUrl } },
-    // What these prove of the service's own database, and of pages, the project above has proved already.
+    // What these prove of the service's own database, of pages, clients and proxies, the project above has proved already.
     testPathIgnorePatterns: [
       '/node_modules/',
+      '/test/e2e/process/clients',
+      '/test/e2e/process/.*proxies',
       '/test/e2e/process/embedded/',
       '/test/e2e/explorer/',
       '/test/e2e/.*/browser/',

@@ -75,11 +75,13 @@ export class RawConnection {
    * The next answer that is not an interim one; undefined if the connection ends before it.
    * @param isToHead whether the request of an id was a HEAD, so that its answer has no body whatever its headers say
    */
-  async finalAnswer(isToHead: (requestId: string) => boolean): Promise<RawAnswer | undefined> {
+  async finalAnswer(isToHead: (requestId: string) => boolean = () => false): Promise<RawAnswer | undefined> {
     for (;;) {
-      const headEnd = await this.until(() => (this.ended ? 0 : this.received.indexOf('\r\n\r\n')));
-      if (this.received.length === 0 && this.ended) return undefined;
-      const head = this.received.subarray(0, headEnd || this.received.length).toString('latin1');
+      const headEnd = await this.until(() =>
+        this.ended && this.received.length === 0 ? 0 : this.received.indexOf('\r\n\r\n'),
+      );
+      if (this.received.length === 0) return undefined;
+      const head = this.received.subarray(0, headEnd).toString('latin1');
       if (head.startsWith('HTTP/1.1 1')) await this.interim();
       else return this.answer({ toHead: isToHead(/^SO-Request-Id: (\S+)/im.exec(head)?.[1] ?? '') });
     }

@@ -27,4 +27,8 @@ export class RawRequests {
   posting(path: string, body: string, ...headers: string[]): string {
     return this.post(path, `Content-Length: ${Buffer.byteLength(body)}`, ...headers) + body;
   }
+
+  withWrongKey(request: string): string {
+    return request.replace(this.authorization, 'Authorization: Basic eDp5');
+  }
 }
