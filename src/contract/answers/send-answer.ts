@@ -52,11 +52,14 @@ export function send(response: ContractResponse, answer: Answer): void {
     response.writeHead(status, headers).end();
     return;
   }
-  const parts = typeof body === 'string' || Buffer.isBuffer(body) ? [body] : body;
-  const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  if (typeof body === 'string' || Buffer.isBuffer(body)) {
+    response.writeHead(status, { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }).end(body);
+    return;
+  }
+  const bytes = body.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
   response.writeHead(status, { ...headers, 'Content-Length': String(bytes) });
-  for (const part of parts.slice(0, -1)) response.write(part);
-  response.end(parts.at(-1));
+  for (const part of body.slice(0, -1)) response.write(part);
+  response.end(body.at(-1));
 }
 
 /**
@@ -66,7 +69,8 @@ export function send(response: ContractResponse, answer: Answer): void {
 function located(headers: Answer['headers'], request: ContractRequest): Answer['headers'] {
   const path = headers['Location'];
   if (path === undefined) return headers;
-  const { Location: _, ...others } = headers;
   const location = path.startsWith('/') ? (request.pathPrefix ?? '') + path : path;
+  if (location === path && path.length <= MAX_LOCATION_BYTES) return headers;
+  const { Location: _, ...others } = headers;
   return location.length > MAX_LOCATION_BYTES ? others : { ...others, Location: location };
 }

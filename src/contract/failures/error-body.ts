@@ -1,5 +1,5 @@
-import { STATUS_MESSAGES } from '../statuses.js';
-import { FAILURES } from './failures.js';
+import { STATUS_MESSAGES, type ErrorStatus } from '../statuses.js';
+import { FAILURES, type FailureCode } from './failures.js';
 import type { Failure } from './failure.js';
 import { pathName, type Fault, type Path } from './fault.js';
 
@@ -27,19 +27,33 @@ interface ErrorDetail {
  */
 export function errorBody(failure: Failure, positions: Positions): string {
   const { status } = FAILURES[failure.code];
+  const { faults } = failure;
+  if (faults.length === 0 && failure.message === FAILURES[failure.code].text) return bodyOfTable(failure.code);
   const text = cut(failure.message, MAX_TEXT_CHARACTERS);
   const body: ErrorDetail = { text };
-  const write = () => JSON.stringify([{ status: String(status), message: STATUS_MESSAGES[status], body }]);
-  const { faults } = failure;
-  if (faults.length === 0) return write();
+  if (faults.length === 0) return written(status, body);
 
   const hasDetails = faults.some((fault) => fault.text !== failure.message);
-  const room = MAX_BYTES - Buffer.byteLength(write()) - moreThan(faults.length).length - FRAME_BYTES;
+  const room = MAX_BYTES - Buffer.byteLength(written(status, body)) - moreThan(faults.length).length - FRAME_BYTES;
   const listed = listedFields(faults, positions, hasDetails, room);
   if (failure.hasMoreFaults || listed.length < faults.length) body.text = text + moreThan(listed.length);
   body.fields = Object.fromEntries(listed.map(({ key, name }) => [key, name]));
   if (hasDetails) body.details = Object.fromEntries(listed.map(({ key, text }) => [key, text]));
-  return write();
+  return written(status, body);
+}
+
+const bodiesOfTable = new Map<FailureCode, string>();
+
+/** Most refusals say what the table says, and are written once. */
+function bodyOfTable(code: FailureCode): string {
+  const { status, text } = FAILURES[code];
+  const body = bodiesOfTable.get(code) ?? written(status, { text });
+  bodiesOfTable.set(code, body);
+  return body;
+}
+
+function written(status: ErrorStatus, body: ErrorDetail): string {
+  return JSON.stringify([{ status: String(status), message: STATUS_MESSAGES[status], body }]);
 }
 
 /** What `,"fields":{},"details":{}` takes. */

@@ -10,19 +10,24 @@ interface FailureDetails {
   readonly retryAfterSeconds?: number;
 }
 
-/** A refusal that the caller is told about. It names its row in the table of failures, which knows the status. */
+/**
+ * A refusal of a request. It names its row in the table of failures, which knows the status. It has no stack: to collect
+ * one costs a tenth of the whole refusal, and a refusal is no fault to be traced.
+ */
 export class Failure extends Error {
+  readonly code: FailureCode;
   /** The first 100 of them. */
   readonly faults: readonly Fault[];
   readonly hasMoreFaults: boolean;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(
-    readonly code: FailureCode,
-    { text, faults = [], hasMoreFaults = false, retryAfterSeconds }: FailureDetails = {},
-  ) {
+  constructor(code: FailureCode, { text, faults = [], hasMoreFaults = false, retryAfterSeconds }: FailureDetails = {}) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(text ?? FAILURES[code].text);
-    this.faults = faults.slice(0, MAX_FAULTS);
+    Error.stackTraceLimit = stackTraceLimit;
+    this.code = code;
+    this.faults = faults.length > MAX_FAULTS ? faults.slice(0, MAX_FAULTS) : faults;
     this.hasMoreFaults = hasMoreFaults || faults.length > MAX_FAULTS;
     this.retryAfterSeconds = retryAfterSeconds;
   }

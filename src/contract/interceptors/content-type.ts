@@ -12,6 +12,7 @@ export function assertJsonContent(headers: IncomingHttpHeaders): void {
 
 /** Empty parameters say nothing. Any other than the charset would change what the body means, or is a mistake. */
 function isJsonInUtf8(contentType: string): boolean {
+  if (contentType === 'application/json') return true;
   const [type = '', ...parts] = contentType.split(';').map((part) => part.trim().toLowerCase());
   const parameters = parts.filter((part) => part !== '');
   return type === 'application/json' && parameters.length <= 1 && parameters.every((parameter) => UTF8.test(parameter));

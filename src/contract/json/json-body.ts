@@ -48,41 +48,52 @@ export const LARGE_BODY_BYTES = 65_536;
  * @throws Failure `not_utf8`, `not_json`, `too_deep`, `not_an_object`
  */
 export function readJsonBody(bytes: Buffer): JsonBody {
-  const reading = readInSteps(bytes);
-  for (;;) {
-    const { value, done } = reading.next();
-    if (done) return value;
-  }
+  const text = readText(bytes);
+  const namesSent = countNames(text);
+  const value = readObject(text);
+  const walk = walkOver(value, text);
+  return new JsonBody(value, text, withRepeatedNames(walk, namesSent, text));
 }
 
 /** The same, with a turn of the event loop between two steps. */
 export async function readLargeJsonBody(bytes: Buffer): Promise<JsonBody> {
-  const reading = readInSteps(bytes);
-  for (;;) {
-    const { value, done } = reading.next();
-    if (done) return value;
-    await setImmediate();
-  }
+  const text = readText(bytes);
+  const namesSent = countNames(text);
+  await setImmediate();
+  const value = readObject(text);
+  await setImmediate();
+  const walk = walkOver(value, text);
+  await setImmediate();
+  const faults = withRepeatedNames(walk, namesSent, text);
+  await setImmediate();
+  return new JsonBody(value, text, faults);
 }
 
-function* readInSteps(bytes: Buffer): Generator<undefined, JsonBody> {
+function readText(bytes: Buffer): string {
   if (!isUtf8(bytes)) throw new Failure('not_utf8');
   const raw = bytes.toString('utf8');
   const text = raw.startsWith(UTF8_BOM) ? raw.slice(1) : raw;
   if (text.trim() === '') throw new Failure('not_json', { text: EMPTY });
-  const namesSent = countNames(text);
-  yield;
+  return text;
+}
+
+function readObject(text: string): JsonObject {
   const value = parse(text);
   if (isEmptyList(value)) throw new Failure('not_an_object', { text: EMPTY_LIST });
   if (value === null || typeof value !== 'object' || Array.isArray(value)) throw new Failure('not_an_object');
-  yield;
-  const faults = new FaultCollector();
-  const walk = new StorableWalk(faults, text.includes('\\u'));
+  return value as JsonObject;
+}
+
+function walkOver(value: JsonObject, text: string): StorableWalk {
+  const walk = new StorableWalk(new FaultCollector(), text.includes('\\u'));
   walk.visit(value);
-  yield;
-  if (!faults.hasMore && walk.names !== namesSent) findRepeatedNames(text, faults);
-  yield;
-  return new JsonBody(value as JsonObject, text, faults);
+  return walk;
+}
+
+/** Names that repeat are those of the text that are not in its value. */
+function withRepeatedNames({ faults, names }: StorableWalk, namesSent: number, text: string): FaultCollector {
+  if (!faults.hasMore && names !== namesSent) findRepeatedNames(text, faults);
+  return faults;
 }
 
 function parse(text: string): unknown {
@@ -120,7 +131,7 @@ class StorableWalk {
 
   /** @param hasUnicodeEscapes only these bring text that cannot be kept through UTF-8 and `JSON.parse` */
   constructor(
-    private readonly faults: FaultCollector,
+    readonly faults: FaultCollector,
     private readonly hasUnicodeEscapes: boolean,
   ) {}
 
