@@ -15,7 +15,7 @@ const HEADERS = {
   'content-type':
     /^(application\/json; charset=utf-8|image\/(png|svg\+xml)|text\/(html|css|javascript); charset=utf-8)$/,
   date: /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
-  etag: /^"[A-Za-z0-9_-]{27}"$/,
+  etag: /^"[0-9a-f]{16}"$/,
   'idempotent-replayed': /^true$/,
   'keep-alive': /^timeout=\d+$/,
   // The caller's own query, as it was sent, and nothing of it outside of the brackets.

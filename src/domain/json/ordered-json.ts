@@ -32,6 +32,8 @@ class NamesInOrder implements ProxyHandler<object> {
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
+  // Most free-form objects and lists are empty.
+  if (text.length <= 2) return value;
   return INDEX_NAME.test(text) ? new OrderedReader(text).value() : value;
 }
 
