@@ -7,7 +7,7 @@ import { clearInterval, setInterval } from 'node:timers';
 /**
  * Loaded into a service's process by `--import`: finds stretches in which the event loop was held, and sends each to the
  * parent process once it is known how much of it was the collection of garbage. A stretch goes from one thing that the
- * loop reads to the next, or to the next tick of a timer, so that the work for several connections is told apart. What
+ * loop reads to the next, or to the next tick of a timer, so that each connection counts by its own work. What
  * counts is the processor time of the main thread: on a busy machine, time passes in which nothing is done.
  */
 

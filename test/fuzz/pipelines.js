@@ -99,7 +99,7 @@ export class Pipelines {
     return this.get('POST /1.0.0/shipping-options HTTP/1.1', 'Content-Type: application/json', ...headers);
   }
 
-  /** The things of one pipeline share a name, and are told apart by their amounts. */
+  /** The things of one pipeline share a name, and differ in their amounts. */
   newBody() {
     this.posts += 1;
     return { amount: this.posts, text: JSON.stringify({ name: this.name, amount: this.posts }) };

@@ -45,7 +45,7 @@ export class UnreadConnections {
   async run(isOver) {
     const { child } = this;
     const rounds = this.rounds(isOver).catch((error) => {
-      // Without a service nothing is open, and that is told elsewhere.
+      // Without a service nothing is open, which another check reports.
       if (child.exitCode === null && child.signalCode === null) throw error;
     });
     await Promise.race([rounds, once(child, 'exit')]);

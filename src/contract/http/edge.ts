@@ -16,7 +16,10 @@ import { UnreadAnswers } from './unread-answers.js';
 
 export interface EdgeOptions {
   readonly availability: Availability;
-  /** Milliseconds for a whole request to arrive; its headers have half of that, and so has a caller to take anything. */
+  /**
+   * Milliseconds for a whole request to arrive; its headers have half of that. A caller that takes nothing of an answer for
+   * that long loses the connection, sooner where nothing of it had left.
+   */
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
   readonly requestClass: typeof IncomingMessage;
