@@ -73,3 +73,16 @@ describe('the position of a faulty field', () => {
     expect(keys).toEqual(names.map((_, index) => String(index)));
   });
 });
+
+it('numbers what is missing below one missing field apart from what is missing below another', () => {
+  const position = fieldPositions(outlineJson('{"a":[],"b":1}'));
+  const paths = [
+    ['a', 0, 'x'],
+    ['a', 1, 'y'],
+    ['b', 'z'],
+    ['c', 'x'],
+    ['d', 'y'],
+    ['c', 'y'],
+  ];
+  expect(paths.map(position)).toEqual(['0.0.0', '0.1.0', '1.0', '2.0', '3.0', '2.1']);
+});

@@ -1,10 +1,12 @@
 import type { Positions } from '../failures/error-body.js';
 import type { JsonOutline } from './json-outline.js';
 
-/** The places of one object's names, and the next free one. */
+/** The places of the names of one value, the next free one, and the numberings of what lies at some places. */
 interface Numbering {
+  readonly outline: JsonOutline | undefined;
   readonly places: Map<string, number>;
   free: number;
+  readonly below: Map<number, Numbering>;
 }
 
 /**
@@ -13,34 +15,38 @@ interface Numbering {
  * A name that was sent twice is numbered by its last place, the one that repeats.
  */
 export function fieldPositions(outline: JsonOutline | undefined): Positions {
-  // Looked up, not searched for: a body may be at fault in each of a hundred thousand fields.
-  const numberings = new Map<JsonOutline | undefined, Numbering>();
-
-  const placeOf = (parent: JsonOutline | undefined, step: string | number): number => {
-    if (typeof step === 'number') return step;
-    const numbering = numberings.get(parent) ?? numberingOf(parent);
-    numberings.set(parent, numbering);
-    const place = numbering.places.get(step) ?? numbering.free++;
-    numbering.places.set(step, place);
-    return place;
-  };
-
+  let whole: Numbering | undefined;
   return (path) => {
-    let parent = outline;
+    let numbering: Numbering | undefined;
+    let place = 0;
     return path
       .map((step) => {
-        const place = placeOf(parent, step);
-        parent = parent?.children[place];
+        // Of its own for each place, also where nothing was sent: one absent field has nothing to do with another.
+        numbering = numbering === undefined ? (whole ??= numberingOf(outline)) : numberingBelow(numbering, place);
+        place = typeof step === 'number' ? step : placeOf(numbering, step);
         return place;
       })
       .join('.');
   };
 }
 
+function placeOf(numbering: Numbering, name: string): number {
+  const place = numbering.places.get(name) ?? numbering.free++;
+  numbering.places.set(name, place);
+  return place;
+}
+
+function numberingBelow({ outline, below }: Numbering, place: number): Numbering {
+  const numbering = below.get(place) ?? numberingOf(outline?.children[place]);
+  below.set(place, numbering);
+  return numbering;
+}
+
 function numberingOf(outline: JsonOutline | undefined): Numbering {
   const names = outline?.names ?? [];
+  // Looked up, not searched for: an object may have a hundred thousand names.
   const places = new Map<string, number>();
   // forEach leaves out the holes of an outline along some paths.
   names.forEach((name, place) => places.set(name, place));
-  return { places, free: names.length };
+  return { outline, places, free: names.length, below: new Map() };
 }
