@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RawConnection } from '../../harness/raw-connection.js';
 import { expectRefusal, type Refusal } from '../../harness/refusals.js';
+import { freePort } from '../../harness/service-process.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
 let service: TestService;
@@ -12,15 +11,6 @@ beforeAll(async () => {
   service = await startTestService({ METRICS_PORT: String(metricsPort), REQUEST_TIMEOUT_MS: '1000' });
 });
 afterAll(() => service?.stop());
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const open = () => RawConnection.open(metricsPort);
 const head = (requestLine: string, ...headers: string[]) =>
