@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -7,6 +7,7 @@ import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
 import { ApiClient } from '../../../src/conformance/api-client.js';
 import { RawConnection } from '../../harness/raw-connection.js';
 import { expectRefusal, type Refusal } from '../../harness/refusals.js';
+import { freePort } from '../../harness/service-process.js';
 import { databaseName, sqlBeside } from '../../harness/sql.js';
 import { createTestDatabase } from '../../harness/test-database.js';
 import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';
@@ -243,15 +244,6 @@ function request({ store }: TestService, methodAndTarget: string, contentLength?
   const content =
     contentLength === undefined ? '' : `Content-Type: application/json\r\nContent-Length: ${contentLength}\r\n`;
   return `${methodAndTarget} HTTP/1.1\r\nHost: x\r\nAccept: application/json\r\nAuthorization: Basic ${token}\r\n${content}\r\n`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function isRefused(port: number): Promise<boolean> {
