@@ -19,11 +19,14 @@ export class Connection {
     this.unasked = undefined;
     if (unasked !== undefined) throw unasked;
     if (this.socket === undefined) await this.open();
+    const idleMs = performance.now() - (this.answeredAt ?? performance.now());
     const answer = await new Promise((resolve, reject) => {
       const invited = headLength === undefined ? undefined : bytes.subarray(headLength);
-      this.waiting = { resolve, reject, toHead: method === 'HEAD', since: performance.now(), invited };
+      this.waiting = { resolve, reject, toHead: method === 'HEAD', since: performance.now(), idleMs, invited };
       this.socket.write(invited === undefined ? bytes : bytes.subarray(0, headLength));
     });
+    this.answeredAt = performance.now();
+    this.before = `${bytes.subarray(0, 60).toString('latin1')} of ${bytes.length} bytes, answered ${answer.status}`;
     if (answer.headers.connection === 'close') this.close();
     return answer;
   }
@@ -34,15 +37,26 @@ export class Connection {
     this.socket = socket;
     this.reader = new AnswerReader();
     socket.on('data', (chunk) => this.read(chunk));
-    socket.on('error', () => undefined);
+    let how = 'its end';
+    socket.on('error', ({ code }) => void (how = code));
     socket.on('close', () => {
       if (this.socket !== socket) return;
       this.socket = undefined;
       this.settle(
         'reject',
-        new Error(`the connection ended without an answer, after ${JSON.stringify(this.reader.rest)}`),
+        new Error(
+          `the connection ended without an answer by ${how}, after ${JSON.stringify(this.reader.rest)}` +
+            this.history(),
+        ),
       );
     });
+  }
+
+  /** What may tell why a connection ended. */
+  history() {
+    const { since, idleMs } = this.waiting ?? {};
+    const waitedMs = since === undefined ? 0 : performance.now() - since;
+    return `, waited ${waitedMs.toFixed(0)} ms after ${idleMs?.toFixed(0)} ms without a request; before it ${this.before}`;
   }
 
   read(chunk) {

@@ -3,7 +3,10 @@ const FOREIGN_LINE_END = / (?:RTSP|ICE)\/\d\.\d\r/g;
 const FOREIGN_NAMES = ['RTSP/', 'ICE/'];
 /** What a chunk may hold of such an end, but for its last byte. */
 const MAX_CARRIED = ' RTSP/1.0'.length;
+/** Longer names of headers are taken for something else. */
+const MAX_LINE_HEAD = 64;
 const SPACE = 0x20;
+const LINE_FEED = 0x0a;
 const SPOILED = 'x'.charCodeAt(0);
 
 /**
@@ -14,14 +17,26 @@ const SPOILED = 'x'.charCodeAt(0);
  */
 export function spoilForeignProtocols(): (chunk: Buffer) => void {
   let carried = '';
+  /** How the line begins that the last chunk has left open. */
+  let lineHead = '';
   return (chunk) => {
     if (carried !== '' || FOREIGN_NAMES.some((name) => chunk.includes(name, 0, 'latin1'))) {
       for (const { index } of (carried + chunk.toString('latin1')).matchAll(FOREIGN_LINE_END)) {
-        chunk[Math.max(0, index + 1 - carried.length)] = SPOILED;
+        const at = index + 1 - carried.length;
+        // The parser has the name already, and all that is left may be the end of a header's line.
+        if (at >= 0 || !isOfHeader(lineHead)) chunk[Math.max(0, at)] = SPOILED;
       }
     }
     carried = endOf(chunk.length < MAX_CARRIED ? Buffer.concat([Buffer.from(carried, 'latin1'), chunk]) : chunk);
+    const lineFeed = chunk.lastIndexOf(LINE_FEED);
+    const known = lineFeed < 0 ? lineHead : '';
+    lineHead = known + chunk.toString('latin1', lineFeed + 1, lineFeed + 1 + MAX_LINE_HEAD - known.length);
   };
+}
+
+/** A request line may stand behind a JSON body, which begins with no name. */
+function isOfHeader(lineHead: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+:/.test(lineHead);
 }
 
 /** From the last space on, if it is near enough to the end that a protocol may have begun there. */
