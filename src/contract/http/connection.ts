@@ -5,7 +5,7 @@ import { spoilForeignProtocols } from './foreign-protocols.js';
 /** How long a caller may go on sending behind an answer that ends its connection, and how much. */
 const LINGER_MS = 30_000;
 const LINGER_IDLE_MS = 2_000;
-const LINGER_BYTES = 16 * 1024 * 1024;
+export const LINGER_BYTES = 16 * 1024 * 1024;
 
 /** Requests of one connection that may wait for those before them; each costs some kilobytes. */
 const MAX_WAITING = 100;

@@ -5,6 +5,7 @@ import type { Availability } from '../availability/availability.js';
 import { Failure } from '../failures/failure.js';
 import { readAgainWithoutUpgrade } from './again-without-upgrade.js';
 import type { Answered } from './answer-log.js';
+import { LINGER_BYTES } from './connection.js';
 import { Connections } from './connections.js';
 import { allowOrigin } from './cors.js';
 import { refuseEarly } from './early-refusal.js';
@@ -78,7 +79,8 @@ export function createEdge(options: EdgeOptions, serve: Serve): Server {
 
   const receive = (incoming: IncomingMessage, response: ServerResponse, inviteBody?: () => void): void => {
     const request = Object.assign(incoming, { exchange: beginExchange(incoming, inviteBody) });
-    if (availability.isStopping || !hasKnownCoding(incoming)) response.shouldKeepAlive = false;
+    const cannotBeKept = !hasKnownCoding(incoming) || isBeyondDiscarding(incoming);
+    if (availability.isStopping || cannotBeKept) response.shouldKeepAlive = false;
     unanswered.add(response);
     const connection = connections.of(incoming.socket);
     response.once('close', () => {
@@ -134,4 +136,9 @@ function answered({ method, exchange }: ContractRequest, { statusCode, writableF
     store: caller?.access?.storeId,
     aborted: writableFinished ? undefined : true,
   };
+}
+
+/** Should its body not be read, the connection could not go on behind it, and the answer has to say so. */
+function isBeyondDiscarding({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > LINGER_BYTES;
 }

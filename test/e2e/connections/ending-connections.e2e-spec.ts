@@ -132,6 +132,13 @@ describe('what a caller still sends behind an answer that ends its connection', 
     socket.destroy();
   });
 
+  it('ends the connection by the answer itself, where more is announced than is ever discarded', async () => {
+    const { text } = await sendThenRead(bad(store.post('/coupons', 'Content-Length: 16777217')));
+    expect(text.toLowerCase()).toContain('connection: close');
+    const kept = bad(store.post('/coupons', 'Content-Length: 2')) + '{}' + bad(store.post('/coupons', LENGTH, CLOSE));
+    expect((await sendThenRead(kept)).text.toLowerCase().match(/connection: keep-alive/g)).toHaveLength(1);
+  });
+
   it('is waited for only for a limited time', async () => {
     const socket = connect({ port: service.port, host: '127.0.0.1', allowHalfOpen: true });
     await once(socket, 'connect');
