@@ -11,8 +11,12 @@ import { StoreClockService } from './clock/store-clock.service.js';
 import { ChargesRepository } from './collection/charges.repository.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
+import { HeldCreditsRepository } from './collection/held-credits.repository.js';
+import { HeldCreditsService } from './collection/held-credits.service.js';
 import { DebtsRepository } from './collection/debts.repository.js';
 import { PayingService } from './collection/paying.service.js';
+import { LineCreditsController } from './credit-notes/line-credits.controller.js';
+import { LineCreditsRepository } from './credit-notes/line-credits.repository.js';
 import { CreditingService } from './credit-notes/crediting.service.js';
 import { CreditNotesController } from './credit-notes/credit-notes.controller.js';
 import { CreditNotesRepository } from './credit-notes/credit-notes.repository.js';
@@ -55,6 +59,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     ChangesController,
     InvoicesController,
     CreditNotesController,
+    LineCreditsController,
     PaymentRefundsController,
     RefundsController,
     NewPaymentMethodsController,
@@ -82,9 +87,12 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     EndingsService,
     EnrollmentUsageService,
     FactsRepository,
+    HeldCreditsRepository,
+    HeldCreditsService,
     HoldingsService,
     InvoicesRepository,
     InvoicesService,
+    LineCreditsRepository,
     MeteredOptionsService,
     NewEnrollmentsService,
     NewPaymentMethodsService,

@@ -37,7 +37,8 @@ export function sumsOf({ invoices }: Books): Sums {
   const issued = invoices.filter(isIssued);
   return {
     charged: sum(issued, ({ total }) => total),
-    credited: sum(issued, ({ credited_total }) => credited_total),
+    // What later invoices credit is in their own totals.
+    credited: sum(issued, ({ credited_total, credited_by_invoices }) => credited_total - credited_by_invoices),
     received: sum(issued, ({ amount_paid }) => amount_paid),
     fromBalances: sum(issued, ({ balance_applied }) => balance_applied),
     writtenOff: sum(issued.filter(isGivenUp), ({ amount_due }) => amount_due),
@@ -67,6 +68,7 @@ export function faultsOf({ invoices, payments, refunds, creditNotes, subscribers
 
   invoices.filter(isIssued).forEach((invoice, index) => {
     const { id, lines, total, credited_total, balance_applied, amount_paid, amount_due, number } = invoice;
+    const creditedByNotes = credited_total - invoice.credited_by_invoices;
     const what = (name: string) => `The ${name} of ${number}`;
     agree(what('place in the sequence'), Number(number?.split('-').at(-1)), index + 1);
     // Taxes are on top of the amounts here.
@@ -77,11 +79,11 @@ export function faultsOf({ invoices, payments, refunds, creditNotes, subscribers
     );
     agree(what('amount paid'), amount_paid, received(id));
     agree(
-      what('credited total'),
-      credited_total,
+      what('amount credited by notes'),
+      creditedByNotes,
       sum(creditNotes.filter(of('invoice_id', id)), (note) => note.amount),
     );
-    agree(what('amount due'), amount_due, total - credited_total - balance_applied - amount_paid);
+    agree(what('amount due'), amount_due, total - creditedByNotes - balance_applied - amount_paid);
   });
   for (const { number, amount, amount_off_due, amount_refunded, amount_to_balance } of creditNotes) {
     agree(`The amount of ${number}`, amount, amount_off_due + amount_refunded + amount_to_balance);

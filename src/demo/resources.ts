@@ -91,6 +91,7 @@ export interface Invoice extends Shown {
   readonly tax_total: number;
   readonly total: number;
   readonly credited_total: number;
+  readonly credited_by_invoices: number;
   readonly balance_applied: number;
   readonly amount_paid: number;
   readonly amount_due: number;

@@ -477,6 +477,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       tax_total: 100,
       total: 10_100,
       credited_total: 0,
+      credited_by_invoices: 0,
       balance_applied: 0,
       amount_paid: 0,
       amount_due: 10_100,

@@ -2,14 +2,17 @@ const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 /** All that the API shows of money. */
 export async function readBooks(client) {
-  const lists = ['subscribers', 'enrollments', 'invoices', 'payments', 'refunds', 'credit-notes', 'api-keys'];
+  const lists = [
+    ...['subscribers', 'enrollments', 'invoices', 'payments', 'refunds', 'credit-notes', 'line-credits', 'api-keys'],
+  ];
   const books = {};
   for (const name of lists) books[name] = await client.all(`/${name}`);
   return books;
 }
 
 /** Every place where the books do not close, a sentence each. */
-export function faultsOfBooks({ subscribers, invoices, payments, refunds, 'credit-notes': notes }) {
+export function faultsOfBooks({ subscribers, invoices, payments, refunds, ...books }) {
+  const { 'credit-notes': notes, 'line-credits': credits } = books;
   const faults = [];
   const expect = (what, actual, expected) => {
     if (actual !== expected) faults.push(`${what} is ${actual}, and ought to be ${expected}`);
@@ -25,14 +28,24 @@ export function faultsOfBooks({ subscribers, invoices, payments, refunds, 'credi
     expect(`${what} total`, total, sum(lines.map((line) => line.amount - line.discount_amount)) + onTop);
     expect(`${what} tax`, tax_total, sum(lines.map((line) => line.tax_amount)));
     const own = of(notes, 'invoice_id', invoice.id);
-    expect(`${what} credited total`, invoice.credited_total, sum(own.map(({ amount }) => amount)));
-    if (invoice.credited_total > Math.max(0, total)) faults.push(`${what} credit notes are above the invoice`);
+    const taken = of(credits, 'invoice_id', invoice.id);
+    const byInvoices = sum(of(taken, 'source', 'invoice').map(({ amount }) => amount));
+    const byNotes = invoice.credited_total - invoice.credited_by_invoices;
+    expect(`${what} credits by later invoices`, invoice.credited_by_invoices, byInvoices);
+    expect(`${what} credits by notes`, byNotes, sum(own.map(({ amount }) => amount)));
+    if (byNotes > Math.max(0, total)) faults.push(`${what} credit notes are above the invoice`);
+    for (const line of lines) {
+      const gross = line.amount - line.discount_amount + (tax_behavior === 'exclusive' ? line.tax_amount : 0);
+      const off = of(taken, 'invoice_line_id', line.id);
+      if (sum(off.map(({ amount }) => amount)) > Math.max(0, gross))
+        faults.push(`${what} line ${line.id} is credited above itself`);
+    }
     const paid = received(of(payments, 'invoice_id', invoice.id)) - back(of(refunds, 'invoice_id', invoice.id));
     expect(`${what} amount paid`, invoice.amount_paid, paid);
-    const open = total - invoice.credited_total - invoice.balance_applied - invoice.amount_paid;
+    const open = total - byNotes - invoice.balance_applied - invoice.amount_paid;
     expect(`${what} amount due`, invoice.amount_due, status === 'void' ? 0 : open);
     if (status === 'paid') expect(`${what} rest`, invoice.amount_due, 0);
-    if (total > 0 && invoice.credited_total === total) {
+    if (total > 0 && byNotes === total) {
       expect(`${what} credited tax`, sum(own.map((note) => note.tax_total)), tax_total);
     }
   }
@@ -51,12 +64,20 @@ export function faultsOfBooks({ subscribers, invoices, payments, refunds, 'credi
   for (const { id, balance } of subscribers) {
     const own = of(invoices, 'subscriber_id', id).filter(({ status }) => status !== 'draft');
     const isVoid = ({ status }) => status === 'void';
-    // Of a void invoice there is only what credits for its own time have paid before.
-    const charged = sum(own.map((invoice) => (isVoid(invoice) ? invoice.balance_applied : invoice.total)));
-    const credited = sum(own.map((invoice) => (isVoid(invoice) ? 0 : invoice.credited_total)));
+    const charged = sum(own.map((invoice) => (isVoid(invoice) ? 0 : invoice.total)));
+    const credited = sum(
+      own.map((invoice) => (isVoid(invoice) ? 0 : invoice.credited_total - invoice.credited_by_invoices)),
+    );
     const refunded = back(of(refunds, 'subscriber_id', id));
     const paid = received(of(payments, 'subscriber_id', id));
     const open = sum(own.map(({ amount_due }) => amount_due));
+    const kept = paid - refunded - Math.max(0, balance);
+    if (kept < 0) faults.push(`${id}: more than was paid is on the balance and refunded, by ${-kept}`);
+    const notesOf = (invoice) => (isVoid(invoice) ? [] : of(notes, 'invoice_id', invoice.id));
+    const tax = (invoice) =>
+      (isVoid(invoice) ? 0 : invoice.tax_total) - sum(notesOf(invoice).map((note) => note.tax_total));
+    const standingTax = sum(own.map(tax));
+    if (standingTax < 0) faults.push(`${id}: the tax of all documents that stand is ${standingTax}`);
     // What was paid counts less by what was given back; a balance is what was credited beyond all that was open.
     expect(`${id}: charged − credited − (paid − refunded)`, charged - credited - (paid - refunded), open - balance);
     expect(`${id}: the balance`, balance, -sum(own.map(({ balance_applied }) => balance_applied)));

@@ -38,7 +38,9 @@ export async function faultsOfEvents(client, books) {
     events.filter((event) => event.type === type).reduce((sum, { data }) => sum + amount(data), 0);
   const ledger =
     total('invoice.issued', (invoice) => invoice.total) -
-    total('invoice.voided', (invoice) => (invoice.number === null ? 0 : invoice.total - invoice.credited_total)) -
+    total('invoice.voided', (invoice) =>
+      invoice.number === null ? 0 : invoice.total - (invoice.credited_total - invoice.credited_by_invoices),
+    ) -
     total('credit_note.issued', (note) => note.amount) -
     total('payment.succeeded', (payment) => payment.amount) +
     total('refund.succeeded', (refund) => refund.amount);

@@ -10,6 +10,7 @@ import { InvoicesRepository } from '../invoices/invoices.repository.js';
 import { chargeKey, newCharge, type Answered, type Charge } from './charge.js';
 import { ChargesRepository, type PayRequest } from './charges.repository.js';
 import { CollectionRepository } from './collection.repository.js';
+import { HeldCreditsService } from './held-credits.service.js';
 
 /** Charges that one process has under way at the same time. */
 const PARALLEL = 20;
@@ -28,6 +29,7 @@ export class CollectionService {
     private readonly charges: ChargesRepository,
     private readonly invoices: InvoicesRepository,
     private readonly gateways: PaymentGateways,
+    private readonly heldCredits: HeldCreditsService,
     private readonly dunning: DunningService,
     private readonly pastDue: PastDueRepository,
   ) {}
@@ -47,6 +49,7 @@ export class CollectionService {
   /** Asks gateways about charges that they have not answered. @param all also those that are not to be asked about yet */
   async askAgain(work: Work, all = false): Promise<void> {
     await this.carryOut(work, await this.charges.takeUnanswered(work.scope, all, ASKED));
+    await work.transaction((scope) => this.heldCredits.releaseAll(scope));
   }
 
   /** Writes down money of a locked invoice that was received otherwise. */
@@ -114,6 +117,8 @@ export class CollectionService {
       scope,
       paid.map(({ invoice_id }) => invoice_id),
     );
+    const known = news.filter(({ answer }) => answer.status !== 'pending').map(({ charge }) => charge.invoice_id);
+    await this.heldCredits.release(scope, known);
     return failed.length === 0 ? [] : this.dunning.fail(scope, await this.facts.store(scope), failed);
   }
 

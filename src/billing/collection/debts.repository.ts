@@ -7,14 +7,16 @@ export interface Debt {
   readonly id: string;
   /** Minor units. */
   readonly due: number;
+  /** Whether it may be lowered now: nobody else holds it, and no gateway may yet say that it is paid. */
+  readonly isFree: boolean;
 }
 
 /** What an enrollment owes, and what it gets back pays. */
 @Injectable()
 export class DebtsRepository {
   /**
-   * What an enrollment owes, oldest first, held until the transaction ends. What others hold is left to them, since they
-   * may wait for the enrollment; and so is what a gateway may yet say is paid.
+   * What an enrollment owes, oldest first; what is free is held until the transaction ends. What others hold is left to
+   * them, since they may wait for the enrollment.
    */
   async lock({ queries, storeId }: StoreScope, enrollmentId: string): Promise<Debt[]> {
     const { rows: held } = await sql<{ id: string }>`
@@ -22,12 +24,13 @@ export class DebtsRepository {
       where store_id = ${storeId} and enrollment_id = ${enrollmentId} and status in ('open', 'uncollectible')
         and amount_due > 0
       for no key update skip locked`.execute(queries);
-    if (held.length === 0) return [];
     // Asked once they are held: a charge that was begun before that is seen only now.
     const { rows } = await sql<Debt>`
-      select id, amount_due as due from invoices i
-      where store_id = ${storeId} and id = any(${held.map(({ id }) => id)}) and not exists (
-        select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')
+      select id, amount_due as due, id = any(${held.map(({ id }) => id)}) and not exists (
+        select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending') as "isFree"
+      from invoices i
+      where store_id = ${storeId} and enrollment_id = ${enrollmentId} and status in ('open', 'uncollectible')
+        and amount_due > 0
       order by issued_on, id`.execute(queries);
     return rows;
   }

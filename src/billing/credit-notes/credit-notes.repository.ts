@@ -24,16 +24,6 @@ export class CreditNotesRepository {
     return rows;
   }
 
-  /** What earlier notes have given back of each line of an invoice. */
-  async creditedByLine({ queries, storeId }: StoreScope, invoiceId: string): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await sql<{ id: string; amount: number }>`
-      select line.invoice_line_id as id, sum(line.amount)::bigint as amount
-      from credit_notes, json_to_recordset(lines) as line (invoice_line_id text, amount bigint)
-      where store_id = ${storeId} and invoice_id = ${invoiceId}
-      group by line.invoice_line_id`.execute(queries);
-    return new Map(rows.map(({ id, amount }) => [id, amount]));
-  }
-
   /** Lowers an invoice. One that then owes nothing is paid. */
   async lower(
     { queries, storeId, now }: StoreScope,

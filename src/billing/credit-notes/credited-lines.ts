@@ -1,5 +1,11 @@
 import { Failure } from '../../contract/failures/failure.js';
-import { creditableOf, creditedTax, creditOver } from '../../domain/billing/credit-note.js';
+import {
+  creditOver,
+  standingLines,
+  taxOfCredit,
+  type StandingLine,
+  type TakenOff,
+} from '../../domain/billing/credit-note.js';
 import { moneyText } from '../../domain/money/money-text.js';
 import { missing } from '../enrolling/missing.js';
 import type { InvoiceBody } from '../invoices/invoices.dto.js';
@@ -18,38 +24,45 @@ export function assertLinesOf({ lines }: InvoiceBody, amounts: CreditedAmounts):
   if (absent.length > 0) throw missing(...absent);
 }
 
+/** What stands of an invoice's lines, in their order. @param taken what was taken off them, by their ids */
+export function standingOf(
+  { lines, tax_behavior }: Pick<InvoiceBody, 'lines' | 'tax_behavior'>,
+  taken: ReadonlyMap<string, TakenOff>,
+): StandingLine[] {
+  const nothing = { byNotes: 0, inAll: { gross: 0, tax: 0 } };
+  return standingLines(
+    lines.map(({ amount, discount_amount, tax_amount }) => ({ amount, discount: discount_amount, tax: tax_amount })),
+    lines.map(({ id }) => taken.get(id) ?? nothing),
+    tax_behavior,
+  );
+}
+
 /**
  * The lines of a credit note, in the order of the invoice's; of lines that nothing is given back of there are none.
- * @param before what earlier notes have given back of each line
+ * @param standing what stands of each line of the invoice
  * @throws Failure `credit_too_large`
  */
 export function creditedLines(
   invoice: InvoiceBody,
-  before: ReadonlyMap<string, number>,
+  standing: readonly StandingLine[],
   amounts: CreditedAmounts,
 ): CreditedLine[] {
-  const { lines, tax_behavior, total, credited_total } = invoice;
-  const creditable = creditableOf(
-    lines.map(({ amount, discount_amount, tax_amount }) => ({ amount, discount: discount_amount, tax: tax_amount })),
-    tax_behavior,
-  );
-  const credited = lines.map(({ id }) => before.get(id) ?? 0);
-  const left = total - credited_total;
+  const { lines } = invoice;
+  const left = standing.reduce((total, { gross }) => total + gross, 0);
   const wanted = typeof amounts === 'number' ? amounts : amounts.reduce((sum, { amount }) => sum + amount, 0);
   if (wanted > left) throw tooLarge(invoice, 'the invoice', left);
   const named = new Map(typeof amounts === 'number' ? [] : amounts.map((each) => [each.invoice_line_id, each.amount]));
-  const parts =
-    typeof amounts === 'number' ? creditOver(creditable, credited, amounts) : lines.map(({ id }) => named.get(id) ?? 0);
+  const parts = typeof amounts === 'number' ? creditOver(standing, amounts) : lines.map(({ id }) => named.get(id) ?? 0);
   return lines.flatMap(({ id, description }, index): CreditedLine[] => {
-    const [line, already = 0, amount = 0] = [creditable[index], credited[index], parts[index]];
+    const [line, amount = 0] = [standing[index], parts[index]];
     if (line === undefined || amount === 0) return [];
-    if (already + amount > line.gross) throw tooLarge(invoice, `the line ${id}`, line.gross - already);
-    return [{ invoice_line_id: id, description, amount, tax_amount: creditedTax(line, already, amount) }];
+    if (amount > line.gross) throw tooLarge(invoice, `the line ${id}`, line.gross);
+    return [{ invoice_line_id: id, description, amount, tax_amount: taxOfCredit(line, amount) }];
   });
 }
 
 function tooLarge({ currency }: InvoiceBody, whole: string, left: number): Failure {
   return new Failure('credit_too_large', {
-    text: `Of ${whole} ${moneyText(Math.max(0, left), currency)} is left to be credited`,
+    text: `Of ${whole} ${moneyText(left, currency)} is left to be credited`,
   });
 }

@@ -13,7 +13,8 @@ import type { InvoiceBody } from '../invoices/invoices.dto.js';
 import { RefundsRepository } from '../refunds/refunds.repository.js';
 import { CreditNotesRepository, type LockedPayment } from './credit-notes.repository.js';
 import { creditNotes } from './credit-notes.resource.js';
-import { assertLinesOf, creditedLines, type CreditedAmounts } from './credited-lines.js';
+import { assertLinesOf, creditedLines, standingOf, type CreditedAmounts } from './credited-lines.js';
+import { LineCreditsRepository } from './line-credits.repository.js';
 
 /** What a credit note is to give back. */
 export interface AskedCredit {
@@ -49,6 +50,7 @@ export class CreditingService {
     private readonly facts: FactsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly repository: CreditNotesRepository,
+    private readonly lineCredits: LineCreditsRepository,
     private readonly refunds: RefundsRepository,
     private readonly pastDue: PastDueRepository,
   ) {}
@@ -59,7 +61,10 @@ export class CreditingService {
     const payments = await this.repository.lockPayments(scope, invoice_id);
     assertLinesOf(invoice, asked.amounts);
     assertCreditable(invoice, payments);
-    const lines = creditedLines(invoice, await this.repository.creditedByLine(scope, invoice_id), asked.amounts);
+    // Held before it is known what stands, so that nobody bills the enrollment by what stood before.
+    if (invoice.enrollment_id !== null) await this.pastDue.holdEnrollment(scope, invoice.enrollment_id);
+    const standing = standingOf(invoice, await this.lineCredits.takenOff(scope, invoice_id));
+    const lines = creditedLines(invoice, standing, asked.amounts);
     const amount = sum(lines.map((line) => line.amount));
 
     const sources = payments.filter((payment) => canGiveBack(payment, asked));
@@ -80,6 +85,13 @@ export class CreditingService {
       amount_refunded: split.refunded,
       amount_to_balance: split.toBalance,
     });
+    await this.lineCredits.book(
+      scope,
+      lines.map(({ invoice_line_id, amount: credited, tax_amount }) => ({
+        ...{ invoice_id, invoice_line_id, source: 'credit_note' as const, credit_note_id: creditNoteId },
+        ...{ amount: credited, tax_amount },
+      })),
+    );
     const parts = takeInOrder(
       split.refunded,
       sources.map(({ left }) => left),

@@ -18,6 +18,11 @@ export class PastDueRepository {
     );
   }
 
+  /** Holds an enrollment; whoever bills it meanwhile begins again with what this transaction makes of its invoices. */
+  async holdEnrollment({ queries, storeId }: StoreScope, id: string): Promise<void> {
+    await sql`update enrollments set version = version + 1 where store_id = ${storeId} and id = ${id}`.execute(queries);
+  }
+
   /** The version moves on too, so that whoever bills the enrollment meanwhile begins again with its new status. */
   async followEnrollments({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;

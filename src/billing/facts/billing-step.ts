@@ -2,7 +2,9 @@ import { assemble } from '../../domain/billing/assembly.js';
 import type { BillingFacts, Step } from '../../domain/billing/life.js';
 import type { AppliedRate, DraftLine, Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
+import { taxBehaviorOf } from '../../domain/billing/period-bounds.js';
 import type { Instant } from '../../domain/calendar/instant.js';
+import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { draftInvoice, type DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
 import type { BilledStore } from './billed-store.js';
@@ -30,6 +32,10 @@ export interface UsageRecord {
   readonly amount: number;
   /** What the usage must at least come to, exact: a decimal of minor units. */
   readonly minimum: string;
+  /** The most that was ever owed for the stretch, its minimum included, in minor units. */
+  readonly highest: number;
+  /** As agreed for its period; null: it was billed before this was stored. */
+  readonly taxBehavior: TaxBehavior | null;
 }
 
 /** An enrollment after a step, and the invoice that the step makes, if any. */
@@ -81,13 +87,14 @@ export function billed(
     coupon: heldCoupon(catalog, enrollment),
     rates: ratesFor(catalog, moved.subscription_id, enrollment.subscriber),
     ratesByItem: ratesByItem(books.late === undefined ? [catalog] : [catalog, books.late], lines, enrollment),
-    taxBehavior: store.taxBehavior,
+    taxBehavior: state.period === null ? store.taxBehavior : taxBehaviorOf(state.period, store),
   };
   const invoice = draftInvoice(store, {
     subscriberId: enrollment.subscriber_id,
     enrollmentId: enrollment.id,
     paymentMethodId: enrollment.payment_method_id,
     renewalType: of(catalog.options, moved.billing_option_id).renewal_type,
+    taxBehavior: pricing.taxBehavior,
     lines: assemble(lines, pricing, books.invoiced ?? []),
     periodNumber: turned(enrollment, state.lastNumber) ? state.lastNumber : null,
     balance: enrollment.subscriber.balance,

@@ -10,7 +10,7 @@ import type { Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
 import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
-import { linesOf, type MadeLines } from '../invoices/kept-lines.js';
+import { linesOf, type InvoicedLines } from '../invoices/stored-lines.js';
 import type { BilledEnrollment, HeldThings } from './billed-enrollment.js';
 import type { BilledStore } from './billed-store.js';
 import type { Catalog } from './catalog.js';
@@ -56,7 +56,8 @@ export class FactsRepository {
         or exists (select from invoices where store_id = s.id and status = 'draft' and issued_on is not null)
         or exists (select from invoices where store_id = s.id and collect_on <= s.today)
         or exists (select from payments where store_id = s.id and ask_at <= clock_timestamp())
-        or exists (select from refunds where store_id = s.id and ask_at <= clock_timestamp())`.execute(queries);
+        or exists (select from refunds where store_id = s.id and ask_at <= clock_timestamp())
+        or exists (select from held_credits where store_id = s.id)`.execute(queries);
     return rows.map(({ id }) => id);
   }
 
@@ -133,44 +134,19 @@ export class FactsRepository {
    * The lines that were invoiced for an enrollment's period and later ones. Voided invoices are among them, so that nobody
    * is charged for their time again.
    */
-  async invoiced(scope: StoreScope, enrollmentId: string, number: number): Promise<Line[]> {
-    return (await this.made(scope, enrollmentId, number)).flatMap(({ lines }) => lines);
-  }
-
-  /** The lines of an enrollment's invoice, and all that were invoiced for their periods and later ones. */
-  async invoicedWith(
-    scope: StoreScope,
-    enrollmentId: string,
-    invoiceId: string,
-  ): Promise<{ own: Line[]; all: Line[] }> {
-    const { queries, storeId } = scope;
-    const { rows } = await sql<{ first: number | null }>`
-      select min((book ->> 'number')::integer) as first from invoices, json_array_elements(books) as book
-      where store_id = ${storeId} and id = ${invoiceId}`.execute(queries);
-    const made = await this.made(scope, enrollmentId, rows[0]?.first ?? 0);
-    return {
-      own: made.filter(({ id }) => id === invoiceId).flatMap(({ lines }) => lines),
-      all: made.flatMap(({ lines }) => lines),
-    };
-  }
-
-  private async made(
-    { queries, storeId }: StoreScope,
-    enrollmentId: string,
-    number: number,
-  ): Promise<{ id: string; lines: Line[] }[]> {
-    const { rows } = await sql<MadeLines & { readonly id: string }>`
+  async invoiced({ queries, storeId }: StoreScope, enrollmentId: string, number: number): Promise<Line[]> {
+    const { rows } = await sql<InvoicedLines>`
       select id, lines, books, tax_behavior, status = 'void' as is_void,
         case when credited_total > 0 then (
-          select json_object_agg(line, json_build_object('gross', gross, 'tax', tax)) from (
-            select line.invoice_line_id as line, sum(line.amount)::bigint as gross, sum(line.tax_amount)::bigint as tax
-            from credit_notes n, json_to_recordset(n.lines) as line (invoice_line_id text, amount bigint, tax_amount bigint)
-            where n.store_id = i.store_id and n.invoice_id = i.id
-            group by line.invoice_line_id) credited) end as given_back
+          select json_object_agg(invoice_line_id, json_build_object('gross', gross, 'tax', tax)) from (
+            select invoice_line_id, sum(amount)::bigint as gross, sum(tax_amount)::bigint as tax
+            from line_credits c
+            where c.store_id = i.store_id and c.invoice_id = i.id and c.source = 'credit_note'
+            group by invoice_line_id) credited) end as given_back
       from invoices i
       where store_id = ${storeId} and enrollment_id = ${enrollmentId} and covers_to >= ${number}
       order by id`.execute(queries);
-    return rows.map((row) => ({ id: row.id, lines: linesOf(row) }));
+    return rows.flatMap(linesOf);
   }
 
   /** The first day on which something is to be billed or collected in the store, after the given one. */

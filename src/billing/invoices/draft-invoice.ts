@@ -1,13 +1,15 @@
 import { totalsOf } from '../../domain/billing/assembly.js';
 import type { Line } from '../../domain/billing/line.js';
+import { shownAs } from '../../domain/billing/tax-presentation.js';
 import { addDays, type Day } from '../../domain/calendar/day.js';
+import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { newId } from '../../platform/new-id.js';
 import type { BilledStore } from '../facts/billed-store.js';
 import type { InvoiceBody } from './invoices.dto.js';
-import { keptLines, type KeptLines } from './kept-lines.js';
+import { storedLines, type StoredLines } from './stored-lines.js';
 
 /** An invoice that is made and waits for its number. */
-export interface DraftInvoice extends Omit<InvoiceBody, 'lines' | 'created_at' | 'updated_at'>, KeptLines {
+export interface DraftInvoice extends Omit<InvoiceBody, 'lines' | 'created_at' | 'updated_at'>, StoredLines {
   /** The period that it begins, or would have begun; null for one between periods. */
   readonly period_number: number | null;
   /** The latest period that its lines are for. */
@@ -20,7 +22,9 @@ export interface Invoiced {
   readonly enrollmentId: string | null;
   readonly paymentMethodId: string | null;
   readonly renewalType: 'automatic' | 'manual';
+  /** Each as agreed for its period; the invoice shows all of them in one way. */
   readonly lines: readonly Line[];
+  readonly taxBehavior: TaxBehavior;
   readonly periodNumber: number | null;
   /** The subscriber's, before the invoice. */
   readonly balance: number;
@@ -39,8 +43,9 @@ export function dueDay({ paymentTermsDays }: BilledStore, renewalType: Invoiced[
 }
 
 export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoice {
-  const { lines, day, renewalType } = invoiced;
-  const { subtotal, discountTotal, taxTotal, total } = totalsOf(lines, store.taxBehavior);
+  const { lines, day, renewalType, taxBehavior } = invoiced;
+  const shown = lines.map((line) => shownAs(line, line.taxBehavior ?? taxBehavior, taxBehavior));
+  const { subtotal, discountTotal, taxTotal, total } = totalsOf(shown, taxBehavior);
   const applied = balanceApplied(total, invoiced.balance);
   return {
     id: newId('inv'),
@@ -52,15 +57,16 @@ export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoi
     covers_to: invoiced.enrollmentId === null ? null : Math.max(...lines.map(({ cover }) => cover.number)),
     renewal_type: renewalType,
     currency: store.currency,
-    tax_behavior: store.taxBehavior,
+    tax_behavior: taxBehavior,
     issued_on: day,
     due_on: dueDay(store, renewalType, day),
-    ...keptLines(lines, store.timeZone),
+    ...storedLines(shown, store.timeZone, taxBehavior),
     subtotal,
     discount_total: discountTotal,
     tax_total: taxTotal,
     total,
     credited_total: 0,
+    credited_by_invoices: 0,
     balance_applied: applied,
     amount_paid: 0,
     amount_due: total - applied,

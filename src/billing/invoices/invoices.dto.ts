@@ -140,8 +140,13 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
   @IsTotal()
   total!: number;
 
+  /** By credit notes, and by lines of later invoices. */
   @IsTotal()
   credited_total!: number;
+
+  /** Of that, what lines of later invoices have credited, for unused time or late usage: it is in the totals of those. */
+  @IsTotal()
+  credited_by_invoices!: number;
 
   @IsTotal()
   balance_applied!: number;

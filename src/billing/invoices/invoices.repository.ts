@@ -13,15 +13,20 @@ export class InvoicesRepository {
   /**
    * Issues drafts that wait for it: they get the store's next numbers in the order of their days, with no gap, since
    * the counter moves in the transaction that uses it. That does nothing else, and takes all of its drafts at once, so
-   * nobody waits long for the counter. Drafts that others have issued meanwhile are left alone.
+   * nobody waits long for the counter. Drafts that others have issued meanwhile are left alone. The invoices that they
+   * credit show it from then on, and are held before the counter is: one of them may be a draft that another issues.
    */
   async issue({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
     await sql`${sql.raw(PLANNED_ANEW)}
-      with waiting as (
-        select id, row_number() over (order by issued_on, id) as place from (
-          select id, issued_on from invoices
-          where store_id = ${storeId} and id = any(${ids}) and status = 'draft' and issued_on is not null
-          for update) as locked
+      with locked as (
+        select id, issued_on, status from invoices
+        where store_id = ${storeId} and id = any(${ids}::text[] || array(
+          select invoice_id from line_credits where store_id = ${storeId} and credited_by_invoice_id = any(${ids}::text[])))
+        order by id
+        for no key update
+      ), waiting as (
+        select id, row_number() over (order by issued_on, id) as place from locked
+        where id = any(${ids}::text[]) and status = 'draft' and issued_on is not null
       ), counter as (
         insert into invoice_counters (store_id, last) select ${storeId}, count(*) from waiting having count(*) > 0
         on conflict (store_id) do update set last = invoice_counters.last + excluded.last
@@ -49,16 +54,13 @@ export class InvoicesRepository {
       where store_id = ${storeId} and id = ${id}`.execute(queries);
   }
 
-  /**
-   * Ends what is owed without a payment.
-   * @param kept what of that which the balance has paid stays so, of a void invoice; the rest was given back
-   */
-  async close(scope: StoreScope, id: string, status: 'void' | 'uncollectible', kept = 0): Promise<InvoiceBody> {
+  /** Ends what is owed without a payment. Of a void invoice the balance pays nothing. */
+  async close(scope: StoreScope, id: string, status: 'void' | 'uncollectible'): Promise<InvoiceBody> {
     const { queries, storeId, now } = scope;
     await sql`
       update invoices set status = ${status}, collect_on = null, updated_at = ${now},
         amount_due = case when ${status} = 'void' then 0 else amount_due end,
-        balance_applied = case when ${status} = 'void' then ${kept}::bigint else balance_applied end
+        balance_applied = case when ${status} = 'void' then 0 else balance_applied end
       where store_id = ${storeId} and id = ${id}`.execute(queries);
     return found(await invoices.table.find(scope, id));
   }

@@ -3,12 +3,13 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import type { AppliedRate, Line } from '../../domain/billing/line.js';
-import { creditedOf } from '../../domain/billing/standing-charge.js';
-import { position, type Moment } from '../../domain/calendar/proration.js';
 import { taxOn } from '../../domain/pricing/tax.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
 import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
+import type { StandingLine } from '../../domain/billing/credit-note.js';
+import { standingOf } from '../credit-notes/credited-lines.js';
+import { LineCreditsRepository, type NewLineCredit } from '../credit-notes/line-credits.repository.js';
 import { ChargesRepository } from '../collection/charges.repository.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { missing } from '../enrolling/missing.js';
@@ -29,6 +30,7 @@ export class InvoicesService {
     private readonly facts: FactsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly repository: InvoicesRepository,
+    private readonly lineCredits: LineCreditsRepository,
     private readonly charges: ChargesRepository,
     private readonly pastDue: PastDueRepository,
     private readonly catchUps: CatchUpService,
@@ -48,6 +50,7 @@ export class InvoicesService {
         paymentMethodId: null,
         renewalType: input.renewal_type,
         lines,
+        taxBehavior: store.taxBehavior,
         periodNumber: null,
         balance: 0,
         day: todayOf(store, scope.now),
@@ -81,11 +84,18 @@ export class InvoicesService {
       const invoice = await this.lock(caller, scope, id);
       assertStatus(invoice, 'draft', 'open', 'uncollectible');
       await this.assertNotPending(scope, id);
-      const kept = await this.credited(scope, invoice);
-      const closed = await this.repository.close(scope, id, 'void', kept);
+      if (invoice.enrollment_id !== null) await this.pastDue.holdEnrollment(scope, invoice.enrollment_id);
+      const crediting = await this.lineCredits.creditingInvoices(scope, id);
+      if (crediting.some(({ isOfThisAlone }) => !isOfThisAlone)) throw new Failure('invoice_credited_later');
+      // What does nothing but credit this invoice has paid a part of it, which nobody else has.
+      for (const { id: creditingId } of crediting) await this.repository.close(scope, creditingId, 'void');
+      const credited = crediting.reduce((total, { total: amount }) => total - amount, 0);
+      const standing = standingOf(invoice, await this.lineCredits.takenOff(scope, id));
+      const closed = await this.repository.close(scope, id, 'void');
       await this.pastDue.follow(scope, [id]);
       // What the balance has paid of it goes back there. Whoever changes an enrollment holds it before the balance, too.
-      await this.written.takeFromBalance(scope, invoice.subscriber_id, kept - invoice.balance_applied);
+      await this.written.takeFromBalance(scope, invoice.subscriber_id, credited - invoice.balance_applied);
+      if (invoice.number !== null) await this.lineCredits.book(scope, voidedLines(invoice, standing));
       return closed;
     });
   }
@@ -98,18 +108,6 @@ export class InvoicesService {
       await this.pastDue.follow(scope, [id]);
       return closed;
     });
-  }
-
-  /**
-   * What the balance has paid of an invoice with credits for that invoice's own time, in minor units: nobody has paid that,
-   * so that nobody gets it back.
-   */
-  private async credited(scope: StoreScope, { id, enrollment_id, balance_applied }: InvoiceBody): Promise<number> {
-    if (enrollment_id === null || balance_applied <= 0) return 0;
-    const { timeZone, prorationUnit, taxBehavior } = await this.facts.store(scope);
-    const { own, all } = await this.facts.invoicedWith(scope, enrollment_id, id);
-    const measure = (moment: Moment) => position(moment, prorationUnit, timeZone);
-    return Math.min(balance_applied, creditedOf(all, new Set(own), measure, taxBehavior));
   }
 
   /** @throws Failure `payment_pending` while a gateway may yet say that the invoice is paid */
@@ -164,4 +162,16 @@ export class InvoicesService {
       };
     });
   }
+}
+
+/** All that stands of a voided invoice. */
+function voidedLines({ id, lines }: InvoiceBody, standing: readonly StandingLine[]): NewLineCredit[] {
+  return lines.map((line, index) => ({
+    invoice_id: id,
+    invoice_line_id: line.id,
+    source: 'void',
+    credit_note_id: null,
+    amount: standing[index]?.gross ?? 0,
+    tax_amount: standing[index]?.tax ?? 0,
+  }));
 }

@@ -6,7 +6,7 @@ import type { InvoicePreview } from './invoices.dto.js';
 export function previewOf({ currency, taxBehavior }: BilledStore, invoice: DraftInvoice | null): InvoicePreview {
   return {
     currency,
-    tax_behavior: taxBehavior,
+    tax_behavior: invoice?.tax_behavior ?? taxBehavior,
     issued_on: invoice?.issued_on ?? null,
     due_on: invoice?.due_on ?? null,
     lines: (invoice?.lines ?? []).map(({ id: _, ...line }) => line),

@@ -8,7 +8,9 @@ import type { GatewayAnswer } from '../../payments/gateways/payment-gateway.js';
 import { PaymentGateways } from '../../payments/gateways/payment-gateways.service.js';
 import { payments } from '../../payments/payments/payments.resource.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { standingOf } from '../credit-notes/credited-lines.js';
 import { CreditingService } from '../credit-notes/crediting.service.js';
+import { LineCreditsRepository } from '../credit-notes/line-credits.repository.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import type { Work } from '../facts/work.js';
 import { assertStatus } from '../invoices/invoice.rules.js';
@@ -27,6 +29,7 @@ const ASKED = 200;
 export class RefundsService {
   constructor(
     private readonly crediting: CreditingService,
+    private readonly lineCredits: LineCreditsRepository,
     private readonly repository: RefundsRepository,
     private readonly gateways: PaymentGateways,
     private readonly written: BilledEnrollmentsRepository,
@@ -69,7 +72,9 @@ export class RefundsService {
     if (payment.status === 'pending') throw new Failure('payment_pending');
     if (payment.status !== 'succeeded') throw new Failure('payment_not_succeeded');
     assertStatus(invoice, 'open', 'paid', 'uncollectible');
-    const left = Math.min(payment.amount - payment.amount_refunded, invoice.total - invoice.credited_total);
+    const standing = standingOf(invoice, await this.lineCredits.takenOff(scope, invoice_id));
+    const stands = standing.reduce((total, { gross }) => total + gross, 0);
+    const left = Math.min(payment.amount - payment.amount_refunded, stands);
     const amount = input.amount ?? left;
     if (amount > left || left <= 0) {
       const text = `Of the payment ${moneyText(Math.max(0, left), payment.currency)} is left to be given back`;

@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { EnrollmentPeriod } from '../../domain/billing/enrollment-state.js';
-import { chargedLines } from '../../domain/billing/charged-usage.js';
+import { chargedStretch } from '../../domain/billing/charged-usage.js';
 import type { DraftLine, Line } from '../../domain/billing/line.js';
+import { taxBehaviorOf, zoneOf } from '../../domain/billing/period-bounds.js';
 import {
   isUsageClosed,
   usageAmount,
   usageLines,
   usageMinimum,
   usageStretches,
+  usageTotal,
+  type ChargedUsage,
   type UsageStretch,
 } from '../../domain/billing/usage.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { Instant } from '../../domain/calendar/instant.js';
-import { instantOf, lengthBetween } from '../../domain/calendar/proration.js';
+import { lengthBetween } from '../../domain/calendar/proration.js';
 import { dayAt } from '../../domain/calendar/zoned-day.js';
-import { exact } from '../../domain/money/exact.js';
+import { exact, type Exact } from '../../domain/money/exact.js';
+import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { AggregationService } from '../../usage/aggregation/aggregation.service.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
@@ -87,20 +91,19 @@ export class UsageCharges {
     const metered = options.get(stretch.billingOptionId);
     if (metered === undefined) return { lines: [], records: [] };
     const { title, option, meter } = metered;
-    const from = instantOf(stretch.from, store.timeZone);
+    const from = stretch.startsAt;
     // What never ends is closed when its enrollment ends, which is now.
-    const to = stretch.to === null ? scope.now : instantOf(stretch.to, store.timeZone);
+    const to = stretch.endsAt ?? scope.now;
     if (to <= from) return { lines: [], records: [] };
     const quantity = await this.aggregations.quantityOf(scope, meter, enrollmentId, { start: from, end: to });
     const minimum = usageMinimum(option, shareOf(stretch, period, store));
     const owed = { quantity, amount: usageAmount(option, quantity) };
     // Told by instants, so that what comes late finds its lines whatever zone the store is in by then.
     const span = { from, to };
-    const words = { option, usage: title, minimum: `${title}: minimum charge`, number: period.number, span };
-    return {
-      lines: usageLines(words, minimum, owed, null),
-      records: [recordOf(period.number, option.id, from, to, owed, minimum.toFixed())],
-    };
+    const [{ number }, taxBehavior] = [period, taxBehaviorOf(period, store)];
+    const words = { option, usage: title, minimum: `${title}: minimum charge`, number, span, taxBehavior };
+    const stretchOfOption = { number, billingOptionId: option.id, from, to, highest: 0, taxBehavior };
+    return { lines: usageLines(words, minimum, owed, null), records: [recordOf(stretchOfOption, owed, minimum)] };
   }
 
   /** They are lines of the period that was used, so that its coupon counts for them, and an amount off only once. */
@@ -110,6 +113,8 @@ export class UsageCharges {
     if (metered === undefined) return { lines: [], records: [] };
     const { title, option, meter } = metered;
     const { from, to } = record;
+    const taxBehavior = record.taxBehavior ?? store.taxBehavior;
+    const minimum = exact(record.minimum);
     const quantity = await this.aggregations.quantityOf(scope, meter, enrollmentId, { start: from, end: to });
     const owed = { quantity, amount: usageAmount(option, quantity) };
     const days = `late usage of ${dayAt(from, store.timeZone)} to ${lastDay(to, store.timeZone)}`;
@@ -119,32 +124,37 @@ export class UsageCharges {
       minimum: `${title}: minimum charge after ${days}`,
       number: record.number,
       span: { from, to },
+      taxBehavior,
     };
-    const lines = {
-      usage: chargedLines(`usage:${option.id}`, record, invoiced, store.timeZone),
-      minimum: chargedLines(`minimum:${option.id}`, record, invoiced, store.timeZone),
-    };
-    const charged = { quantity: exact(record.quantity), amount: record.amount, lines };
+    const lines = chargedStretch(option.id, record, invoiced, store.timeZone, taxBehavior);
+    const charged = { quantity: exact(record.quantity), amount: record.amount, highest: record.highest, lines };
     return {
-      lines: usageLines(words, exact(record.minimum), owed, charged),
-      records: [recordOf(record.number, option.id, from, to, owed, record.minimum)],
+      lines: usageLines(words, minimum, owed, charged),
+      records: [recordOf({ ...record, taxBehavior }, owed, minimum)],
     };
   }
 }
 
+type BilledStretch = Pick<UsageRecord, 'number' | 'billingOptionId' | 'from' | 'to' | 'highest'> & {
+  readonly taxBehavior: TaxBehavior;
+};
+
 function recordOf(
-  number: number,
-  billingOptionId: string,
-  from: Instant,
-  to: Instant,
-  { quantity, amount }: { quantity: { toFixed(): string }; amount: number },
-  minimum: string,
+  { number, billingOptionId, from, to, highest, taxBehavior }: BilledStretch,
+  owed: ChargedUsage,
+  minimum: Exact,
 ): UsageRecord {
-  return { number, billingOptionId, from, to, quantity: quantity.toFixed(), amount, minimum };
+  const { quantity, amount } = owed;
+  return {
+    ...{ number, billingOptionId, from, to, quantity: quantity.toFixed(), amount, minimum: minimum.toFixed() },
+    ...{ highest: Math.max(highest, usageTotal(minimum, owed)), taxBehavior },
+  };
 }
 
-function shareOf({ from, to }: UsageStretch, period: EnrollmentPeriod, { prorationUnit, timeZone }: BilledStore) {
+function shareOf({ from, to }: UsageStretch, period: EnrollmentPeriod, store: BilledStore) {
   if (to === null || period.end === null) return null;
+  const { prorationUnit } = store;
+  const timeZone = zoneOf(period, store);
   const length = lengthBetween(from, to, prorationUnit, timeZone);
   return { length, fullLength: lengthBetween(period.fullStart, period.end, prorationUnit, timeZone) };
 }

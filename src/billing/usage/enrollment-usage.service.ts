@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { found } from '../../contract/resource/resource.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
+import { periodEndsAt, periodStartsAt } from '../../domain/billing/period-bounds.js';
 import { usageAmount, usageStretches, type UsageStretch } from '../../domain/billing/usage.js';
 import { instantOf, type Moment } from '../../domain/calendar/proration.js';
 import { dayAt } from '../../domain/calendar/zoned-day.js';
@@ -59,8 +60,7 @@ export class EnrollmentUsageService {
     stretch: UsageStretch,
     { meter, option }: MeteredOption,
   ): Promise<MeterUsage> {
-    const start = instantOf(stretch.from, store.timeZone);
-    const end = stretch.to === null ? null : instantOf(stretch.to, store.timeZone);
+    const { startsAt: start, endsAt: end } = stretch;
     // An average is of the time that has passed; all else counts the events, those of this very moment included.
     const until = meter.aggregation === 'time_weighted' && (end === null || end > scope.now) ? scope.now : end;
     const quantity =
@@ -85,7 +85,8 @@ const END_OF_TIME = '9999-12-31T23:59:59.999Z';
 function shownStretches(state: EnrollmentState, billingOptionId: string, timeZone: string): UsageStretch[] {
   const { period } = state;
   if (period?.kind !== 'trial') return usageStretches(state, null, timeZone);
-  return [{ billingOptionId, from: period.start, to: period.end }];
+  const [startsAt, endsAt] = [periodStartsAt(period, { timeZone }), periodEndsAt(period, { timeZone })];
+  return [{ billingOptionId, from: period.start, to: period.end, startsAt, endsAt }];
 }
 
 function dayOf(moment: Moment, { timeZone }: BilledStore) {

@@ -41,6 +41,13 @@ const gatewayAccount = async (store: StoreUnderTest) => {
   return { gateway: 'stripe', secret_key: `sk_test_${store.next()}` };
 };
 
+const creditLine = async (store: StoreUnderTest) => {
+  const { id } = await store.api.created('/invoices', await invoice(store));
+  await store.api.created('/credit-notes', { invoice_id: id, amount: 1 });
+  const { body } = await store.api.get(`/line-credits?filter_by=invoice_id&filter=${id}`);
+  return (body as { id: string }[])[0]?.id ?? '';
+};
+
 export const BILLING_ROWS: Rows = {
   ...resourceRows('/invoices', { body: invoice, isKept: true }),
   'POST /invoices/:id/issue': action({}, { issue: false }),
@@ -50,6 +57,7 @@ export const BILLING_ROWS: Rows = {
   ...arising('/payments', pay),
   'POST /payments/:id/refunds': async (store) => ({ parameters: [await pay(store)], body: { amount: 5 } }),
   ...arising('/refunds', giveBack),
+  ...arising('/line-credits', creditLine),
   ...resourceRows('/credit-notes', {
     body: async (store) => ({
       invoice_id: (await store.api.created('/invoices', await invoice(store))).id,

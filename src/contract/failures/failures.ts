@@ -113,6 +113,10 @@ export const FAILURES = {
     text: 'What comes of the price and the quantity is more than an amount can be: 999999999999 minor units',
   },
   invoice_not_open: { status: 422, text: 'The state of the invoice does not allow this' },
+  invoice_credited_later: {
+    status: 422,
+    text: 'A later invoice has credited time or usage of this one: credit what is left with a credit note instead',
+  },
   gateway_being_asked: {
     status: 422,
     text: 'What became of some payments or refunds is not known yet, and only this account can tell: try again when it is',

@@ -32,10 +32,11 @@ export function assemble(drafts: readonly DraftLine[], pricing: Pricing, invoice
     const discount = discounts[index] ?? 0;
     const ownRates = pricing.ratesByItem?.get(draft.cover.item) ?? pricing.rates;
     const percentages = ownRates.map(({ percentage }) => percentage);
-    const tax = taxOn(newAmount({ takesBack, ...draft }) - discount, percentages, pricing.taxBehavior);
-    if (takesBack === null) return { ...draft, discount, tax, rates: ownRates };
+    const taxBehavior = draft.taxBehavior ?? pricing.taxBehavior;
+    const tax = taxOn(newAmount({ takesBack, ...draft }) - discount, percentages, taxBehavior);
+    if (takesBack === null) return { ...draft, discount, tax, rates: ownRates, taxBehavior };
     const rates = takesBack.beyond === undefined ? takesBack.rates : ownRates;
-    return { ...draft, discount: takesBack.discount + discount, tax: takesBack.tax + tax, rates };
+    return { ...draft, discount: takesBack.discount + discount, tax: takesBack.tax + tax, rates, taxBehavior };
   });
 }
 
@@ -67,9 +68,9 @@ function discountsOf(
 }
 
 /** What a line was lowered by, as far as it has not been given back itself. */
-function discountOf({ amount, discount, tax, givenBack }: Line, behavior: TaxBehavior): number {
+function discountOf({ amount, discount, tax, givenBack, taxBehavior }: Line, byDefault: TaxBehavior): number {
   if (givenBack === undefined) return discount;
-  return discount - givenBackOf({ amount, discount, tax }, givenBack, behavior).discount;
+  return discount - givenBackOf({ amount, discount, tax }, givenBack, taxBehavior ?? byDefault).discount;
 }
 
 function leftOf(discount: Discount, given: number): Discount {

@@ -2,7 +2,10 @@ import type { Instant } from '../calendar/instant.js';
 import { instantOf } from '../calendar/proration.js';
 import { exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
-import type { AppliedRate, DraftLine, Line, Sums } from './line.js';
+import type { TaxBehavior } from '../pricing/tax.js';
+import { grossOf, takeInOrder } from './credit-note.js';
+import { givenBackOf } from './given-back.js';
+import type { AppliedRate, DraftLine, GivenBack, Line, LineCredit, LineRef, Sums } from './line.js';
 import { discountWith } from './standing-charge.js';
 
 /** What the lines of one item come to for a stretch of usage, those that took some of it back included. */
@@ -10,27 +13,111 @@ export interface ChargedLines extends Sums {
   readonly rates: readonly AppliedRate[];
 }
 
+/** What was invoiced for a stretch of usage. */
+export interface ChargedStretch {
+  readonly usage: ChargedLines;
+  readonly minimum: ChargedLines;
+  /** Of both together, less what credit notes and voids have given back. */
+  readonly standing: ChargedLines;
+  /** Whether credit notes or voids have given something back. */
+  readonly isLowered: boolean;
+  /** What stands of each charge, oldest first; without those that are not stored yet. */
+  readonly charges: readonly StandingUsage[];
+}
+
+interface StandingUsage extends GivenBack {
+  readonly item: string;
+  readonly source: LineRef;
+}
+
+export const NOTHING_CHARGED: ChargedStretch = {
+  usage: { amount: 0, discount: 0, tax: 0, rates: [] },
+  minimum: { amount: 0, discount: 0, tax: 0, rates: [] },
+  standing: { amount: 0, discount: 0, tax: 0, rates: [] },
+  isLowered: false,
+  charges: [],
+};
+
 /**
- * What was invoiced of an item for a stretch.
+ * What was invoiced of a billing option's usage for a stretch.
  * @param invoiced lines of one enrollment, in the order in which they were invoiced
  */
-export function chargedLines(
-  item: string,
+export function chargedStretch(
+  optionId: string,
   { from, to }: { readonly from: Instant; readonly to: Instant },
   invoiced: readonly Line[],
   timeZone: string,
-): ChargedLines {
-  const own = invoiced.filter(({ cover }) => {
-    if (cover.item !== item || cover.span === null || cover.span.to === null) return false;
-    return instantOf(cover.span.from, timeZone) === from && instantOf(cover.span.to, timeZone) === to;
+  byDefault: TaxBehavior,
+): ChargedStretch {
+  const ofStretch = invoiced.filter(({ cover: { span } }) => {
+    if (span === null || span.to === null) return false;
+    return instantOf(span.from, timeZone) === from && instantOf(span.to, timeZone) === to;
   });
-  const sum = (figure: (line: Line) => number) => own.reduce((total, line) => total + figure(line), 0);
+  const ofItem = (item: string) => ofStretch.filter(({ cover }) => cover.item === item);
+  const [usage, minimum] = [ofItem(`usage:${optionId}`), ofItem(`minimum:${optionId}`)];
+  const all = ofStretch.filter((line) => usage.includes(line) || minimum.includes(line));
+  const givenBack = all.flatMap((line) => givenBackOfLine(line, byDefault));
+  const charged = summed(all);
+  const back = summed(givenBack.map((sums) => ({ ...sums, rates: [] })));
+  return {
+    usage: summed(usage),
+    minimum: summed(minimum),
+    standing: {
+      amount: charged.amount - back.amount,
+      discount: charged.discount - back.discount,
+      tax: charged.tax - back.tax,
+      rates: charged.rates,
+    },
+    isLowered: givenBack.length > 0,
+    charges: standingOf(all, byDefault),
+  };
+}
+
+function summed(lines: readonly (Sums & { readonly rates: readonly AppliedRate[] })[]): ChargedLines {
+  const sum = (figure: (line: Sums) => number) => lines.reduce((total, line) => total + figure(line), 0);
   return {
     amount: sum((line) => line.amount),
     discount: sum((line) => line.discount),
     tax: sum((line) => line.tax),
-    rates: own.at(-1)?.rates ?? [],
+    rates: lines.at(-1)?.rates ?? [],
   };
+}
+
+function givenBackOfLine({ amount, discount, tax, givenBack, taxBehavior }: Line, byDefault: TaxBehavior): Sums[] {
+  if (givenBack === undefined || givenBack.gross <= 0) return [];
+  return [givenBackOf({ amount, discount, tax }, givenBack, taxBehavior ?? byDefault)];
+}
+
+/** What stands of the charges among some lines, after the others have taken back what they did. */
+function standingOf(lines: readonly Line[], byDefault: TaxBehavior): ChargedStretch['charges'] {
+  const taken = lines.flatMap(({ credits = [] }) => credits);
+  return lines.flatMap((line) => {
+    const { ref, tax, givenBack } = line;
+    const gross = grossOf(line, line.taxBehavior ?? byDefault);
+    if (ref === undefined || gross <= 0) return [];
+    const own = taken.filter(({ source }) => source.lineId === ref.lineId);
+    const off = (figure: (part: GivenBack) => number) =>
+      own.reduce((total, part) => total + figure(part), givenBack === undefined ? 0 : figure(givenBack));
+    const left = { gross: gross - off((part) => part.gross), tax: tax - off((part) => part.tax) };
+    return [{ item: line.cover.item, source: ref, ...left }];
+  });
+}
+
+/** Which charges of a stretch a line takes back that gives back so much: those of its own item, the oldest first. */
+export function creditsOf({ charges }: ChargedStretch, item: string, { gross, tax }: GivenBack): LineCredit[] {
+  const ordered = [...charges.filter((own) => own.item === item), ...charges.filter((other) => other.item !== item)];
+  const parts = takeInOrder(
+    gross,
+    ordered.map((charge) => Math.max(0, charge.gross)),
+  );
+  const taxes = takeInOrder(
+    tax,
+    ordered.map((charge, index) => Math.min(Math.max(0, charge.tax), parts[index] ?? 0)),
+  );
+  return ordered.flatMap(({ source }, index) => {
+    const part = parts[index] ?? 0;
+    return part === 0 ? [] : [{ source, gross: part, tax: taxes[index] ?? 0 }];
+  });
 }
 
 /**

@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { taxOn, type TaxBehavior } from '../pricing/tax.js';
 import { totalsOf } from './assembly.js';
-import { creditableOf, creditedTax, creditOver, splitCredit, takeInOrder } from './credit-note.js';
+import {
+  creditableOf,
+  creditedTax,
+  creditOver,
+  splitCredit,
+  standingLines,
+  takeInOrder,
+  taxOfCredit,
+} from './credit-note.js';
 
 type Row = readonly [amount: number, discount: number, tax: number];
 
@@ -188,6 +196,7 @@ describe('whatever is given back of an invoice', () => {
         const creditable = creditableOf(invoiced, behavior);
         const before = creditable.map(() => 0);
         const taxes = creditable.map(() => 0);
+        const left = () => creditable.map(({ gross }, index) => ({ gross: gross - (before[index] ?? 0) }));
         const credit = (parts: readonly number[]) =>
           parts.forEach((part, index) => {
             const line = creditable[index] ?? { gross: 0, tax: 0 };
@@ -202,11 +211,10 @@ describe('whatever is given back of an invoice', () => {
         for (const [which, amount] of asked) {
           // Every other step is by amount, the rest of one line.
           const index = which % creditable.length;
-          const left = (creditable[index]?.gross ?? 0) - (before[index] ?? 0);
-          const ofOne = creditable.map((_, each) => (each === index ? Math.min(amount, left) : 0));
-          credit(which % 2 === 0 ? creditOver(creditable, before, amount) : ofOne);
+          const ofOne = left().map(({ gross }, each) => (each === index ? Math.min(amount, gross) : 0));
+          credit(which % 2 === 0 ? creditOver(left(), amount) : ofOne);
         }
-        credit(creditOver(creditable, before, totals.total - sum(before)));
+        credit(creditOver(left(), totals.total - sum(before)));
         expect(sum(before)).toBe(totals.total);
         expect(sum(taxes)).toBe(totals.taxTotal);
       }),
@@ -220,6 +228,61 @@ describe('whatever is given back of an invoice', () => {
         expect(offDue + refunded + toBalance).toBe(amount);
         expect(Math.min(offDue, refunded, toBalance)).toBeGreaterThanOrEqual(0);
         expect(offDue <= amountDue && refunded <= refundable).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what stands of an invoiced line', () => {
+  const LINE = { amount: 3000, discount: 0, tax: 600 };
+  const taken = (byNotes: number, gross: number, tax: number) => ({ byNotes, inAll: { gross, tax } });
+
+  it.each<[title: string, taken: ReturnType<typeof taken>, gross: number, tax: number]>([
+    ['is all of it at first', taken(0, 0, 0), 3600, 600],
+    // Half of its time was credited on a later invoice.
+    ['is what a credit for unused time has left', taken(0, 1800, 300), 1800, 300],
+    ['is what credit notes have left', taken(1200, 1200, 200), 2400, 400],
+    ['is what both together have left', taken(1200, 3000, 500), 600, 100],
+    ['is nothing, when all was given back', taken(1200, 3600, 600), 0, 0],
+  ])('%s', (_, off, gross, tax) => {
+    expect(standingLines([LINE], [off], 'exclusive')).toMatchObject([{ gross, tax }]);
+  });
+
+  it('is no more than a credit note could give back at first, where a credit on the same invoice is set off', () => {
+    // 6000 less a credit of 3000: the payer was charged 3000.
+    const lines = [
+      { amount: -3000, discount: 0, tax: 0 },
+      { amount: 6000, discount: 0, tax: 0 },
+    ];
+    const gross = (gone: number) =>
+      standingLines(lines, [taken(0, 0, 0), taken(0, gone, 0)], 'exclusive').map((line) => line.gross);
+    expect([gross(0), gross(2000), gross(4000), gross(6000)]).toEqual([
+      [0, 3000],
+      [0, 3000],
+      [0, 2000],
+      [0, 0],
+    ]);
+  });
+
+  it('takes the last of its tax with the last of it, and never more tax than is left', () => {
+    const steps = fc.array(fc.tuple(fc.nat(2000), fc.boolean()), { maxLength: 20 });
+    const line = fc.record({ amount: fc.nat(1000), rate: fc.constantFrom('20', '4.75', '0'), off: fc.nat(100) });
+    fc.assert(
+      fc.property(line, steps, ({ amount, rate, off }, asked) => {
+        const discount = Math.floor((amount * off) / 100);
+        const invoiced = { amount, discount, tax: taxOn(amount - discount, [rate], 'exclusive') };
+        let state = taken(0, 0, 0);
+        for (const [wanted, isNote] of [...asked, [1_000_000, true] as const]) {
+          const [standing] = standingLines([invoiced], [state], 'exclusive');
+          if (standing === undefined) throw new Error('no line');
+          const part = Math.min(wanted, standing.gross);
+          const tax = taxOfCredit(standing, part);
+          expect(tax).toBeLessThanOrEqual(standing.tax);
+          expect(tax).toBeGreaterThanOrEqual(0);
+          const { byNotes, inAll } = state;
+          state = taken(byNotes + (isNote ? part : 0), inAll.gross + part, inAll.tax + tax);
+        }
+        expect(state.inAll).toEqual({ gross: amount - discount + invoiced.tax, tax: invoiced.tax });
       }),
     );
   });

@@ -53,12 +53,56 @@ export function creditedTax({ gross, tax }: Creditable, before: number, amount: 
   return upTo(before + amount) - upTo(before);
 }
 
-/** An amount over the lines, in proportion to what is left of each. @param before what was given back of each */
-export function creditOver(lines: readonly Creditable[], before: readonly number[], amount: number): number[] {
+/** What was taken off an invoice's line: by credit notes alone, and by all that takes something off it. Minor units. */
+export interface TakenOff {
+  readonly byNotes: number;
+  readonly inAll: Creditable;
+}
+
+/** What stands of an invoice's line, and can still be given back. */
+export interface StandingLine extends Creditable {
+  /** What could be given back of it at first, by a credit note. */
+  readonly creditable: Creditable;
+  readonly byNotes: number;
+  /** Whether taking what stands of it leaves nothing of the line. */
+  readonly isRest: boolean;
+}
+
+/**
+ * What stands of each line, after all that has taken something off it: no more than a credit note could give back at first
+ * less what notes have given back, and no more than the line itself less all that was taken off it.
+ * @param taken of each line, in the same order
+ */
+export function standingLines(
+  lines: readonly InvoicedLine[],
+  taken: readonly TakenOff[],
+  taxBehavior: TaxBehavior,
+): StandingLine[] {
+  const creditable = creditableOf(lines, taxBehavior);
+  return lines.map((line, index) => {
+    const { byNotes, inAll } = taken[index] ?? { byNotes: 0, inAll: NOTHING };
+    const most = creditable[index] ?? NOTHING;
+    const left = grossOf(line, taxBehavior) - inAll.gross;
+    const gross = Math.max(0, Math.min(most.gross - byNotes, left));
+    return { gross, tax: line.tax - inAll.tax, creditable: most, byNotes, isRest: gross === left };
+  });
+}
+
+/** An amount over the lines, in proportion to what stands of each. */
+export function creditOver(lines: readonly Pick<Creditable, 'gross'>[], amount: number): number[] {
   return allocateCapped(
     amount,
-    lines.map(({ gross }, index) => gross - (before[index] ?? 0)),
+    lines.map(({ gross }) => gross),
   );
+}
+
+/**
+ * The tax in an amount that is given back of what stands of a line: its share, of which no more goes than is left. With
+ * the last of the line goes the last of its tax.
+ */
+export function taxOfCredit({ gross, tax, creditable, byNotes, isRest }: StandingLine, amount: number): number {
+  if (isRest && amount === gross) return tax;
+  return Math.min(creditedTax(creditable, byNotes, amount), tax);
 }
 
 /** Where the money of a credit note goes. Minor units. */

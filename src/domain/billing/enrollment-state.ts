@@ -1,5 +1,7 @@
 import type { Anchor } from '../calendar/cycle.js';
 import type { Day } from '../calendar/day.js';
+import type { Instant } from '../calendar/instant.js';
+import type { TaxBehavior } from '../pricing/tax.js';
 import type { Segment } from './settlement.js';
 
 export const ENROLLMENT_STATUSES = ['trialing', 'active', 'past_due', 'paused', 'cancelled', 'ended'] as const;
@@ -17,6 +19,17 @@ export interface EnrollmentPeriod {
   readonly end: Day | null;
   /** Where the full period began that a stub is the end of; else the start. */
   readonly fullStart: Day;
+  /** What was agreed when it was opened; left out of a period that was opened before this was stored: as the store has it now. */
+  readonly agreed?: AgreedTerms;
+}
+
+/** What holds for a period though the store has other settings by now. */
+export interface AgreedTerms {
+  readonly taxBehavior: TaxBehavior;
+  /** The zone whose days its days are, where it has one of its own. */
+  readonly timeZone: string;
+  /** Where it really starts: with the end of the period before, though days may begin at another time since. */
+  readonly startsAt: Instant;
 }
 
 /** All that billing keeps in mind of an enrollment from one step to the next. */

@@ -3,6 +3,7 @@ import { position, type Moment } from '../calendar/proration.js';
 import type { EnrollmentPeriod, EnrollmentState, OnceItem } from './enrollment-state.js';
 import type { AddOnTerms, Holding } from './items.js';
 import type { DraftLine } from './line.js';
+import { agreedTerms, zoneOf } from './period-bounds.js';
 import { isCountedAlike, isSameRecurrence, nextPeriod } from './next-period.js';
 import { changeLines, closingLines, onceLines, openingLines, segmentOf, type PeriodFacts } from './period-lines.js';
 
@@ -27,7 +28,7 @@ export function dueStep(state: EnrollmentState, facts: BillingFacts): Step {
   const { period } = state;
   if (period === null) {
     if (state.status === 'paused') return { state: { ...state, nextBillingOn: null }, lines: [] };
-    if (state.trialEnd !== null) return startTrial(state, state.trialEnd);
+    if (state.trialEnd !== null) return startTrial(state, state.trialEnd, facts);
     return openPeriod(state, facts, facts.holding, day, []);
   }
   const closing = closingLines(state, facts, {});
@@ -57,7 +58,7 @@ export function changeHolding(
   if (!isSameRecurrence(facts.holding.option.recurrence, holding.option.recurrence)) {
     throw new RangeError('another recurrence needs a period of its own');
   }
-  const at = (moment: Moment) => position(moment, facts.prorationUnit, facts.timeZone);
+  const at = (moment: Moment) => position(moment, facts.prorationUnit, zoneOf(period, facts));
   // What is paid once and for ever is not divided: the new takes the place of the old from the start.
   const isWhole = period.end === null || at(from) <= at(period.start);
   const since = isWhole ? period.start : from;
@@ -156,10 +157,11 @@ function onceItem({ id }: AddOnTerms): string {
   return `once:${id}`;
 }
 
-function startTrial(state: EnrollmentState, end: Day): Step {
+function startTrial(state: EnrollmentState, end: Day, facts: BillingFacts): Step {
   const number = state.lastNumber + 1;
   const { startOn: start } = state;
-  const period: EnrollmentPeriod = { kind: 'trial', number, index: 0, start, end, fullStart: start };
+  const agreed = agreedTerms(start, null, facts);
+  const period: EnrollmentPeriod = { kind: 'trial', number, index: 0, start, end, fullStart: start, agreed };
   const begun = { ...state, period, lastNumber: number, nextBillingOn: end, unbilledOnce: [] };
   return { state: { ...begun, status: 'trialing' }, lines: onceLines(state, number) };
 }
@@ -174,7 +176,8 @@ function openPeriod(
   const state = takeOver(before, facts.holding, holding);
   const { isOneTime, recurrence } = holding.option;
   const asked = isOneTime ? { ...state, anchorDay: null } : state;
-  const { anchor, period } = nextPeriod(asked, facts.holding.option.recurrence, recurrence, day);
+  const { anchor, period: next } = nextPeriod(asked, facts.holding.option.recurrence, recurrence, day);
+  const period = { ...next, agreed: agreedTerms(next.start, before.period, facts) };
   const opened: EnrollmentState = {
     ...state,
     status: state.status === 'trialing' ? 'active' : state.status,

@@ -1,4 +1,5 @@
 import type { Moment } from '../calendar/proration.js';
+import type { TaxBehavior } from '../pricing/tax.js';
 
 export const LINE_KINDS = [
   'subscription',
@@ -37,6 +38,19 @@ export interface AppliedRate {
   readonly percentage: string;
 }
 
+/** Where a line stands. */
+export interface LineRef {
+  readonly invoiceId: string;
+  readonly lineId: string;
+}
+
+/** What a line takes off an earlier one, in minor units, none negative: tax included, and the tax in it. */
+export interface LineCredit {
+  readonly source: LineRef;
+  readonly gross: number;
+  readonly tax: number;
+}
+
 /** A line before coupons and tax. Amounts are minor units; a credit is negative. */
 export interface DraftLine {
   readonly kind: LineKind;
@@ -53,6 +67,10 @@ export interface DraftLine {
     /** How much of the amount is beyond that, and is discounted and taxed as other lines; nothing when left out. */
     readonly beyond?: number;
   } | null;
+  /** Whether its amounts have their tax in them, as agreed for its period; left out: as its invoice has it. */
+  readonly taxBehavior?: TaxBehavior;
+  /** Which earlier lines it takes back, and how much of each; left out: none. */
+  readonly credits?: readonly LineCredit[];
 }
 
 /** What a line, or a part of it, comes to. Minor units, none negative. */
@@ -62,17 +80,19 @@ export interface Sums {
   readonly tax: number;
 }
 
-/** What of a line was given back otherwise than for time that is not used, in minor units: tax included, and the tax in it. */
+/** What of a line credit notes and voids have given back, in minor units: tax included, and the tax in it. */
 export interface GivenBack {
   readonly gross: number;
   readonly tax: number;
 }
 
-/** A line as it is invoiced. Its discount lowers the amount; its tax is on top of it or within it, as the store has it. */
+/** A line as it is invoiced. Its discount lowers the amount; its tax is on top of it or within it. */
 export interface Line extends Omit<DraftLine, 'takesBack'> {
   readonly discount: number;
   readonly tax: number;
   readonly rates: readonly AppliedRate[];
   /** By credit notes, or since its invoice is void; without it nothing was. */
   readonly givenBack?: GivenBack;
+  /** Left out: it is not stored yet. */
+  readonly ref?: LineRef;
 }

@@ -3,6 +3,7 @@ import type { TaxBehavior } from '../pricing/tax.js';
 import type { EnrollmentPeriod, EnrollmentState } from './enrollment-state.js';
 import { itemsOf, type Holding } from './items.js';
 import type { DraftLine, Line } from './line.js';
+import { taxBehaviorOf, zoneOf } from './period-bounds.js';
 import { settle, type Segment, type SettledPeriod } from './settlement.js';
 
 /** What the lines of a period rest on besides what is held in it. */
@@ -54,7 +55,8 @@ export function segmentOf(holding: Holding, from: Moment): Segment {
 
 function settledPeriod(period: EnrollmentPeriod, facts: PeriodFacts, cut: Cut): SettledPeriod {
   const { number, end, fullStart } = period;
-  const { prorationUnit, timeZone, taxBehavior } = facts;
+  const { prorationUnit } = facts;
+  const [timeZone, taxBehavior] = [zoneOf(period, facts), taxBehaviorOf(period, facts)];
   const measure = (moment: Moment) => position(moment, prorationUnit, timeZone);
   const fullLength = end === null ? null : measure(end) - measure(fullStart);
   return { number, end, fullLength, measure, taxBehavior, until: null, ...cut };

@@ -264,7 +264,10 @@ describe('of what credit notes have given back, a credit', () => {
   });
   /** 3000 less 300, with 513 of tax on top or 431 within, of which so much was given back. */
   const charged = (taxBehavior: Pricing['taxBehavior'], gross: number, tax: number) =>
-    settled(held([1, '3000']), [], pricing(taxBehavior)).map((line) => ({ ...line, givenBack: { gross, tax } }));
+    settled(held([1, '3000']), [], pricing(taxBehavior), { ...APRIL, taxBehavior }).map((line) => ({
+      ...line,
+      givenBack: { gross, tax },
+    }));
 
   it.each<
     [string, Pricing['taxBehavior'], [gross: number, tax: number], day: number, figures: [number, number, number]]
@@ -273,9 +276,11 @@ describe('of what credit notes have given back, a credit', () => {
     ['for a part of the time neither', 'exclusive', [3213, 513], 11, [0, 0, 0]],
     ['with the tax within neither', 'inclusive', [2700, 431], 1, [0, 0, 0]],
     ['gives back the other half', 'exclusive', [1607, 257], 1, [-1500, -150, -256]],
-    ['no more than that, where it would be two thirds', 'exclusive', [1607, 257], 11, [-1500, -150, -256]],
-    ['with the tax within', 'inclusive', [1350, 216], 11, [-1500, -150, -215]],
-    ['is as it would be, where the rest is enough', 'exclusive', [107, 17], 11, [-2000, -200, -342]],
+    // 1500 × 20 / 30, less a tenth, and 19 % of 900.
+    ['gives back two thirds of the other half', 'exclusive', [1607, 257], 11, [-1000, -100, -171]],
+    ['also with the tax within', 'inclusive', [1350, 216], 11, [-1000, -100, -144]],
+    // Of 3000 less 300 are 90 given back: 2900 × 20 / 30 = 1933.33.
+    ['gives back the rest of two thirds of the time', 'exclusive', [107, 17], 11, [-1933, -193, -331]],
     ['leaves the tax that was not given back', 'exclusive', [1000, 0], 1, [-1889, -189, -513]],
   ])('%s', (_, taxBehavior, [gross, tax], day, figures) => {
     const period = { ...APRIL, taxBehavior };

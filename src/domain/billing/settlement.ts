@@ -3,6 +3,7 @@ import { roundToMinorUnit } from '../money/rounding.js';
 import type { TaxBehavior } from '../pricing/tax.js';
 import type { Moment } from '../calendar/proration.js';
 import type { Item } from './items.js';
+import { grossOf } from './credit-note.js';
 import type { DraftLine, Line, Span, Sums } from './line.js';
 import { endAt, isCredit, overlap, standingCharges, unused, without, type StandingCharge } from './standing-charge.js';
 
@@ -116,6 +117,7 @@ function charge({ item, lines }: Book, period: SettledPeriod, span: Span, isFirs
     amount: credited ? 0 - credited.amount : roundToMinorUnit(share(exact(item.price), span, period)),
     cover: { number: period.number, item: item.item, price: item.price, span },
     takesBack: takenBack ?? null,
+    taxBehavior: period.taxBehavior,
   };
 }
 
@@ -130,7 +132,7 @@ function credits(standing: StandingCharge[], period: SettledPeriod, span: Span):
       if (part === undefined) continue;
       const price = share(exact(charged.line.cover.price ?? '0'), part, period);
       const back = unused(charged, part, price, measure, taxBehavior);
-      lines.push(credit(charged.line, part, back));
+      lines.push(credit(charged.line, part, back, taxBehavior));
       charged = without(charged, part, back, measure);
     }
     standing[index] = charged;
@@ -138,7 +140,9 @@ function credits(standing: StandingCharge[], period: SettledPeriod, span: Span):
   return lines;
 }
 
-function credit({ description, quantity, unitPrice, cover, rates }: Line, span: Span, back: Sums): DraftLine {
+function credit(line: Line, span: Span, back: Sums, byDefault: TaxBehavior): DraftLine {
+  const { description, quantity, unitPrice, cover, rates, ref, taxBehavior = byDefault } = line;
+  const gross = grossOf(back, taxBehavior);
   return {
     kind: 'proration_credit',
     description: `Unused: ${description}`,
@@ -147,6 +151,8 @@ function credit({ description, quantity, unitPrice, cover, rates }: Line, span: 
     amount: 0 - back.amount,
     cover: { ...cover, span },
     takesBack: { discount: 0 - back.discount, tax: 0 - back.tax, rates },
+    taxBehavior,
+    ...(ref !== undefined && gross > 0 && { credits: [{ source: ref, gross, tax: back.tax }] }),
   };
 }
 

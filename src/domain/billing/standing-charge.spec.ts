@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayNumber } from '../calendar/day.js';
-import type { TaxBehavior } from '../pricing/tax.js';
 import type { Line } from './line.js';
-import { creditedOf, standingCharges } from './standing-charge.js';
+import { standingCharges } from './standing-charge.js';
 
 const DAYS = { from: '2024-04-01', to: '2024-05-01' };
 
@@ -37,26 +36,5 @@ describe('what stands of a charge', () => {
     ['is all of what was free, of which nothing can be given back', [line(3000, 3000, 0)], [3000, 3000, 0]],
   ])('%s', (_, lines, [amount, discount, tax]) => {
     expect(standingCharges(lines, dayNumber, 'exclusive')).toMatchObject([{ left: { amount, discount, tax } }]);
-  });
-});
-
-describe('what credits have given back of charges', () => {
-  const other = { item: 'add_on:b', price: '900' };
-  const lines = [CHARGE, line(900, 0, 171, other), CREDIT, line(-900, 0, -171, other)];
-
-  it.each<[string, places: number[], TaxBehavior, number]>([
-    ['is the tax on top too', [0], 'exclusive', 2142],
-    ['is with the tax within', [0], 'inclusive', 1800],
-    ['is of each item at each price', [1], 'exclusive', 1071],
-    ['is of all together', [0, 1], 'exclusive', 3213],
-    ['is nothing of none', [], 'exclusive', 0],
-  ])('%s', (_, places, behavior, credited) => {
-    const charges = new Set(lines.filter((_line, index) => places.includes(index)));
-    expect(creditedOf(lines, charges, dayNumber, behavior)).toBe(credited);
-  });
-
-  it('does not count what credit notes have given back', () => {
-    const noted = { ...CHARGE, givenBack: { gross: 714, tax: 114 } };
-    expect(creditedOf([noted, CREDIT], new Set([noted]), dayNumber, 'exclusive')).toBe(2142);
   });
 });

@@ -2,7 +2,6 @@ import { exact, type Exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import type { Moment } from '../calendar/proration.js';
 import { taxOn, type TaxBehavior } from '../pricing/tax.js';
-import { grossOf } from './credit-note.js';
 import { givenBackOf } from './given-back.js';
 import type { Line, Span, Sums } from './line.js';
 
@@ -27,29 +26,6 @@ export function standingCharges(lines: readonly Line[], measure: Measure, behavi
   return uncredited(lines, measure).map((charge) => lowered(charge, behavior));
 }
 
-/**
- * What credits for unused time have given back of some charges, in minor units, tax included.
- * @param lines of any items and prices, in the order in which they were invoiced
- * @param charges some of these
- */
-export function creditedOf(
-  lines: readonly Line[],
-  charges: ReadonlySet<Line>,
-  measure: Measure,
-  behavior: TaxBehavior,
-): number {
-  const groups = new Map<string, Line[]>();
-  for (const line of lines) {
-    const { number, item, price } = line.cover;
-    const key = `${number} ${item} ${price}`;
-    groups.set(key, [...(groups.get(key) ?? []), line]);
-  }
-  return [...groups.values()]
-    .flatMap((group) => uncredited(group, measure))
-    .filter(({ line }) => charges.has(line))
-    .reduce((total, { line, left }) => total + grossOf(line, behavior) - grossOf(left, behavior), 0);
-}
-
 function uncredited(lines: readonly Line[], measure: Measure): StandingCharge[] {
   const standing: StandingCharge[] = [];
   for (const line of lines) {
@@ -72,7 +48,7 @@ function uncredited(lines: readonly Line[], measure: Measure): StandingCharge[] 
 function lowered(charge: StandingCharge, behavior: TaxBehavior): StandingCharge {
   const { line, spans, left } = charge;
   if (line.givenBack === undefined) return charge;
-  return { line, spans, left: minus(left, givenBackOf(left, line.givenBack, behavior)) };
+  return { line, spans, left: minus(left, givenBackOf(left, line.givenBack, line.taxBehavior ?? behavior)) };
 }
 
 function minus(left: Sums, taken: Sums): Sums {
@@ -95,16 +71,30 @@ export function without(charge: StandingCharge, span: Span, taken: Sums, measure
 
 /**
  * What taking back a stretch of the charge gives back. The last stretch gives back all that is left; of another each
- * figure is rounded by itself, but never up to more than is left, nor so that a discount larger than its amount stays.
- * @param share the exact price of the stretch
+ * figure is rounded once, but never up to more than is left, nor so that a discount larger than its amount stays. Where
+ * something was given back of the charge before, the price of its time is what stands of it.
+ * @param share the exact price of the stretch as it was charged
  */
 export function unused(charge: StandingCharge, span: Span, share: Exact, by: Measure, behavior: TaxBehavior): Sums {
   const { line, spans, left } = charge;
   if (spans.every((whole) => remainders(whole, span, by).length === 0)) return left;
-  const amount = Math.min(left.amount, roundToMinorUnit(share));
+  const price = isLowered(line) ? standingShare(charge, span, by) : share;
+  const amount = Math.min(left.amount, roundToMinorUnit(price));
   const discount = discountWith(amount, line, left);
   const percentages = line.rates.map(({ percentage }) => percentage);
-  return { amount, discount, tax: Math.min(left.tax, taxOn(amount - discount, percentages, behavior)) };
+  const tax = taxOn(amount - discount, percentages, line.taxBehavior ?? behavior);
+  return { amount, discount, tax: Math.min(left.tax, tax) };
+}
+
+function isLowered({ givenBack }: Line): boolean {
+  return givenBack !== undefined && givenBack.gross > 0;
+}
+
+/** What stands of a charge for a part of the time for which it still stands. */
+function standingShare({ spans, left }: StandingCharge, part: Span, measure: Measure): Exact {
+  const lengthOf = (span: Span) => endAt(span, measure) - measure(span.from);
+  const length = spans.reduce((total, span) => total + lengthOf(span), 0);
+  return length === Infinity ? exact(left.amount) : exact(left.amount).mul(lengthOf(part)).div(length);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { exact } from '../money/exact.js';
+import { NOTHING_CHARGED } from './charged-usage.js';
 import type { EnrollmentPeriod, EnrollmentState } from './enrollment-state.js';
 import type { OptionTerms } from './items.js';
 import { isUsageClosed, usageAmount, usageLines, usageMinimum, usageStretches } from './usage.js';
@@ -118,6 +119,7 @@ describe('lines', () => {
     minimum: 'API: minimum',
     number: 3,
     span: { from: '2026-03-01', to: '2026-04-01' },
+    taxBehavior: 'exclusive' as const,
   };
   const RATE = { id: 'txr_1', percentage: '20' };
   const invoiced = (amount: number, discount = 0, tax = 0) => ({ amount, discount, tax, rates: [RATE] });
@@ -131,7 +133,10 @@ describe('lines', () => {
       words,
       exact(minimum),
       { quantity: exact(owed[0]), amount: owed[1] },
-      charged && { quantity: exact(charged[0]), amount: charged[1], lines: sums },
+      charged && {
+        ...{ quantity: exact(charged[0]), amount: charged[1], highest: charged[1] },
+        lines: { ...NOTHING_CHARGED, ...sums },
+      },
     );
   const lines = (minimum: number | string, owed: [string, number], charged: [string, number] | null = null) =>
     corrected(minimum, owed, charged).map(({ kind, quantity, amount }) => [kind, quantity, amount]);
@@ -146,6 +151,7 @@ describe('lines', () => {
         amount: 2,
         cover: { number: 3, item: 'usage:opt_1', price: null, span: words.span },
         takesBack: null,
+        taxBehavior: 'exclusive',
       },
     ]);
   });

@@ -1,11 +1,15 @@
 import { instantOf, type Moment } from '../calendar/proration.js';
+import type { Instant } from '../calendar/instant.js';
 import { exact, ZERO, type Exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import { priceOf } from '../pricing/price-model.js';
-import { givenBack, shareOf, takenOver, type ChargedLines } from './charged-usage.js';
+import type { TaxBehavior } from '../pricing/tax.js';
+import { creditsOf, givenBack, NOTHING_CHARGED, shareOf, takenOver, type ChargedStretch } from './charged-usage.js';
+import { grossOf } from './credit-note.js';
 import type { EnrollmentState } from './enrollment-state.js';
 import type { OptionTerms } from './items.js';
-import type { Cover, DraftLine, LineKind } from './line.js';
+import { instantWithin, periodEndsAt } from './period-bounds.js';
+import type { Cover, DraftLine } from './line.js';
 
 /** A quantity is exact; on an invoice it is shown with at most so many decimals, as the API's decimals have. */
 const SHOWN_DECIMALS = 12;
@@ -16,12 +20,16 @@ export interface UsageStretch {
   readonly from: Moment;
   /** Null: without end, as its period. */
   readonly to: Moment | null;
+  /** The same as instants, which stay where they are if the store moves to another time zone. */
+  readonly startsAt: Instant;
+  readonly endsAt: Instant | null;
 }
 
 /**
  * The stretches of an enrollment's period by billing option, whatever else was changed in them, in order. None in a
  * trial, which costs nothing.
- * @param until where the period is cut short; null: nowhere
+ * @param until where the period is cut short, by the time zone that the store has now; null: nowhere
+ * @param timeZone the store's
  */
 export function usageStretches(
   { period, segments }: Pick<EnrollmentState, 'period' | 'segments'>,
@@ -29,15 +37,20 @@ export function usageStretches(
   timeZone: string,
 ): UsageStretch[] {
   if (period === null || period.kind === 'trial') return [];
-  const isBefore = (a: Moment, b: Moment) => instantOf(a, timeZone) < instantOf(b, timeZone);
-  const end = until === null || (period.end !== null && isBefore(period.end, until)) ? period.end : until;
+  const last = periodEndsAt(period, { timeZone });
+  const cut = until === null ? null : instantOf(until, timeZone);
+  const isCut = cut !== null && (last === null || cut < last);
+  const end = isCut ? { moment: until, at: cut } : { moment: period.end, at: last };
   const begun = segments.filter(
     ({ billingOptionId }, index) => segments[index - 1]?.billingOptionId !== billingOptionId,
   );
   return begun.flatMap(({ billingOptionId, from }, index) => {
     const next = begun[index + 1]?.from ?? null;
-    const to = next !== null && (end === null || isBefore(next, end)) ? next : end;
-    return to === null || isBefore(from, to) ? [{ billingOptionId, from, to }] : [];
+    const nextAt = next === null ? null : instantWithin(period, next, { timeZone });
+    const isReplaced = nextAt !== null && (end.at === null || nextAt < end.at);
+    const { moment: to, at: endsAt } = isReplaced ? { moment: next, at: nextAt } : end;
+    const startsAt = instantWithin(period, from, { timeZone });
+    return endsAt === null || startsAt < endsAt ? [{ billingOptionId, from, to, startsAt, endsAt }] : [];
   });
 }
 
@@ -74,11 +87,12 @@ export interface ChargedUsage {
 
 /** The same as it was billed, with what was invoiced for it. */
 export interface BilledUsage extends ChargedUsage {
-  readonly lines: { readonly usage: ChargedLines; readonly minimum: ChargedLines };
+  /** The most that was ever owed for the stretch, its minimum included. */
+  readonly highest: number;
+  readonly lines: ChargedStretch;
 }
 
-const NO_LINES: ChargedLines = { amount: 0, discount: 0, tax: 0, rates: [] };
-const NOTHING: BilledUsage = { quantity: ZERO, amount: 0, lines: { usage: NO_LINES, minimum: NO_LINES } };
+const NOTHING: BilledUsage = { quantity: ZERO, amount: 0, highest: 0, lines: NOTHING_CHARGED };
 
 /** What lines for usage say and stand for. */
 export interface UsageWords {
@@ -87,6 +101,13 @@ export interface UsageWords {
   readonly minimum: string;
   readonly number: number;
   readonly span: Cover['span'];
+  /** As agreed for the period of the usage. */
+  readonly taxBehavior: TaxBehavior;
+}
+
+/** What a stretch is owed for in all: its usage, and what is missing to the minimum. Minor units. */
+export function usageTotal(minimum: Exact, used: ChargedUsage): number {
+  return used.amount + shortfallOf(minimum, used);
 }
 
 /**
@@ -97,40 +118,81 @@ export interface UsageWords {
  * @param charged what was charged before; nothing at first
  */
 export function usageLines(
-  { option, usage, minimum: minimumWords, number, span }: UsageWords,
+  words: UsageWords,
   minimum: Exact,
   owed: ChargedUsage,
   charged: BilledUsage | null,
 ): DraftLine[] {
   const before = charged ?? NOTHING;
-  const unitPrice = option.price?.model === 'per_unit' ? option.price.unitPrice : null;
+  const quantity = owed.quantity.minus(before.quantity);
+  if (before.lines.isLowered) {
+    const line = loweredLine(words, quantity, usageTotal(minimum, owed), usageTotal(minimum, before), before);
+    return line.amount === 0 ? [] : [line];
+  }
   const more = owed.amount - before.amount;
   const shortfall = shortfallOf(minimum, owed) - (charged === null ? 0 : shortfallOf(minimum, charged));
   const [ofUsage, ofMinimum] = takenBack(before.lines, more, shortfall);
-  const line = (
-    kind: LineKind,
-    description: string,
-    quantity: Exact,
-    price: string | null,
-    amount: number,
-    takesBack: DraftLine['takesBack'],
-  ): DraftLine => ({
-    kind,
-    description,
-    quantity: quantity.toDecimalPlaces(SHOWN_DECIMALS).toFixed(),
-    unitPrice: price,
-    amount,
-    cover: { number, item: `${kind}:${option.id}`, price: null, span },
-    takesBack,
-  });
   return [
-    line('usage', usage, owed.quantity.minus(before.quantity), unitPrice, more, ofUsage),
-    line('minimum', minimumWords, exact(1), null, shortfall, ofMinimum),
+    usageLine(words, 'usage', quantity, more, ofUsage, before.lines),
+    usageLine(words, 'minimum', exact(1), shortfall, ofMinimum, before.lines),
   ].filter(({ amount }) => amount !== 0);
 }
 
+/**
+ * The one line of a stretch of which credit notes or voids have given something back: usage is taken back at the price
+ * that stands of it, charged again at that price as far as it was charged before, and at its own price beyond.
+ */
+function loweredLine(
+  words: UsageWords,
+  quantity: Exact,
+  owed: number,
+  before: number,
+  { highest, lines }: BilledUsage,
+): DraftLine {
+  const { standing } = lines;
+  if (owed < before) {
+    const back = owed === 0 ? standing.amount : roundToMinorUnit(partOf(standing.amount, before - owed, before));
+    return usageLine(words, 'usage', quantity, 0 - back, givenBack(standing, back), lines);
+  }
+  const again = Math.max(0, Math.min(owed, highest) - before);
+  const lowered = lines.usage.amount + lines.minimum.amount - standing.amount;
+  const [whole, stands] = before === 0 ? [highest, Math.max(0, highest - lowered)] : [before, standing.amount];
+  const restored = again === 0 ? 0 : roundToMinorUnit(partOf(stands, again, whole));
+  const beyond = owed - Math.max(before, Math.min(owed, highest));
+  return usageLine(words, 'usage', quantity, restored + beyond, null, lines);
+}
+
+function partOf(amount: number, part: number, whole: number): Exact {
+  return exact(amount).times(part).dividedBy(whole);
+}
+
+function usageLine(
+  { option, usage, minimum, number, span, taxBehavior }: UsageWords,
+  kind: 'usage' | 'minimum',
+  quantity: Exact,
+  amount: number,
+  takesBack: DraftLine['takesBack'],
+  lines: ChargedStretch,
+): DraftLine {
+  const item = `${kind}:${option.id}`;
+  const { discount = 0, tax = 0 } = takesBack ?? {};
+  const gross = 0 - grossOf({ amount, discount, tax }, taxBehavior);
+  const credits = gross > 0 ? creditsOf(lines, item, { gross, tax: 0 - tax }) : [];
+  return {
+    kind,
+    description: kind === 'usage' ? usage : minimum,
+    quantity: quantity.toDecimalPlaces(SHOWN_DECIMALS).toFixed(),
+    unitPrice: kind === 'usage' && option.price?.model === 'per_unit' ? option.price.unitPrice : null,
+    amount,
+    cover: { number, item, price: null, span },
+    takesBack,
+    taxBehavior,
+    ...(credits.length > 0 && { credits }),
+  };
+}
+
 /** What the line for usage and that for the minimum take back, or take over from the other. */
-function takenBack({ usage, minimum }: BilledUsage['lines'], more: number, shortfall: number) {
+function takenBack({ usage, minimum }: ChargedStretch, more: number, shortfall: number) {
   if (shortfall < 0) {
     const ofUsage = more > 0 ? takenOver(minimum, 0 - shortfall, more + shortfall) : null;
     return [ofUsage, givenBack(minimum, 0 - shortfall)] as const;

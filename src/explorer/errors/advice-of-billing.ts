@@ -85,6 +85,11 @@ export const OF_BILLING = {
     remedy:
       'The text says how it is and how it would have to be. A paid one is lowered by a [credit note](/docs/guides/billing#credit-notes-and-refunds).',
   },
+  invoice_credited_later: {
+    cause: 'What a later invoice has credited of this one has already paid for something else there.',
+    remedy:
+      'List `/line-credits` by `invoice_id` to see which invoice that is, and lower this one by a [credit note](/docs/guides/billing#credit-notes-and-refunds).',
+  },
   payment_pending: {
     cause: 'A gateway was asked and gave no answer, so the payer may have been charged already.',
     remedy:
@@ -95,8 +100,10 @@ export const OF_BILLING = {
     remedy: 'Refund the payment of the invoice that succeeded; an unpaid invoice is voided or credited instead.',
   },
   credit_too_large: {
-    cause: 'Earlier credit notes count too: together they never exceed the invoice, or one of its lines.',
-    remedy: '`total` less `credited_total` of the invoice is the most that can still be credited.',
+    cause:
+      'Earlier credit notes count too, and so do credits for unused time and late usage on later invoices: together they never exceed the invoice, or one of its lines.',
+    remedy:
+      'The text says how much is left. List `/line-credits` by `invoice_id` to see what has been taken off which line.',
   },
   refund_too_large: {
     cause: 'Earlier refunds and credit notes count too.',

@@ -1,0 +1,174 @@
+/**
+ * An account for each invoiced line of which something was given back: every credit names the line that it is taken from,
+ * and together they take no more than was charged. An account is opened by its first credit, so that invoices without
+ * credits cost nothing more. None of these has a foreign key to its invoice, which is never deleted: one who bills an
+ * enrollment would wait for whoever holds the invoice and waits for the enrollment.
+ */
+export const lineAccounts = `
+create table line_accounts (
+  store_id text collate "C" not null,
+  invoice_id text collate "C" not null,
+  invoice_line_id text collate "C" not null,
+  gross bigint not null,
+  tax bigint not null,
+  credited_gross bigint not null default 0,
+  credited_tax bigint not null default 0,
+  primary key (store_id, invoice_id, invoice_line_id),
+  constraint line_accounts_credited check (credited_gross between 0 and gross and credited_tax <= tax)
+);
+
+create table line_credits (
+  store_id text collate "C" not null references stores (id),
+  id text collate "C" not null,
+  invoice_id text collate "C" not null,
+  invoice_line_id text collate "C" not null,
+  source text not null check (source in ('credit_note', 'invoice', 'void')),
+  credit_note_id text collate "C",
+  credited_by_invoice_id text collate "C",
+  credited_by_line_id text collate "C",
+  amount bigint not null check (amount > 0),
+  tax_amount bigint not null,
+  metadata json not null default '{}',
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  primary key (store_id, id)
+);
+create index line_credits_invoice on line_credits (store_id, invoice_id);
+create index line_credits_credit_note on line_credits (store_id, credit_note_id) where credit_note_id is not null;
+create index line_credits_credited_by on line_credits (store_id, credited_by_invoice_id)
+  where credited_by_invoice_id is not null;
+create index line_credits_created_at on line_credits (store_id, created_at);
+
+create function book_line_credit() returns trigger language plpgsql as $$
+begin
+  insert into line_accounts as a (store_id, invoice_id, invoice_line_id, gross, tax, credited_gross, credited_tax)
+  select i.store_id, i.id, new.invoice_line_id,
+    (line ->> 'amount')::bigint - (line ->> 'discount_amount')::bigint
+      + case i.tax_behavior when 'exclusive' then (line ->> 'tax_amount')::bigint else 0 end,
+    (line ->> 'tax_amount')::bigint, new.amount, new.tax_amount
+  from invoices i, json_array_elements(i.lines) as line
+  where i.store_id = new.store_id and i.id = new.invoice_id and line ->> 'id' = new.invoice_line_id
+  on conflict (store_id, invoice_id, invoice_line_id) do update
+    set credited_gross = a.credited_gross + excluded.credited_gross, credited_tax = a.credited_tax + excluded.credited_tax;
+  if not found then
+    raise exception 'the line % is not one of the invoice %', new.invoice_line_id, new.invoice_id;
+  end if;
+  return null;
+end
+$$;
+
+-- What credit notes have given back until now. Their tax may differ from the line's by what rounding has moved.
+insert into line_credits (store_id, id, invoice_id, invoice_line_id, source, credit_note_id, amount, tax_amount, created_at, updated_at)
+select n.store_id, 'lcr_' || substr(n.id, 5, 22) || lpad(place::text, 4, '0'), n.invoice_id, line ->> 'invoice_line_id',
+  'credit_note', n.id, (line ->> 'amount')::bigint, (line ->> 'tax_amount')::bigint, n.created_at, n.created_at
+from credit_notes n, json_array_elements(n.lines) with ordinality as credited (line, place);
+insert into line_accounts (store_id, invoice_id, invoice_line_id, gross, tax, credited_gross, credited_tax)
+select i.store_id, i.id, line ->> 'id',
+  (line ->> 'amount')::bigint - (line ->> 'discount_amount')::bigint
+    + case i.tax_behavior when 'exclusive' then (line ->> 'tax_amount')::bigint else 0 end,
+  (line ->> 'tax_amount')::bigint, c.gross, least(c.tax, (line ->> 'tax_amount')::bigint)
+from (
+  select store_id, invoice_id, invoice_line_id, sum(amount)::bigint as gross, sum(tax_amount)::bigint as tax
+  from line_credits group by store_id, invoice_id, invoice_line_id) c
+join invoices i on i.store_id = c.store_id and i.id = c.invoice_id
+cross join json_array_elements(i.lines) as line
+where line ->> 'id' = c.invoice_line_id;
+
+create trigger line_credits_booked after insert on line_credits for each row execute function book_line_credit();
+
+-- Credits for unused time and for late usage are lines of later invoices, which name what they take back in their details.
+create function book_invoice_credits() returns trigger language plpgsql as $$
+begin
+  insert into line_credits (store_id, id, invoice_id, invoice_line_id, source, credited_by_invoice_id,
+    credited_by_line_id, amount, tax_amount, created_at, updated_at)
+  select new.store_id, credit ->> 'id', credit -> 'source' ->> 'invoiceId', credit -> 'source' ->> 'lineId', 'invoice',
+    new.id, line ->> 'id', (credit ->> 'gross')::bigint, (credit ->> 'tax')::bigint, new.created_at, new.created_at
+  from rows from (json_array_elements(new.lines), json_array_elements(new.books)) as stored (line, details),
+    json_array_elements(details -> 'credits') as credit;
+  return null;
+end
+$$;
+create trigger invoices_credits after insert on invoices for each row
+  when (strpos(new.books::text, '"credits":') > 0) execute function book_invoice_credits();
+
+-- The invoice that was credited shows it once the one that credits has its number: by then nobody waits for what holds it.
+create function show_invoice_credits() returns trigger language plpgsql as $$
+begin
+  update invoices i set credited_total = credited_total + c.amount, credited_by_invoices = credited_by_invoices + c.amount,
+    updated_at = new.updated_at
+  from (
+    select invoice_id, sum(amount)::bigint as amount from line_credits
+    where store_id = new.store_id and credited_by_invoice_id = new.id
+    group by invoice_id) c
+  where i.store_id = new.store_id and i.id = c.invoice_id;
+  return null;
+end
+$$;
+create trigger invoices_credits_shown after update of sequence on invoices for each row
+  when (old.sequence is null and new.sequence is not null and strpos(new.books::text, '"credits":') > 0)
+  execute function show_invoice_credits();
+
+alter table invoices add column credited_by_invoices bigint not null default 0 check (credited_by_invoices >= 0);
+alter table invoices drop constraint invoices_amount_due, drop constraint invoices_credited_total;
+alter table invoices
+  add constraint invoices_amount_due check (amount_due = case when status = 'void' then 0
+    else total - (credited_total - credited_by_invoices) - balance_applied - amount_paid end),
+  add constraint invoices_credited_total check (credited_total - credited_by_invoices between 0 and greatest(total, 0));
+
+-- With what later invoices have credited; otherwise the function is the one of 0010.
+create or replace function invoice_event() returns trigger language plpgsql as $$
+declare
+  types text[] := '{}';
+  type text;
+begin
+  if tg_op = 'INSERT' then
+    -- One that waits for its number is told of when it has it.
+    if new.status = 'draft' and new.issued_on is not null then return null; end if;
+    types := array['invoice.created'];
+  else
+    if old.status = 'draft' and new.status in ('open', 'paid') then types := types || 'invoice.issued'::text; end if;
+    if new.credited_total > old.credited_total then types := types || 'invoice.credited'::text; end if;
+    if new.failed_attempts > old.failed_attempts then types := types || 'invoice.payment_failed'::text; end if;
+    if new.first_failed_on is not null and old.collect_on is not null and new.collect_on is null and new.status = 'open'
+      then types := types || 'invoice.dunning_ended'::text; end if;
+    if new.status <> old.status then
+      if new.status = 'paid' then types := types || 'invoice.paid'::text;
+      elsif new.status = 'void' then types := types || 'invoice.voided'::text;
+      elsif new.status = 'uncollectible' then types := types || 'invoice.marked_uncollectible'::text;
+      end if;
+    end if;
+    if types = '{}' then
+      if new.status = 'draft' and new.issued_on is not null then return null; end if;
+      types := array['invoice.updated'];
+    end if;
+  end if;
+  foreach type in array types loop
+    perform write_event(new.store_id, type, new.id, json_build_object(
+      'id', new.id, 'subscriber_id', new.subscriber_id, 'renewal_type', new.renewal_type, 'metadata', new.metadata,
+      'created_at', shown_time(new.created_at), 'updated_at', shown_time(new.updated_at), 'number', new.number,
+      'status', new.status, 'enrollment_id', new.enrollment_id, 'currency', new.currency,
+      'tax_behavior', new.tax_behavior, 'issued_on', new.issued_on, 'due_on', new.due_on, 'lines', new.lines,
+      'subtotal', new.subtotal, 'discount_total', new.discount_total, 'tax_total', new.tax_total, 'total', new.total,
+      'credited_total', new.credited_total,
+      'credited_by_invoices', new.credited_by_invoices, 'balance_applied', new.balance_applied, 'amount_paid', new.amount_paid,
+      'amount_due', new.amount_due, 'collect_on', new.collect_on, 'failed_attempts', new.failed_attempts), new.updated_at);
+  end loop;
+  return null;
+end
+$$;
+
+-- Credits that may have been paid for or not: a gateway has yet to say what became of a payment.
+create table held_credits (
+  store_id text collate "C" not null references stores (id),
+  id text collate "C" not null,
+  subscriber_id text collate "C" not null,
+  enrollment_id text collate "C" not null,
+  invoice_id text collate "C" not null,
+  amount bigint not null check (amount > 0),
+  created_at timestamptz(3) not null,
+  primary key (store_id, id)
+);
+create index held_credits_invoice on held_credits (store_id, invoice_id);
+
+alter table billed_usage add column highest bigint, add column tax_behavior text;
+`;
