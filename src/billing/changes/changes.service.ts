@@ -13,7 +13,7 @@ import { enrollments } from '../../subscribers/enrollments/enrollments.resource.
 import { HoldingsService } from '../enrolling/holdings.service.js';
 import { assertGoesAlong, couponPeriods } from '../enrolling/sale.rules.js';
 import { missing } from '../enrolling/missing.js';
-import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
+import { allHeld, isDue, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
@@ -182,8 +182,8 @@ export class ChangesService {
       withCoupon,
       held: { ...withCoupon, ...ids, subscription_id: option.subscription_id, scheduled_change: null },
       holding: holdingOf(catalog, wanted),
-      today,
-      on: change.on ?? (store.prorationUnit === 'day' ? today : scope.now),
+      today: withinPeriod(current, today),
+      on: change.on ?? (store.prorationUnit === 'day' ? withinPeriod(current, today) : scope.now),
     };
   }
 }

@@ -8,7 +8,7 @@ import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
-import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
+import { allHeld, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
@@ -45,7 +45,7 @@ export class EndingsService {
         const cancelled = { ...enrollment, cancelled_at: scope.now, state: { ...state, cancelAtPeriodEnd: true } };
         return [{ enrollment: cancelled, invoice: null }, NOTHING];
       }
-      return this.cancelling.step(scope, context, enrollment, today, credit);
+      return this.cancelling.step(scope, context, enrollment, withinPeriod(enrollment, today), credit);
     });
   }
 

@@ -24,6 +24,11 @@ export function allHeld(enrollment: BilledEnrollment): HeldThings[] {
   return [enrollment, ...before];
 }
 
+/** A day that lies before the current period, because the store has moved to another time zone since, is its first. */
+export function withinPeriod({ state: { period } }: Pick<BilledEnrollment, 'state'>, today: Day): Day {
+  return period !== null && today < period.start ? period.start : today;
+}
+
 /** Whether the next step of an enrollment has come by a day. */
 export function isDue({ state }: Pick<BilledEnrollment, 'state'>, day: Day): boolean {
   return state.nextBillingOn !== null && state.nextBillingOn <= day;

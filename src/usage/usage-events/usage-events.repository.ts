@@ -13,6 +13,8 @@ export interface UsedEnrollment extends BilledTime {
   readonly start_on: Day;
   readonly ended_at: Instant | null;
   readonly time_zone: string;
+  /** Where its current period really starts; null: where its first day does. */
+  readonly period_starts_at: Instant | null;
   /** What it holds, and what it has held in its current period; one may stand in it more than once. */
   readonly option_ids: readonly string[];
 }
@@ -56,6 +58,7 @@ export interface UsedMoment {
 const HOLD = `
   select e.id, e.start_on, e.ended_at, e.current_period, e.next_billing_on,
     (select time_zone from stores where id = $1) as time_zone,
+    e.state -> 'period' -> 'agreed' ->> 'startsAt' as period_starts_at,
     array(select json_array_elements(e.state -> 'segments') ->> 'billingOptionId') || e.billing_option_id as option_ids
   from enrollments e
   where e.store_id = $1 and e.id = any($2::text[])

@@ -140,13 +140,13 @@ export class UsageEventsService {
 }
 
 function heldEnrollment(enrollment: UsedEnrollment, meters: ReadonlyMap<string, Aggregation>): HeldEnrollment {
-  const { start_on, ended_at, time_zone } = enrollment;
+  const { start_on, ended_at, time_zone, period_starts_at } = enrollment;
   const unbilled = unbilledFrom(enrollment);
   return {
     startsAt: startOfDay(start_on, time_zone),
     hasEnded: ended_at !== null,
     meters,
-    unbilledFrom: unbilled === null ? null : startOfDay(unbilled, time_zone),
+    unbilledFrom: unbilled === null ? null : (period_starts_at ?? startOfDay(unbilled, time_zone)),
   };
 }
 
