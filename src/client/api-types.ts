@@ -625,6 +625,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/1.0.0/line-credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List line credits
+         * @description One page of them, oldest first unless `sort_by` says otherwise. When there is nothing to list, the answer is 204 without a body.
+         */
+        get: operations["listLineCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/1.0.0/line-credits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a line credit
+         * @description The line credit as it now is. Its `ETag` changes with it.
+         */
+        get: operations["getLineCredit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/1.0.0/meters": {
         parameters: {
             query?: never;
@@ -2109,6 +2149,7 @@ export interface components {
             collect_on: string | null;
             /** Format: date-time */
             created_at: string;
+            credited_by_invoices: number;
             credited_total: number;
             /** @example EUR */
             currency: string;
@@ -2138,12 +2179,13 @@ export interface components {
             /** @enum {string} */
             tax_behavior: "exclusive" | "inclusive";
             tax_total: number;
+            taxes: components["schemas"]["RateTax"][];
             total: number;
             /** Format: date-time */
             updated_at: string;
         };
         /** @enum {string} */
-        InvoiceField: "id" | "subscriber_id" | "renewal_type" | "created_at" | "updated_at" | "number" | "status" | "enrollment_id" | "currency" | "tax_behavior" | "issued_on" | "due_on" | "subtotal" | "discount_total" | "tax_total" | "total" | "credited_total" | "balance_applied" | "amount_paid" | "amount_due" | "collect_on" | "failed_attempts";
+        InvoiceField: "id" | "subscriber_id" | "renewal_type" | "created_at" | "updated_at" | "number" | "status" | "enrollment_id" | "currency" | "tax_behavior" | "issued_on" | "due_on" | "subtotal" | "discount_total" | "tax_total" | "total" | "credited_total" | "credited_by_invoices" | "balance_applied" | "amount_paid" | "amount_due" | "collect_on" | "failed_attempts";
         InvoicePreview: {
             amount_due: number;
             balance_applied: number;
@@ -2159,6 +2201,7 @@ export interface components {
             /** @enum {string} */
             tax_behavior: "exclusive" | "inclusive";
             tax_total: number;
+            taxes: components["schemas"]["RateTax"][];
             total: number;
         };
         Line: {
@@ -2181,6 +2224,7 @@ export interface components {
             /** @description In the currency's minor unit */
             tax_amount: number;
             tax_rate_ids: string[];
+            taxes: components["schemas"]["RateTax"][];
             /**
              * Format: decimal
              * @description A decimal
@@ -2188,6 +2232,34 @@ export interface components {
              */
             unit_price: string | null;
         };
+        LineCredit: {
+            amount: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: id */
+            credit_note_id: string | null;
+            /** Format: id */
+            credited_by_invoice_id: string | null;
+            /** Format: id */
+            credited_by_line_id: string | null;
+            /** Format: id */
+            id: string;
+            /** Format: id */
+            invoice_id: string;
+            /** Format: id */
+            invoice_line_id: string;
+            /** @description The store's own */
+            metadata: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            source: "credit_note" | "invoice" | "void";
+            tax_amount: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @enum {string} */
+        LineCreditField: "id" | "invoice_id" | "invoice_line_id" | "source" | "credit_note_id" | "credited_by_invoice_id" | "credited_by_line_id" | "amount" | "tax_amount" | "created_at" | "updated_at";
         Maintenance: {
             /** Format: date-time */
             created_at: string;
@@ -3085,6 +3157,7 @@ export interface components {
             /** @description In the currency's minor unit */
             tax_amount: number;
             tax_rate_ids: string[];
+            taxes: components["schemas"]["RateTax"][];
             /**
              * Format: decimal
              * @description A decimal
@@ -3095,6 +3168,17 @@ export interface components {
         RateLimit: {
             requests: number;
             window_seconds: number;
+        };
+        RateTax: {
+            amount: number;
+            /**
+             * Format: decimal
+             * @description A decimal, 0 or more
+             * @example 12.5
+             */
+            percentage: string;
+            /** Format: id */
+            tax_rate_id: string;
         };
         Refund: {
             amount: number;
@@ -3778,7 +3862,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "gateway_being_asked" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -3793,7 +3877,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "gateway_being_asked" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -6171,6 +6255,116 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listLineCredits: {
+        parameters: {
+            query?: {
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
+                after?: components["parameters"]["after"];
+                /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
+                exclude?: components["parameters"]["exclude"];
+                /** @description All items but those where this field equals `exclude`, which it needs. */
+                exclude_by?: components["schemas"]["LineCreditField"][];
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
+                filter?: components["parameters"]["filter"];
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
+                filter_by?: components["schemas"]["LineCreditField"][];
+                /** @description Page number from 1, which is the default. Excludes `after`. */
+                page?: components["parameters"]["page"];
+                /** @description Items a page: 25 when left out or empty, at most 100. */
+                paginate?: components["parameters"]["paginate"];
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
+                sort?: components["parameters"]["sort"];
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
+                sort_by?: components["schemas"]["LineCreditField"];
+            };
+            header?: {
+                /** @description The caller's own id for this request, taken over into the answer. */
+                "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
+                /** @description The version that the caller was made for: must equal the one in the URL. */
+                "SO-Ver"?: components["parameters"]["SO-Ver"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    "SO-Total-Count": components["headers"]["SO-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineCredit"][];
+                };
+            };
+            /** @description Nothing to list: an empty list, or a page past the end. No body. */
+            204: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    "SO-Total-Count": components["headers"]["SO-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLineCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for this request, taken over into the answer. */
+                "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
+                /** @description The version that the caller was made for: must equal the one in the URL. */
+                "SO-Ver"?: components["parameters"]["SO-Ver"];
+            };
+            path: {
+                /** @description Id of the line credit. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineCredit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -58,6 +58,9 @@ async function holdings(): Promise<Holdings> {
     const id = sample.name === 'subscribers' ? base.subscriber : (await maker.make(sample, 'full')).id;
     things.set(collectionOf(sample), id);
   }
+  // These arise from credit notes.
+  const credits = (await api.get('/line-credits')).body as Shown[];
+  things.set('/line-credits', credits[0]?.id ?? '');
   return { store, api, base, maker, things, rowsBefore: await rowsOf(store.credentials.user) };
 }
 

@@ -103,7 +103,10 @@ const PLAIN_LINE = {
   discount_amount: 0,
   tax_amount: 0,
   tax_rate_ids: [],
+  taxes: [],
 };
+
+const TAX = { tax_rate_id: madeUp(/^tax_[0-9a-z]{26}$/), percentage: '1', amount: 100 };
 
 /** What is credited of the invoice of the base. */
 const CREDITED_LINE = {
@@ -444,6 +447,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       due_on: DAY,
       subtotal: 1999,
       tax_total: 0,
+      taxes: [],
       total: 1999,
       amount_due: 1999,
     },
@@ -475,6 +479,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       subtotal: 10_000,
       discount_total: 0,
       tax_total: 100,
+      taxes: [TAX],
       total: 10_100,
       credited_total: 0,
       credited_by_invoices: 0,
@@ -490,7 +495,7 @@ export const SAMPLES: readonly ResourceSample[] = [
         (sent as Fields[]).map((line) => ({
           ...PLAIN_LINE,
           ...line,
-          ...('tax_rate_ids' in line && { tax_amount: 100 }),
+          ...('tax_rate_ids' in line && { tax_amount: 100, taxes: [TAX] }),
         })),
     },
     isKept: true,

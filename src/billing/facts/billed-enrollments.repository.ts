@@ -13,7 +13,18 @@ const ENROLLMENT_COLUMNS = [
 
 const INVOICE_COLUMNS = [
   ...['id', 'status', 'subscriber_id', 'enrollment_id', 'period_number', 'covers_to', 'renewal_type', 'currency'],
-  ...['tax_behavior', 'issued_on', 'due_on', 'lines', 'books', 'subtotal', 'discount_total', 'tax_total', 'total'],
+  ...[
+    'tax_behavior',
+    'issued_on',
+    'due_on',
+    'lines',
+    'books',
+    'subtotal',
+    'discount_total',
+    'tax_total',
+    'taxes',
+    'total',
+  ],
   ...['balance_applied', 'amount_due', 'payment_method_id', 'metadata'],
 ] as const satisfies readonly (keyof DraftInvoice)[];
 

@@ -6,7 +6,7 @@ import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { newId } from '../../platform/new-id.js';
 import type { BilledStore } from '../facts/billed-store.js';
 import type { InvoiceBody } from './invoices.dto.js';
-import { storedLines, type StoredLines } from './stored-lines.js';
+import { rateTaxes, storedLines, type StoredLines } from './stored-lines.js';
 
 /** An invoice that is made and waits for its number. */
 export interface DraftInvoice extends Omit<InvoiceBody, 'lines' | 'created_at' | 'updated_at'>, StoredLines {
@@ -64,6 +64,7 @@ export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoi
     subtotal,
     discount_total: discountTotal,
     tax_total: taxTotal,
+    taxes: rateTaxes(lines),
     total,
     credited_total: 0,
     credited_by_invoices: 0,

@@ -9,6 +9,7 @@ import {
   IsChoice,
   IsCurrency,
   IsDay,
+  IsDecimal,
   IsFlag,
   IsId,
   IsIdList,
@@ -78,6 +79,23 @@ export class NewInvoice {
   metadata: Metadata = {};
 }
 
+function IsTotal() {
+  return IsSum({ min: -MAX_SUM });
+}
+
+/** The part of a tax that one rate has. */
+export class RateTaxBody {
+  @IsId()
+  tax_rate_id!: string;
+
+  /** As it was then. */
+  @IsDecimal()
+  percentage!: string;
+
+  @IsTotal()
+  amount!: number;
+}
+
 /** A line without an id of its own yet. */
 export class PreviewedLine extends NewLine {
   @IsChoice(LINE_KINDS)
@@ -88,15 +106,15 @@ export class PreviewedLine extends NewLine {
 
   @IsMoney({ min: -MAX_MONEY })
   tax_amount!: number;
+
+  /** The tax by rate. */
+  @IsPartList(() => RateTaxBody)
+  taxes!: RateTaxBody[];
 }
 
 export class LineBody extends PreviewedLine {
   @IsId()
   id!: string;
-}
-
-function IsTotal() {
-  return IsSum({ min: -MAX_SUM });
 }
 
 export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
@@ -136,6 +154,10 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
 
   @IsTotal()
   tax_total!: number;
+
+  /** The tax of all lines by rate. */
+  @IsPartList(() => RateTaxBody)
+  taxes!: RateTaxBody[];
 
   @IsTotal()
   total!: number;
@@ -194,6 +216,9 @@ export class InvoicePreview {
 
   @IsTotal()
   tax_total!: number;
+
+  @IsPartList(() => RateTaxBody)
+  taxes!: RateTaxBody[];
 
   @IsTotal()
   total!: number;

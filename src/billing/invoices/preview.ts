@@ -13,6 +13,7 @@ export function previewOf({ currency, taxBehavior }: BilledStore, invoice: Draft
     subtotal: invoice?.subtotal ?? 0,
     discount_total: invoice?.discount_total ?? 0,
     tax_total: invoice?.tax_total ?? 0,
+    taxes: invoice?.taxes ?? [],
     total: invoice?.total ?? 0,
     balance_applied: invoice?.balance_applied ?? 0,
     amount_due: invoice?.amount_due ?? 0,

@@ -1,12 +1,13 @@
 import { creditableOf } from '../../domain/billing/credit-note.js';
 import type { AppliedRate, Cover, GivenBack, Line, LineCredit } from '../../domain/billing/line.js';
 import { shownAs } from '../../domain/billing/tax-presentation.js';
+import { taxesOf } from '../../domain/billing/taxes.js';
 import { dayAt } from '../../domain/calendar/zoned-day.js';
 import { isDay } from '../../domain/calendar/day.js';
 import type { Moment } from '../../domain/calendar/proration.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { newId } from '../../platform/new-id.js';
-import type { LineBody } from './invoices.dto.js';
+import type { LineBody, RateTaxBody } from './invoices.dto.js';
 
 /** What is stored of a line beside what callers see: what it stands for, and the rates that its tax was computed with. */
 type LineDetails = Cover & {
@@ -52,6 +53,7 @@ export function storedLines(lines: readonly Line[], timeZone: string, taxBehavio
       discount_amount: line.discount,
       tax_amount: line.tax,
       tax_rate_ids: line.rates.map(({ id }) => id),
+      taxes: rateTaxes([line]),
     })),
     books: lines.map(({ cover, rates, taxBehavior: agreed = taxBehavior, credits }) => ({
       ...cover,
@@ -60,6 +62,11 @@ export function storedLines(lines: readonly Line[], timeZone: string, taxBehavio
       ...(credits !== undefined && { credits: credits.map((credit) => ({ id: newId('lcr'), ...credit })) }),
     })),
   };
+}
+
+/** The taxes of lines by rate, as callers see them. */
+export function rateTaxes(lines: readonly Pick<Line, 'tax' | 'rates'>[]): RateTaxBody[] {
+  return taxesOf(lines).map(({ rate, amount }) => ({ tax_rate_id: rate.id, percentage: rate.percentage, amount }));
 }
 
 /** The lines as billing made them, with what was given back of them: of a void invoice all that was owed for it. */

@@ -79,6 +79,7 @@ describe('migrating', () => {
     const defaults = `select table_name, column_default from information_schema.columns
       where table_schema = 'public' and column_name = 'metadata' and column_default is not null order by 1`;
     expect(await rows(defaults)).toEqual([
+      ['line_credits', "'{}'::json"],
       ['parked_enrollments', "'{}'::json"],
       ['webhook_deliveries', "'{}'::json"],
     ]);

@@ -148,7 +148,7 @@ begin
       'created_at', shown_time(new.created_at), 'updated_at', shown_time(new.updated_at), 'number', new.number,
       'status', new.status, 'enrollment_id', new.enrollment_id, 'currency', new.currency,
       'tax_behavior', new.tax_behavior, 'issued_on', new.issued_on, 'due_on', new.due_on, 'lines', new.lines,
-      'subtotal', new.subtotal, 'discount_total', new.discount_total, 'tax_total', new.tax_total, 'total', new.total,
+      'subtotal', new.subtotal, 'discount_total', new.discount_total, 'tax_total', new.tax_total, 'taxes', new.taxes, 'total', new.total,
       'credited_total', new.credited_total,
       'credited_by_invoices', new.credited_by_invoices, 'balance_applied', new.balance_applied, 'amount_paid', new.amount_paid,
       'amount_due', new.amount_due, 'collect_on', new.collect_on, 'failed_attempts', new.failed_attempts), new.updated_at);
@@ -169,6 +169,9 @@ create table held_credits (
   primary key (store_id, id)
 );
 create index held_credits_invoice on held_credits (store_id, invoice_id);
+
+-- Invoices of before show their tax in one figure.
+alter table invoices add column taxes json not null default '[]';
 
 alter table billed_usage add column highest bigint, add column tax_behavior text;
 `;
