@@ -5,8 +5,16 @@ const TOKENS = [
   ...['pm_declined', 'pm_insufficient_funds', 'pm_expired', 'pm_fails_twice', 'pm_fails_twice', 'pm_timeout'],
 ];
 
-/** Lets subscribers come, pay or fail to, change their minds and go, as the random numbers have it. Gives what was done. */
-export async function liveThroughAYear(client, { random, subscribers, months }) {
+const RARE = new Set(['time zones', 'tax behaviors']);
+const ZONES = ['UTC', 'America/Los_Angeles', 'Asia/Tokyo', 'Europe/Berlin'];
+const CHECK_EVERY_DAYS = 30;
+
+/**
+ * Lets subscribers come, pay or fail to, change their minds and go, as the random numbers have it, and their store change
+ * its settings. Gives what was done.
+ * @param check called again and again on the way
+ */
+export async function liveThroughAYear(client, { random, subscribers, months, check }) {
   const any = (list) => list[Math.floor(random() * list.length)];
   const upTo = (most) => 1 + Math.floor(random() * most);
   const told = {};
@@ -39,8 +47,8 @@ export async function liveThroughAYear(client, { random, subscribers, months }) 
     await enroll(person);
   }
 
-  const one = async (path) =>
-    any((await client.try('GET', `${path}?sort_by=id&sort=desc&page=${upTo(4)}&paginate=50`)) ?? []);
+  const one = async (path, filter = '') =>
+    any((await client.try('GET', `${path}?sort_by=id&sort=desc&page=${upTo(4)}&paginate=50${filter}`)) ?? []);
   const portion = (amount) => (random() < 0.3 ? amount : upTo(Math.max(1, amount)));
   const actions = {
     changes: async () => {
@@ -48,8 +56,24 @@ export async function liveThroughAYear(client, { random, subscribers, months }) 
       if (enrollment === undefined) return undefined;
       const mode = any(['prorate_now', 'prorate_next', 'period_end', 'full_now']);
       const change = random() < 0.6 ? { seats: upTo(12) } : { billing_option_id: any(shop.options) };
-      return client.try('POST', `/enrollments/${enrollment.id}/change`, { ...change, mode });
+      const coupon = random() < 0.3 ? { coupon_code: any([null, ...shop.coupons]) } : {};
+      return client.try('POST', `/enrollments/${enrollment.id}/change`, { ...change, ...coupon, mode });
     },
+    'coupons exchanged': async () => {
+      const enrollment = await one('/enrollments');
+      const change = { coupon_code: any([null, ...shop.coupons]) };
+      return enrollment && client.try('POST', `/enrollments/${enrollment.id}/change`, change);
+    },
+    'events of usage': async () => {
+      const enrollment = await one('/enrollments', `&filter_by=subscription_id&filter=${shop.api}`);
+      if (enrollment === undefined) return undefined;
+      const occurred_at = new Date(now - Math.floor(random() * 20 * DAY_MS)).toISOString();
+      const quantity = String(upTo(200) - (random() < 0.2 ? 220 : 0));
+      const event = { external_id: `use ${(used += 1)}`, enrollment_id: enrollment.id, meter: 'calls', quantity };
+      return client.try('POST', '/usage-events', { ...event, occurred_at });
+    },
+    'time zones': () => client.try('PUT', '/store', { time_zone: any(ZONES) }),
+    'tax behaviors': () => client.try('PUT', '/store', { tax_behavior: any(['exclusive', 'inclusive']) }),
     endings: async () => {
       const enrollment = await one('/enrollments');
       const how = { at: any(['now', 'period_end']), credit: random() < 0.5 };
@@ -99,7 +123,12 @@ export async function liveThroughAYear(client, { random, subscribers, months }) 
       return random() < 0.5 ? client.try('DELETE', `/api-keys/${key.id}`) : key;
     },
   };
-  const names = Object.keys(actions);
+  // A store seldom changes its settings, and often sees usage.
+  const names = Object.keys(actions).flatMap((name) =>
+    RARE.has(name) ? [name] : Array(name === 'events of usage' ? 6 : 3).fill(name),
+  );
+  let used = 0;
+  let checkedAt = now;
   const end = START + months * 30.4 * DAY_MS;
   while (now < end) {
     await moveTo(now + upTo(6 * DAY_MS));
@@ -107,7 +136,13 @@ export async function liveThroughAYear(client, { random, subscribers, months }) 
       const name = any(names);
       if ((await actions[name]()) !== undefined) tell(name);
     }
+    if (now - checkedAt > CHECK_EVERY_DAYS * DAY_MS) {
+      checkedAt = now;
+      await check();
+    }
   }
+  // Reports tell months by the zone that the store has now.
+  await client.try('PUT', '/store', { time_zone: 'UTC' });
   await moveTo(now + DAY_MS);
   for (const [code, count] of client.refusals) told[`refused as ${code}`] = count;
   return told;
@@ -120,6 +155,8 @@ async function openShop(client) {
   const taxed = { tax_charge: true, tax_rate_ids: [rate, other] };
   const club = await made('/subscriptions', { name: 'Club', type: 'fixed', setup_fee: 250, ...taxed });
   const team = await made('/subscriptions', { name: 'Team', type: 'seat_based', ...taxed });
+  const api = await made('/subscriptions', { name: 'API', type: 'usage_based', ...taxed });
+  const meter_id = await made('/meters', { key: 'calls', name: 'Calls', aggregation: 'sum' });
   const option = (subscription_id, fields) => made('/billing-options', { subscription_id, name: 'Plan', ...fields });
   const options = [
     await option(club, { cycle: 'monthly', amount: 1999 }),
@@ -127,9 +164,12 @@ async function openShop(client) {
     await option(club, { cycle: 'quarterly', amount: 5000, renewal_type: 'manual' }),
     await option(team, { cycle: 'monthly', price_model: 'per_unit', unit_price: '812.25', minimum_amount: 2000 }),
     await option(team, { cycle: 'monthly', price_model: 'per_unit', unit_price: '799.5', amount: 100, term_cycles: 6 }),
+    await option(api, { cycle: 'monthly', price_model: 'per_unit', unit_price: '7.3', meter_id, minimum_amount: 400 }),
+    await option(api, { cycle: 'weekly', amount: 90, price_model: 'per_unit', unit_price: '11', meter_id }),
   ];
-  const coupons = ['LESS', 'OFF'];
+  const coupons = ['LESS', 'OFF', 'HALF'];
   await made('/coupons', { code: 'LESS', percent_off: '12.5', duration: 'repeating', duration_cycles: 3 });
   await made('/coupons', { code: 'OFF', amount_off: 700, duration: 'forever' });
-  return { rate, options, coupons };
+  await made('/coupons', { code: 'HALF', percent_off: '50', duration: 'forever', minimum_amount: 2500 });
+  return { api, rate, options, coupons };
 }

@@ -23,18 +23,20 @@ try {
   try {
     for (const [index, currency] of currencies.entries()) {
       const client = await openStore(operator, service.url, currency);
-      const told = await liveThroughAYear(client, { random: randomOf(seed + index), subscribers, months });
+      const found = [];
+      const check = async () => found.push(...faultsOfBooks(await readBooks(client)));
+      const told = await liveThroughAYear(client, { random: randomOf(seed + index), subscribers, months, check });
       console.log(
         `${currency}: ${Object.entries(told)
           .map(([name, count]) => `${count} ${name}`)
           .join(', ')}`,
       );
       const books = await readBooks(client);
-      const found = [
+      found.push(
         ...faultsOfBooks(books),
         ...(await faultsOfEvents(client, books)),
         ...(await faultsOfReports(client, books)),
-      ];
+      );
       const charges = await query(
         postgres.url,
         `select count(*)::int as n from payments p join test_gateway_requests g
