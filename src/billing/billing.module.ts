@@ -8,6 +8,8 @@ import { EndingsService } from './changes/endings.service.js';
 import { StoreClockController } from './clock/store-clock.controller.js';
 import { StoreClockRepository } from './clock/store-clock.repository.js';
 import { StoreClockService } from './clock/store-clock.service.js';
+import { CarryingOverRepository } from './collection/carrying-over.repository.js';
+import { CarryingOverService } from './collection/carrying-over.service.js';
 import { ChargesRepository } from './collection/charges.repository.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
@@ -69,6 +71,8 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     BillingRunService,
     BillingService,
     CancellingService,
+    CarryingOverRepository,
+    CarryingOverService,
     CatchUpService,
     ChargesRepository,
     ChangesService,

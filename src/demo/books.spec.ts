@@ -9,6 +9,7 @@ const INVOICE = {
   ...{ id: 'inv_1', number: 'INV-1', status: 'paid', subscriber_id: 'ppl_1', enrollment_id: null },
   ...{ issued_on: '2027-01-31', lines: [LINE], subtotal: 1000, discount_total: 100, tax_total: 90, total: 990 },
   ...{ credited_total: 290, balance_applied: 40, amount_paid: 660, amount_due: 0, collect_on: null },
+  ...{ carried_in: 0, carried_over: 0 },
 };
 const OWED = {
   ...{ ...INVOICE, id: 'inv_2', number: 'INV-2', issued_on: '2027-02-01', status: 'open' },

@@ -29,7 +29,8 @@ export function faultsOfBooks({ subscribers, invoices, payments, refunds, 'credi
     if (invoice.credited_total > Math.max(0, total)) faults.push(`${what} credit notes are above the invoice`);
     const paid = received(of(payments, 'invoice_id', invoice.id)) - back(of(refunds, 'invoice_id', invoice.id));
     expect(`${what} amount paid`, invoice.amount_paid, paid);
-    const open = total - invoice.credited_total - invoice.balance_applied - invoice.amount_paid;
+    const { credited_total, balance_applied, amount_paid, carried_in, carried_over } = invoice;
+    const open = total - credited_total - balance_applied - amount_paid - carried_over + carried_in;
     expect(`${what} amount due`, invoice.amount_due, status === 'void' ? 0 : open);
     if (status === 'paid') expect(`${what} rest`, invoice.amount_due, 0);
     if (total > 0 && invoice.credited_total === total) {

@@ -12,6 +12,7 @@ export interface Collectable {
   readonly amount: number;
   readonly currency: string;
   readonly attempt: number;
+  readonly has_failed: boolean;
   readonly method: ChargedMethod | null;
 }
 
@@ -43,11 +44,11 @@ export class CollectionRepository {
     const { rows } = await sql<Collectable>`${sql.raw(PLANNED_ANEW)}
       select i.id as invoice_id, i.subscriber_id, i.amount_due as amount, i.currency,
         1 + (select count(*) from payments p where p.store_id = i.store_id and p.invoice_id = i.id) as attempt,
-        case when m.id is not null then ${sql.raw(METHOD)} end as method
+        i.first_failed_on is not null as has_failed, case when m.id is not null then ${sql.raw(METHOD)} end as method
       from invoices i
       left join payment_methods m on m.store_id = i.store_id and m.subscriber_id = i.subscriber_id
         and case when i.payment_method_id is null then m."default" else m.id = i.payment_method_id end
-      where i.store_id = ${storeId} and i.id = any(${ids}) and i.status = 'open' and i.renewal_type = 'automatic'
+      where i.store_id = ${storeId} and i.id = any(${ids}) and i.status = 'open' and i.collection = 'automatic'
         and (i.collect_on <= ${by}::date or ${by}::date is null and (i.collect_on is not null or i.first_failed_on is not null))
         and not exists (
           select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')
@@ -71,7 +72,7 @@ export class CollectionRepository {
     const { rows } = await sql<{ id: string }>`
       select id from invoices
       where store_id = ${storeId} and subscriber_id = ${subscriberId} and status = 'open'
-        and first_failed_on is not null and payment_method_id is null
+        and first_failed_on is not null and collection = 'automatic' and payment_method_id is null
       order by id`.execute(queries);
     return rows.map(({ id }) => id);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AMOUNT_TOO_SMALL } from '../../payments/gateways/payment-gateway.js';
 import { PaymentGateways } from '../../payments/gateways/payment-gateways.service.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { DunningService } from '../dunning/dunning.service.js';
@@ -7,6 +8,7 @@ import { todayOf, type BilledStore } from '../facts/billed-store.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
+import { CarryingOverService } from './carrying-over.service.js';
 import { chargeKey, newCharge, type Answered, type Charge } from './charge.js';
 import { ChargesRepository, type PayRequest } from './charges.repository.js';
 import { CollectionRepository } from './collection.repository.js';
@@ -28,6 +30,7 @@ export class CollectionService {
     private readonly charges: ChargesRepository,
     private readonly invoices: InvoicesRepository,
     private readonly gateways: PaymentGateways,
+    private readonly carryingOver: CarryingOverService,
     private readonly dunning: DunningService,
     private readonly pastDue: PastDueRepository,
   ) {}
@@ -83,9 +86,13 @@ export class CollectionService {
     const begun: Charge[] = [];
     const unpayable: string[] = [];
     const by = which === 'due' ? todayOf(store, scope.now) : null;
-    for (const { method, ...owed } of await this.collectables.lockCollectable(scope, invoiceIds, by)) {
+    const collectables = await this.collectables.lockCollectable(scope, invoiceIds, by);
+    const charged = await this.carryingOver.settle(scope, collectables);
+    for (const { method, ...owed } of collectables) {
+      const amount = charged.get(owed.invoice_id);
+      if (amount === undefined) continue;
       if (method === null) unpayable.push(owed.invoice_id);
-      else begun.push(newCharge(owed, method));
+      else begun.push(newCharge({ ...owed, amount }, method));
     }
     await this.charges.begin(scope, begun, null);
     return { begun, made: await this.dunning.fail(scope, store, unpayable) };
@@ -108,13 +115,16 @@ export class CollectionService {
     const written = await this.charges.answer(scope, answered);
     const news = answered.filter(({ charge }) => written.has(charge.id));
     const paid = news.filter(({ answer }) => answer.status === 'succeeded').map(({ charge }) => charge);
-    const failed = news.filter(({ answer }) => answer.status === 'failed').map(({ charge }) => charge.invoice_id);
+    const failed = news.filter(({ answer }) => answer.status === 'failed' && answer.failureCode !== AMOUNT_TOO_SMALL);
+    const tooSmall = news.filter(({ answer }) => answer.status === 'failed' && answer.failureCode === AMOUNT_TOO_SMALL);
+    await this.carryingOver.wait(scope, invoiceIdsOf(tooSmall));
     await this.charges.pay(scope, paid);
     await this.pastDue.follow(
       scope,
       paid.map(({ invoice_id }) => invoice_id),
     );
-    return failed.length === 0 ? [] : this.dunning.fail(scope, await this.facts.store(scope), failed);
+    if (failed.length === 0) return [];
+    return this.dunning.fail(scope, await this.facts.store(scope), invoiceIdsOf(failed));
   }
 
   private async collectMade(work: Work, made: readonly string[]): Promise<void> {
@@ -122,4 +132,8 @@ export class CollectionService {
     await this.invoices.issue(work.scope, made);
     await this.collectCommitted(work, made, 'due');
   }
+}
+
+function invoiceIdsOf(answered: readonly Answered[]): string[] {
+  return answered.map(({ charge }) => charge.invoice_id);
 }

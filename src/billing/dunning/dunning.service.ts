@@ -65,10 +65,10 @@ export class DunningService {
   }
 }
 
-/** Manual invoices, and those written off, are the store's to collect: a payment that fails takes them down no ladder. */
+/** What is collected by hand, waits for the next invoice or is written off: a payment that fails takes it down no ladder. */
 function failedInvoice(store: BilledStore, today: string, invoice: TriedInvoice): FailedInvoice {
-  const { id, status, renewal_type, first_failed_on } = invoice;
-  if (status !== 'open' || renewal_type === 'manual') return { id, first_failed_on: null, collect_on: null };
+  const { id, status, collection, first_failed_on } = invoice;
+  if (status !== 'open' || collection !== 'automatic') return { id, first_failed_on: null, collect_on: null };
   const firstFailedOn = first_failed_on ?? today;
   return {
     id,

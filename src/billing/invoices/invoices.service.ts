@@ -9,6 +9,7 @@ import { taxOn } from '../../domain/pricing/tax.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
 import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
+import { CarryingOverRepository } from '../collection/carrying-over.repository.js';
 import { ChargesRepository } from '../collection/charges.repository.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { missing } from '../enrolling/missing.js';
@@ -30,6 +31,7 @@ export class InvoicesService {
     private readonly written: BilledEnrollmentsRepository,
     private readonly repository: InvoicesRepository,
     private readonly charges: ChargesRepository,
+    private readonly carryingOver: CarryingOverRepository,
     private readonly pastDue: PastDueRepository,
     private readonly catchUps: CatchUpService,
   ) {}
@@ -78,9 +80,12 @@ export class InvoicesService {
 
   voidInvoice(caller: StoreCaller, id: string): Promise<InvoiceBody> {
     return caller.transaction(async (scope) => {
+      await this.carryingOver.lockWithSources(scope, id);
       const invoice = await this.lock(caller, scope, id);
       assertStatus(invoice, 'draft', 'open', 'uncollectible');
       await this.assertNotPending(scope, id);
+      if (invoice.amount_paid > 0) throw new Failure('invoice_partly_paid');
+      await this.carryingOver.release(scope, id);
       const kept = await this.credited(scope, invoice);
       const closed = await this.repository.close(scope, id, 'void', kept);
       await this.pastDue.follow(scope, [id]);

@@ -117,6 +117,11 @@ export const FAILURES = {
     status: 422,
     text: 'What became of some payments or refunds is not known yet, and only this account can tell: try again when it is',
   },
+  amount_not_chargeable: { status: 422, text: 'The gateway does not charge so little, or not in such a step' },
+  invoice_partly_paid: {
+    status: 422,
+    text: 'A part of the invoice is paid, which voiding it would lose: lower it by a credit note instead',
+  },
   payment_pending: {
     status: 422,
     text: 'What became of a payment of this invoice is not known yet: try again when it is',

@@ -85,6 +85,15 @@ export const OF_BILLING = {
     remedy:
       'The text says how it is and how it would have to be. A paid one is lowered by a [credit note](/docs/guides/billing#credit-notes-and-refunds).',
   },
+  amount_not_chargeable: {
+    cause: 'Gateways have a smallest amount for each currency, such as 0.50 USD, and for some a step.',
+    remedy:
+      "It is charged with the subscriber's next automatic invoice. For money that was received outside, pay with a `reference`.",
+  },
+  invoice_partly_paid: {
+    cause: 'A gateway has charged what its step allows, and the rest of the invoice waits for the next one.',
+    remedy: 'Lower the invoice by a [credit note](/docs/guides/billing#credit-notes-and-refunds), with `refund` if you like.',
+  },
   payment_pending: {
     cause: 'A gateway was asked and gave no answer, so the payer may have been charged already.',
     remedy:

@@ -17,6 +17,7 @@ export const EVENT_TYPES = [
   'invoice.paid',
   'invoice.payment_failed',
   'invoice.dunning_ended',
+  'invoice.carried_over',
   'invoice.credited',
   'invoice.voided',
   'invoice.marked_uncollectible',

@@ -196,6 +196,30 @@ describe('an invoice', () => {
     expect(await done(shop.api.get(`/invoices/${invoice}`))).toMatchObject({ status: 'paid', amount_paid: 1999 });
   });
 
+  it('that Stripe finds too small is carried over, though its least amount was not known: 40 + 1000', async () => {
+    const other = await Shop.open(service, { today: '2026-01-31', currency: 'PHP' });
+    await other.api.created('/payment-gateways', ACCOUNT);
+    const { id: subscriber_id } = await other.api.created('/subscribers', { email: 'eve@example.com' });
+    const method = { gateway: 'stripe', token: newCard('ok') };
+    await other.api.created(`/subscribers/${subscriber_id}/payment-methods`, method);
+    const owe = async (amount: number) => {
+      const lines = [{ description: 'Stamp', amount }];
+      const { id } = await other.api.created('/invoices', { subscriber_id, lines, renewal_type: 'automatic' });
+      return done(other.api.get(`/invoices/${id}`));
+    };
+    const small = await owe(40);
+    expect(small).toMatchObject({
+      status: 'open',
+      collection: 'with_next_invoice',
+      collect_on: null,
+      failed_attempts: 0,
+    });
+    const [tried] = (await done(other.api.get('/payments'))) as unknown as Shown[];
+    expect(tried).toMatchObject({ status: 'failed', failure_code: 'amount_too_small' });
+    expect(await owe(1000)).toMatchObject({ status: 'paid', carried_in: 40, amount_paid: 1040 });
+    expect(await done(other.api.get(`/invoices/${small.id}`))).toMatchObject({ status: 'paid', carried_over: 40 });
+  });
+
   it('can not be charged once the account is gone', async () => {
     const own = await shopWithStripe();
     const { invoice } = await debtor('ok', own);
