@@ -20,6 +20,8 @@ import { CreditNotesController } from './credit-notes/credit-notes.controller.js
 import { CreditNotesRepository } from './credit-notes/credit-notes.repository.js';
 import { CreditNotesService } from './credit-notes/credit-notes.service.js';
 import { DunningService } from './dunning/dunning.service.js';
+import { ExchangedMethodsController } from './dunning/exchanged-methods.controller.js';
+import { ExchangedMethodsService } from './dunning/exchanged-methods.service.js';
 import { NewPaymentMethodsController } from './dunning/new-payment-methods.controller.js';
 import { NewPaymentMethodsService } from './dunning/new-payment-methods.service.js';
 import { PastDueRepository } from './dunning/past-due.repository.js';
@@ -60,6 +62,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     PaymentRefundsController,
     RefundsController,
     NewPaymentMethodsController,
+    ExchangedMethodsController,
     StoreClockController,
     ParkedController,
     EnrollmentUsageController,
@@ -85,6 +88,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     DunningService,
     EndingsService,
     EnrollmentUsageService,
+    ExchangedMethodsService,
     FactsRepository,
     HoldingsService,
     InvoicesRepository,

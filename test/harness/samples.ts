@@ -419,7 +419,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       fields: { metadata: { a: 'b' } },
       fixed: [
         ...['subscriber_id', 'billing_option_id', 'seats', 'add_ons', 'coupon_code', 'start_on', 'anchor_day'],
-        ...['trial_days', 'payment_method_id'],
+        'trial_days',
       ],
     },
     actions: {

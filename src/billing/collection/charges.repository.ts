@@ -14,6 +14,8 @@ export interface TriedInvoice {
   readonly status: 'open' | 'uncollectible';
   readonly collection: InvoiceBody['collection'];
   readonly enrollment_id: string | null;
+  /** Whether its enrollment is over, so that it is tried no more. */
+  readonly has_left: boolean;
   readonly first_failed_on: Day | null;
   readonly collect_on: Day | null;
 }
@@ -23,6 +25,8 @@ export interface FailedInvoice {
   readonly id: string;
   readonly first_failed_on: Day | null;
   readonly collect_on: Day | null;
+  /** From now on it is paid by hand. */
+  readonly is_left: boolean;
 }
 
 /** A store's own request to pay. */
@@ -113,7 +117,10 @@ export class ChargesRepository {
 
   async tried({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<TriedInvoice[]> {
     const { rows } = await sql<TriedInvoice>`${sql.raw(PLANNED_ANEW)}
-      select id, status, collection, enrollment_id, first_failed_on, collect_on from invoices
+      select id, status, collection, enrollment_id, first_failed_on, collect_on, exists (
+          select from enrollments e where e.store_id = i.store_id and e.id = i.enrollment_id
+            and e.status in ('cancelled', 'ended')) as has_left
+      from invoices i
       where store_id = ${storeId} and id = any(${ids}) order by id`.execute(queries);
     return rows;
   }
@@ -155,8 +162,9 @@ export class ChargesRepository {
     if (failed.length === 0) return;
     await sql`
       update invoices i set failed_attempts = failed_attempts + 1, first_failed_on = f.first_failed_on,
-        collect_on = f.collect_on, updated_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(failed)}::jsonb) as f (id text, first_failed_on date, collect_on date)
+        collect_on = f.collect_on, collection = case when f.is_left then 'by_hand' else collection end, updated_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(failed)}::jsonb)
+        as f (id text, first_failed_on date, collect_on date, is_left boolean)
       where i.store_id = ${storeId} and i.id = f.id`.execute(queries);
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Day } from '../../domain/calendar/day.js';
 import { AMOUNT_TOO_SMALL } from '../../payments/gateways/payment-gateway.js';
 import { PaymentGateways } from '../../payments/gateways/payment-gateways.service.js';
 import type { StoreScope } from '../../platform/database/scope.js';
@@ -11,12 +12,21 @@ import { InvoicesRepository } from '../invoices/invoices.repository.js';
 import { CarryingOverService } from './carrying-over.service.js';
 import { chargeKey, newCharge, type Answered, type Charge } from './charge.js';
 import { ChargesRepository, type PayRequest } from './charges.repository.js';
-import { CollectionRepository } from './collection.repository.js';
+import { CollectionRepository, type Collectable } from './collection.repository.js';
 
 /** Charges that one process has under way at the same time. */
 const PARALLEL = 20;
 /** Charges that are asked about again at once. */
 const ASKED = 200;
+
+/** Which of the named invoices are collected: those that are due by a day, or null: whatever day they are tried again. */
+interface Which {
+  readonly by: Day | 'today' | null;
+  /** Whose payment method is charged. */
+  readonly of: 'enrollment' | 'subscriber';
+}
+
+const DUE: Which = { by: 'today', of: 'enrollment' };
 
 /**
  * Collects what automatic invoices owe. A charge is written down and committed before the gateway is asked, and its
@@ -37,13 +47,22 @@ export class CollectionService {
 
   /** Charges these invoices, as far as they are to be collected by today, as soon as they are committed. */
   async collect(work: Work, invoiceIds: readonly string[]): Promise<void> {
-    if (invoiceIds.length > 0) await work.afterCommit(() => this.collectCommitted(work, invoiceIds, 'due'));
+    if (invoiceIds.length > 0) await work.afterCommit(() => this.collectCommitted(work, invoiceIds, DUE));
   }
 
-  /** Tries again what could not be collected of a subscriber, who has another way to pay now. */
+  /** Tries again what could not be collected of a subscriber, with the new default payment method. */
   async retry(work: Work, subscriberId: string): Promise<void> {
     await work.afterCommit(async () => {
-      await this.collectCommitted(work, await this.collectables.failed(work.scope, subscriberId), 'again');
+      const failed = await this.collectables.failedOf(work.scope, subscriberId);
+      await this.collectCommitted(work, failed, { by: null, of: 'subscriber' });
+    });
+  }
+
+  /** The same of an enrollment that has another payment method now. */
+  async retryEnrollment(work: Work, enrollmentId: string): Promise<void> {
+    await work.afterCommit(async () => {
+      const failed = await this.collectables.failedOfEnrollment(work.scope, enrollmentId);
+      await this.collectCommitted(work, failed, { by: null, of: 'enrollment' });
     });
   }
 
@@ -72,8 +91,7 @@ export class CollectionService {
     }
   }
 
-  /** @param which 'again': whatever day collecting is to be tried again */
-  private async collectCommitted(work: Work, invoiceIds: readonly string[], which: 'due' | 'again'): Promise<void> {
+  private async collectCommitted(work: Work, invoiceIds: readonly string[], which: Which): Promise<void> {
     if (invoiceIds.length === 0) return;
     const store = await this.facts.store(work.scope);
     const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds, which));
@@ -82,11 +100,18 @@ export class CollectionService {
   }
 
   /** Who has nothing that could be charged has failed to pay as one whose card is declined. */
-  private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], which: 'due' | 'again') {
+  private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], { by, of }: Which) {
     const begun: Charge[] = [];
     const unpayable: string[] = [];
-    const by = which === 'due' ? todayOf(store, scope.now) : null;
-    const collectables = await this.collectables.lockCollectable(scope, invoiceIds, by);
+    const day = by === 'today' ? todayOf(store, scope.now) : by;
+    const locked = await this.collectables.lockCollectable(scope, invoiceIds, day, of);
+    // Whose enrollment has ended meanwhile is tried no more.
+    const isLeft = ({ has_failed, has_left }: Collectable) => has_failed && has_left;
+    await this.collectables.leave(
+      scope,
+      locked.filter(isLeft).map(({ invoice_id }) => invoice_id),
+    );
+    const collectables = locked.filter((collectable) => !isLeft(collectable));
     const charged = await this.carryingOver.settle(scope, collectables);
     for (const { method, ...owed } of collectables) {
       const amount = charged.get(owed.invoice_id);
@@ -130,7 +155,7 @@ export class CollectionService {
   private async collectMade(work: Work, made: readonly string[]): Promise<void> {
     if (made.length === 0) return;
     await this.invoices.issue(work.scope, made);
-    await this.collectCommitted(work, made, 'due');
+    await this.collectCommitted(work, made, DUE);
   }
 }
 

@@ -37,7 +37,9 @@ export class DunningService {
     await this.pastDue.follow(scope, invoiceIds);
     if (store.dunningEnd === 'leave') return [];
     const givenUp = new Set(failed.filter(isGivenUp).map(({ id }) => id));
-    const ended = invoices.filter(({ id, enrollment_id }) => enrollment_id !== null && givenUp.has(id));
+    const ended = invoices.filter(
+      ({ id, enrollment_id, has_left }) => enrollment_id !== null && !has_left && givenUp.has(id),
+    );
     // All enrollments are held by now. Held before the first balance is touched, no two batches wait for each other.
     await this.pastDue.lockBalances(
       scope,
@@ -67,14 +69,14 @@ export class DunningService {
 
 /** What is collected by hand, waits for the next invoice or is written off: a payment that fails takes it down no ladder. */
 function failedInvoice(store: BilledStore, today: string, invoice: TriedInvoice): FailedInvoice {
-  const { id, status, collection, first_failed_on } = invoice;
-  if (status !== 'open' || collection !== 'automatic') return { id, first_failed_on: null, collect_on: null };
+  const { id, status, collection, enrollment_id, has_left, first_failed_on } = invoice;
+  if (status !== 'open' || collection !== 'automatic') {
+    return { id, first_failed_on: null, collect_on: null, is_left: false };
+  }
   const firstFailedOn = first_failed_on ?? today;
-  return {
-    id,
-    first_failed_on: firstFailedOn,
-    collect_on: nextCollectionDay(firstFailedOn, today, store.dunningDays),
-  };
+  const next = has_left ? null : nextCollectionDay(firstFailedOn, today, store.dunningDays);
+  const ends = next === null && enrollment_id !== null && store.dunningEnd === 'cancel';
+  return { id, first_failed_on: firstFailedOn, collect_on: next, is_left: has_left || ends };
 }
 
 function isGivenUp({ first_failed_on, collect_on }: FailedInvoice): boolean {

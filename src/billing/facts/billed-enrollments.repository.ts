@@ -14,7 +14,7 @@ const ENROLLMENT_COLUMNS = [
 const INVOICE_COLUMNS = [
   ...['id', 'status', 'subscriber_id', 'enrollment_id', 'period_number', 'covers_to', 'renewal_type', 'currency'],
   ...['tax_behavior', 'issued_on', 'due_on', 'lines', 'books', 'subtotal', 'discount_total', 'tax_total', 'total'],
-  ...['balance_applied', 'amount_due', 'collection', 'payment_method_id', 'metadata'],
+  ...['balance_applied', 'amount_due', 'collection', 'metadata'],
 ] as const satisfies readonly (keyof DraftInvoice)[];
 
 /** `$1` is the store, `$2` the enrollment, `$3` its version, `$4` the time. */

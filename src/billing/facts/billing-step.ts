@@ -86,7 +86,6 @@ export function billed(
   const invoice = draftInvoice(store, {
     subscriberId: enrollment.subscriber_id,
     enrollmentId: enrollment.id,
-    paymentMethodId: enrollment.payment_method_id,
     renewalType: of(catalog.options, moved.billing_option_id).renewal_type,
     lines: assemble(lines, pricing, books.invoiced ?? []),
     periodNumber: turned(enrollment, state.lastNumber) ? state.lastNumber : null,

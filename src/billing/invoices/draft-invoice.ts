@@ -12,13 +12,11 @@ export interface DraftInvoice extends Omit<InvoiceBody, 'lines' | 'created_at' |
   readonly period_number: number | null;
   /** The latest period that its lines are for. */
   readonly covers_to: number | null;
-  readonly payment_method_id: string | null;
 }
 
 export interface Invoiced {
   readonly subscriberId: string;
   readonly enrollmentId: string | null;
-  readonly paymentMethodId: string | null;
   readonly renewalType: 'automatic' | 'manual';
   readonly lines: readonly Line[];
   readonly periodNumber: number | null;
@@ -70,7 +68,6 @@ export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoi
     collection: renewalType === 'automatic' ? 'automatic' : 'by_hand',
     collect_on: null,
     failed_attempts: 0,
-    payment_method_id: invoiced.paymentMethodId,
     metadata: invoiced.metadata ?? {},
   };
 }

@@ -47,7 +47,6 @@ export class InvoicesService {
       const invoice = draftInvoice(store, {
         subscriberId: input.subscriber_id,
         enrollmentId: null,
-        paymentMethodId: null,
         renewalType: input.renewal_type,
         lines,
         periodNumber: null,

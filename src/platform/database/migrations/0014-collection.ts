@@ -10,6 +10,8 @@ alter table invoices
   add column carried_in bigint not null default 0 check (carried_in >= 0),
   add column carried_over bigint not null default 0 check (carried_over >= 0),
   add column carried_to_invoice_id text collate "C",
+  -- An invoice is charged to what its enrollment is charged to by then.
+  drop column payment_method_id,
   drop constraint invoices_amount_due,
   add constraint invoices_amount_due check (amount_due = case when status = 'void' then 0
     else total - credited_total - balance_applied - amount_paid - carried_over + carried_in end);
