@@ -19,14 +19,14 @@ const PARALLEL = 20;
 /** Charges that are asked about again at once. */
 const ASKED = 200;
 
-/** Which of the named invoices are collected: those that are due by a day, or null: whatever day they are tried again. */
-interface Which {
-  readonly by: Day | 'today' | null;
+interface Collecting {
+  /** The day that is billed; null: today. */
+  readonly day: Day | null;
+  /** What is to be collected by that day, or what has failed, whatever day it is tried again. */
+  readonly which: 'due' | 'failed';
   /** Whose payment method is charged. */
   readonly of: 'enrollment' | 'subscriber';
 }
-
-const DUE: Which = { by: 'today', of: 'enrollment' };
 
 /**
  * Collects what automatic invoices owe. A charge is written down and committed before the gateway is asked, and its
@@ -45,16 +45,20 @@ export class CollectionService {
     private readonly pastDue: PastDueRepository,
   ) {}
 
-  /** Charges these invoices, as far as they are to be collected by today, as soon as they are committed. */
-  async collect(work: Work, invoiceIds: readonly string[]): Promise<void> {
-    if (invoiceIds.length > 0) await work.afterCommit(() => this.collectCommitted(work, invoiceIds, DUE));
+  /**
+   * Charges these invoices, as far as they are to be collected by a day, as soon as they are committed.
+   * @param day the day that is billed, which is past when it was missed; null: today
+   */
+  async collect(work: Work, invoiceIds: readonly string[], day: Day | null = null): Promise<void> {
+    if (invoiceIds.length === 0) return;
+    await work.afterCommit(() => this.collectCommitted(work, invoiceIds, { day, which: 'due', of: 'enrollment' }));
   }
 
   /** Tries again what could not be collected of a subscriber, with the new default payment method. */
   async retry(work: Work, subscriberId: string): Promise<void> {
     await work.afterCommit(async () => {
       const failed = await this.collectables.failedOf(work.scope, subscriberId);
-      await this.collectCommitted(work, failed, { by: null, of: 'subscriber' });
+      await this.collectCommitted(work, failed, { day: null, which: 'failed', of: 'subscriber' });
     });
   }
 
@@ -62,7 +66,7 @@ export class CollectionService {
   async retryEnrollment(work: Work, enrollmentId: string): Promise<void> {
     await work.afterCommit(async () => {
       const failed = await this.collectables.failedOfEnrollment(work.scope, enrollmentId);
-      await this.collectCommitted(work, failed, { by: null, of: 'enrollment' });
+      await this.collectCommitted(work, failed, { day: null, which: 'failed', of: 'enrollment' });
     });
   }
 
@@ -78,33 +82,37 @@ export class CollectionService {
     await this.pastDue.follow(scope, [received.invoice_id]);
   }
 
-  /** Asks the gateways for charges that are written down and committed, some at a time, and writes down their answers. */
-  async carryOut(work: Work, charges: readonly Charge[]): Promise<void> {
+  /**
+   * Asks the gateways for charges that are written down and committed, some at a time, and writes down their answers.
+   * @param day on which a charge that fails has failed; null: today
+   */
+  async carryOut(work: Work, charges: readonly Charge[], day: Day | null = null): Promise<void> {
     for (let from = 0; from < charges.length; from += PARALLEL) {
       const answered = await Promise.all(
         charges.slice(from, from + PARALLEL).map(async (charge): Promise<Answered> => {
           return { charge, answer: await this.ask(work.scope, charge) };
         }),
       );
-      const made = await work.transaction((scope) => this.record(scope, answered));
-      await this.collectMade(work, made);
+      const made = await work.transaction((scope) => this.record(scope, answered, day));
+      await this.collectMade(work, made, day);
     }
   }
 
-  private async collectCommitted(work: Work, invoiceIds: readonly string[], which: Which): Promise<void> {
+  private async collectCommitted(work: Work, invoiceIds: readonly string[], collecting: Collecting): Promise<void> {
     if (invoiceIds.length === 0) return;
     const store = await this.facts.store(work.scope);
-    const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds, which));
-    await this.collectMade(work, made);
-    await this.carryOut(work, begun);
+    const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds, collecting));
+    await this.collectMade(work, made, collecting.day);
+    await this.carryOut(work, begun, collecting.day);
   }
 
   /** Who has nothing that could be charged has failed to pay as one whose card is declined. */
-  private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], { by, of }: Which) {
+  private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], collecting: Collecting) {
     const begun: Charge[] = [];
     const unpayable: string[] = [];
-    const day = by === 'today' ? todayOf(store, scope.now) : by;
-    const locked = await this.collectables.lockCollectable(scope, invoiceIds, day, of);
+    const day = collecting.day ?? todayOf(store, scope.now);
+    const by = collecting.which === 'due' ? day : null;
+    const locked = await this.collectables.lockCollectable(scope, invoiceIds, by, collecting.of);
     // Whose enrollment has ended meanwhile is tried no more.
     const isLeft = ({ has_failed, has_left }: Collectable) => has_failed && has_left;
     await this.collectables.leave(
@@ -120,7 +128,7 @@ export class CollectionService {
       else begun.push(newCharge({ ...owed, amount }, method));
     }
     await this.charges.begin(scope, begun, null);
-    return { begun, made: await this.dunning.fail(scope, store, unpayable) };
+    return { begun, made: await this.dunning.fail(scope, store, unpayable, day) };
   }
 
   private ask({ storeId }: StoreScope, charge: Charge) {
@@ -132,7 +140,7 @@ export class CollectionService {
   }
 
   /** @returns invoices that this has led to */
-  private async record(scope: StoreScope, answered: readonly Answered[]): Promise<string[]> {
+  private async record(scope: StoreScope, answered: readonly Answered[], day: Day | null): Promise<string[]> {
     await this.charges.lockInvoices(
       scope,
       answered.map(({ charge }) => charge.id),
@@ -149,13 +157,14 @@ export class CollectionService {
       paid.map(({ invoice_id }) => invoice_id),
     );
     if (failed.length === 0) return [];
-    return this.dunning.fail(scope, await this.facts.store(scope), invoiceIdsOf(failed));
+    const store = await this.facts.store(scope);
+    return this.dunning.fail(scope, store, invoiceIdsOf(failed), day ?? todayOf(store, scope.now));
   }
 
-  private async collectMade(work: Work, made: readonly string[]): Promise<void> {
+  private async collectMade(work: Work, made: readonly string[], day: Day | null): Promise<void> {
     if (made.length === 0) return;
     await this.invoices.issue(work.scope, made);
-    await this.collectCommitted(work, made, DUE);
+    await this.collectCommitted(work, made, { day, which: 'due', of: 'enrollment' });
   }
 }
 

@@ -8,7 +8,7 @@ import { LOGGER } from '../../platform/logging/logger.js';
 import { reasonOf } from '../../platform/logging/reason-of.js';
 import { CancellingService } from '../changes/cancelling.service.js';
 import { ChargesRepository, type FailedInvoice, type TriedInvoice } from '../collection/charges.repository.js';
-import { todayOf, type BilledStore } from '../facts/billed-store.js';
+import type { BilledStore } from '../facts/billed-store.js';
 import { ParkedRepository } from '../parked/parked.repository.js';
 import { givenUpOn, nextCollectionDay } from './dunning.rules.js';
 import { PastDueRepository } from './past-due.repository.js';
@@ -26,12 +26,12 @@ export class DunningService {
 
   /**
    * Takes locked invoices one step down the ladder. One that is at its end ends its enrollment, if the store has it so.
+   * @param today the day that this happens, which is past when it was missed
    * @returns invoices of what was still owed of such enrollments, which wait for their numbers
    */
-  async fail(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[]): Promise<string[]> {
+  async fail(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], today: Day): Promise<string[]> {
     if (invoiceIds.length === 0) return [];
     const invoices = await this.charges.tried(scope, invoiceIds);
-    const today = todayOf(store, scope.now);
     const failed = invoices.map((invoice) => failedInvoice(store, today, invoice));
     await this.charges.fail(scope, failed);
     await this.pastDue.follow(scope, invoiceIds);
