@@ -36,6 +36,9 @@ import { InvoicesRepository } from './invoices/invoices.repository.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { ParkedController } from './parked/parked.controller.js';
 import { ParkedRepository } from './parked/parked.repository.js';
+import { SubscriberRemovalController } from './removal/subscriber-removal.controller.js';
+import { SubscriberRemovalService } from './removal/subscriber-removal.service.js';
+import { UnsettledRepository } from './removal/unsettled.repository.js';
 import { PaymentRefundsController } from './refunds/payment-refunds.controller.js';
 import { RefundsController } from './refunds/refunds.controller.js';
 import { RefundsRepository } from './refunds/refunds.repository.js';
@@ -64,6 +67,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     NewPaymentMethodsController,
     ExchangedMethodsController,
     StoreClockController,
+    SubscriberRemovalController,
     ParkedController,
     EnrollmentUsageController,
   ],
@@ -103,6 +107,8 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     RefundsService,
     StoreClockRepository,
     StoreClockService,
+    SubscriberRemovalService,
+    UnsettledRepository,
     UsageCharges,
   ],
 })

@@ -81,6 +81,10 @@ export const FAILURES = {
 
   already_taken: { status: 422, text: 'This value is already taken: choose another' },
   in_use: { status: 422, text: 'Other items rest on this one: set its status to not_active instead of deleting it' },
+  subscriber_unsettled: {
+    status: 422,
+    text: 'The subscriber still owes something, or has a balance: settle that before removing the subscriber',
+  },
   idempotency_key_reused: {
     status: 422,
     text: 'This Idempotency-Key was used for another request: use a new key for a new request',

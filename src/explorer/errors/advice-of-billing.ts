@@ -80,6 +80,11 @@ export const OF_BILLING = {
       'Often a price in major units times a quantity in minor ones, or a quantity of bytes where gigabytes are priced.',
     remedy: 'Check the units. What is really so large is spread over several invoices.',
   },
+  subscriber_unsettled: {
+    cause: 'A draft, an open or uncollectible invoice, a refund on its way or a balance is left, which nobody would see any more.',
+    remedy:
+      'The text says what. Have invoices paid (`POST /invoices/{id}/pay`), void or credit them, and wait for refunds.',
+  },
   invoice_not_open: {
     cause: 'A paid invoice can not be paid or voided, a void one not credited, and so on.',
     remedy:

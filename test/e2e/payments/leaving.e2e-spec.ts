@@ -15,7 +15,9 @@ async function tries({ api }: Shop, invoice?: string): Promise<string[]> {
   const filter = invoice === undefined ? '' : `filter_by=invoice_id&filter=${invoice}&`;
   const answer = await api.get(`/payments?${filter}paginate=100`);
   if (answer.status === 204) return [];
-  return (answer.body as Shown[]).map(({ created_at, status }) => `${String(created_at).slice(5, 10)} ${String(status)}`);
+  return (answer.body as Shown[]).map(
+    ({ created_at, status }) => `${String(created_at).slice(5, 10)} ${String(status)}`,
+  );
 }
 
 interface Leaver {
@@ -24,8 +26,13 @@ interface Leaver {
   readonly id: string;
 }
 
-async function enrolled(token: string, options: ShopOptions = {}, option: object = A, fields: object = {}): Promise<Leaver> {
-  const shop = await Shop.open(service, { today: TODAY, ...options });
+async function enrolled(
+  token: string,
+  options: ShopOptions = {},
+  option: object = A,
+  fields: object = {},
+): Promise<Leaver> {
+  const shop = await Shop.open(service, { today: TODAY, currency: 'USD', ...options });
   const offer = await shop.offer({ ...option });
   const subscriber = await shop.newSubscriber({}, token);
   const { id } = await shop.enroll(offer.option, { subscriber_id: subscriber, ...fields });
@@ -33,7 +40,7 @@ async function enrolled(token: string, options: ShopOptions = {}, option: object
 }
 
 async function metered(token: string): Promise<Leaver> {
-  const shop = await Shop.open(service, { today: TODAY });
+  const shop = await Shop.open(service, { today: TODAY, currency: 'USD' });
   const { id: meter_id } = await shop.api.created('/meters', { key: 'calls', name: 'Calls', aggregation: 'sum' });
   const { option } = await shop.offer({ price_model: 'per_unit', unit_price: '10', meter_id }, { type: 'usage_based' });
   const subscriber = await shop.newSubscriber({}, token);
@@ -53,7 +60,10 @@ describe('from someone who has left nothing is collected automatically', () => {
     expect(await tries(shop)).toEqual(['04-01 failed']);
     const [invoice] = await shop.invoices(id);
     await shop.api.created(`/invoices/${invoice?.id}/pay`, {});
-    expect(await shop.api.created(`/invoices/${invoice?.id}/pay`, {})).toMatchObject({ status: 'succeeded', attempt: 3 });
+    expect(await shop.api.created(`/invoices/${invoice?.id}/pay`, {})).toMatchObject({
+      status: 'succeeded',
+      attempt: 3,
+    });
     expect(await shop.invoices(id)).toMatchObject([{ status: 'paid', amount_due: 0, collect_on: null }]);
   });
 
@@ -65,15 +75,18 @@ describe('from someone who has left nothing is collected automatically', () => {
     expect(await shop.invoices(id)).toMatchObject([OWED]);
   });
 
-  it.each(['pm_declined', 'pm_fails_twice'])('after the end of dunning, for no new card of who had %s', async (token) => {
-    const { shop, subscriber, id } = await enrolled(token, { settings: { dunning_days: [1] } });
-    await shop.clock('2024-04-03');
-    expect(await shop.enrollment(id)).toMatchObject({ status: 'cancelled' });
-    await shop.api.created(`/subscribers/${subscriber}/payment-methods`, { gateway: 'test', token: 'pm_ok' });
-    await shop.clock('2024-06-01');
-    expect(await tries(shop)).toEqual(['04-01 failed', '04-02 failed']);
-    expect(await shop.invoices(id)).toMatchObject([OWED]);
-  });
+  it.each(['pm_declined', 'pm_fails_twice'])(
+    'after the end of dunning, for no new card of who had %s',
+    async (token) => {
+      const { shop, subscriber, id } = await enrolled(token, { settings: { dunning_days: [1] } });
+      await shop.clock('2024-04-03');
+      expect(await shop.enrollment(id)).toMatchObject({ status: 'cancelled' });
+      await shop.api.created(`/subscribers/${subscriber}/payment-methods`, { gateway: 'test', token: 'pm_ok' });
+      await shop.clock('2024-06-01');
+      expect(await tries(shop)).toEqual(['04-01 failed', '04-02 failed']);
+      expect(await shop.invoices(id)).toMatchObject([OWED]);
+    },
+  );
 
   it('for a new card after an immediate end', async () => {
     const { shop, subscriber, id } = await enrolled('pm_declined');
@@ -96,7 +109,7 @@ describe('from someone who has left nothing is collected automatically', () => {
   });
 
   it('with an invoice of another enrollment, where it was too small to be charged', async () => {
-    const { shop, subscriber, id } = await enrolled('pm_ok', {}, { price_model: 'per_unit', unit_price: '34' });
+    const { shop, subscriber, id } = await enrolled('pm_ok', {}, { amount: 34 });
     await shop.act(id, 'cancel', { at: 'now' });
     const { option } = await shop.offer(A);
     await shop.enroll(option, { subscriber_id: subscriber });
@@ -135,10 +148,16 @@ describe('the last regular invoice', () => {
 
 describe('the payment method of an enrollment', () => {
   const newMethod = async ({ shop, subscriber }: Leaver, token: string, isDefault = false) =>
-    (await shop.api.created(`/subscribers/${subscriber}/payment-methods`, { gateway: 'test', token, default: isDefault })).id;
+    (
+      await shop.api.created(`/subscribers/${subscriber}/payment-methods`, {
+        gateway: 'test',
+        token,
+        default: isDefault,
+      })
+    ).id;
 
   async function withOwn(token: string, isDefault = false): Promise<Leaver & { readonly method: string }> {
-    const shop = await Shop.open(service, { today: TODAY });
+    const shop = await Shop.open(service, { today: TODAY, currency: 'USD' });
     const { option } = await shop.offer({ ...A });
     const subscriber = await shop.newSubscriber({}, 'pm_ok');
     const method = await newMethod({ shop, subscriber, id: '' }, token, isDefault);
@@ -224,3 +243,57 @@ describe('the payment method of an enrollment', () => {
   });
 });
 
+describe('a subscriber is not deleted', () => {
+  const remove = ({ shop, subscriber }: Leaver) => shop.api.delete(`/subscribers/${subscriber}`);
+
+  it('while an enrollment lives', async () => {
+    expectRefusalOf(await remove(await enrolled('pm_ok')), 422, 'in_use');
+  });
+
+  it.each([
+    ['open', false],
+    ['uncollectible', true],
+  ])('while an invoice is %s, and the refusal says what to do', async (_, isGivenUp) => {
+    const leaver = await enrolled('pm_declined');
+    const { shop, id } = leaver;
+    await shop.act(id, 'cancel', { at: 'now' });
+    const [invoice] = await shop.invoices(id);
+    if (isGivenUp) await done(shop.api.post(`/invoices/${invoice?.id}/mark-uncollectible`, {}));
+    const refused = await remove(leaver);
+    expectRefusalOf(refused, 422, 'subscriber_unsettled');
+    expect(refused.text).toContain('INV-1 still owes 30.00 USD: have it paid, void it, or credit it first');
+    await done(shop.api.post(`/invoices/${invoice?.id}/void`, {}));
+    expect((await remove(leaver)).status).toBe(200);
+    expect((await remove(leaver)).status).toBe(404);
+  });
+
+  it('while there is a draft', async () => {
+    const leaver = await enrolled('pm_ok');
+    const { shop, id, subscriber } = leaver;
+    await shop.act(id, 'cancel', { at: 'now' });
+    const lines = [{ description: 'Repair', amount: 1000 }];
+    const draft = await shop.api.created('/invoices', { subscriber_id: subscriber, lines, issue: false });
+    const refused = await remove(leaver);
+    expectRefusalOf(refused, 422, 'subscriber_unsettled');
+    expect(refused.text).toContain('draft invoice');
+    await done(shop.api.post(`/invoices/${draft.id}/void`, {}));
+    expect((await remove(leaver)).status).toBe(200);
+  });
+
+  it('while a payment is pending', async () => {
+    const leaver = await enrolled('pm_timeout');
+    await leaver.shop.act(leaver.id, 'cancel', { at: 'now' });
+    expectRefusalOf(await remove(leaver), 422, 'payment_pending');
+    await leaver.shop.clock('2024-04-02');
+    expect((await remove(leaver)).status).toBe(200);
+  });
+
+  it('while there is a balance: 3000 × 29/30 of the month are given back on the second day', async () => {
+    const leaver = await enrolled('pm_ok');
+    await leaver.shop.clock('2024-04-02');
+    await leaver.shop.act(leaver.id, 'cancel', { at: 'now', credit: true });
+    const refused = await remove(leaver);
+    expectRefusalOf(refused, 422, 'subscriber_unsettled');
+    expect(refused.text).toContain('balance of 29.00 USD');
+  });
+});
