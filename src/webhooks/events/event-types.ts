@@ -26,6 +26,8 @@ export const EVENT_TYPES = [
   'payment.pending',
   'payment.refunded',
   'payment.refund_failed',
+  'payment.disputed',
+  'payment.dispute_closed',
   'refund.pending',
   'refund.succeeded',
   'refund.failed',

@@ -67,4 +67,33 @@ begin
   return null;
 end
 $$;
+
+-- Disputes are noted at the payments that they are about.
+alter table payments
+  add column dispute_status text check (dispute_status in ('open', 'won', 'lost')),
+  add column disputed_amount bigint not null default 0,
+  add column dispute_reason text;
+
+create or replace function payment_event() returns trigger language plpgsql as $$
+begin
+  perform write_event(new.store_id,
+    case
+      when tg_op = 'UPDATE' and new.dispute_status is distinct from old.dispute_status
+        then case new.dispute_status when 'open' then 'payment.disputed' else 'payment.dispute_closed' end
+      when tg_op = 'UPDATE' and new.amount_refunded > old.amount_refunded then 'payment.refunded'
+      when tg_op = 'UPDATE' and new.amount_refunded < old.amount_refunded then 'payment.refund_failed'
+      else 'payment.' || new.status
+    end,
+    new.id, json_build_object(
+    'id', new.id, 'invoice_id', new.invoice_id, 'subscriber_id', new.subscriber_id, 'amount', new.amount,
+    'currency', new.currency, 'status', new.status, 'gateway', new.gateway, 'gateway_reference', new.gateway_reference,
+    'failure_code', new.failure_code, 'payment_method_id', new.payment_method_id, 'attempt', new.attempt,
+    'amount_refunded', new.amount_refunded, 'dispute_status', new.dispute_status,
+    'disputed_amount', new.disputed_amount, 'dispute_reason', new.dispute_reason, 'metadata', new.metadata,
+    'created_at', shown_time(new.created_at), 'updated_at', shown_time(new.updated_at)), new.updated_at);
+  return null;
+end
+$$;
+create trigger payments_disputed after update of dispute_status on payments
+  for each row when (new.dispute_status is distinct from old.dispute_status) execute function payment_event();
 `;
