@@ -41,6 +41,7 @@ select create_distributed_table('payment_gateways', 'store_id', colocate_with =>
 select create_distributed_table('test_gateway_requests', 'store_id', colocate_with => 'stores');
 select create_distributed_table('counters', 'store_id', colocate_with => 'stores');
 select create_distributed_table('credit_notes', 'store_id', colocate_with => 'stores');
+select create_distributed_table('balance_refunds', 'store_id', colocate_with => 'stores');
 select create_distributed_table('refunds', 'store_id', colocate_with => 'stores');
 
 select create_distributed_table('event_log', 'store_id', colocate_with => 'stores');

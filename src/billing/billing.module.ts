@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { UsageModule } from '../usage/usage.module.js';
+import { BalanceRefundsController } from './balance-refunds/balance-refunds.controller.js';
+import { BalanceRefundsRepository } from './balance-refunds/balance-refunds.repository.js';
+import { BalanceRefundsService } from './balance-refunds/balance-refunds.service.js';
+import { SubscriberBalanceRefundsController } from './balance-refunds/subscriber-balance-refunds.controller.js';
 import { CancellingService } from './changes/cancelling.service.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ChangesService } from './changes/changes.service.js';
@@ -64,6 +68,8 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     CreditNotesController,
     PaymentRefundsController,
     RefundsController,
+    BalanceRefundsController,
+    SubscriberBalanceRefundsController,
     NewPaymentMethodsController,
     ExchangedMethodsController,
     StoreClockController,
@@ -72,6 +78,8 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     EnrollmentUsageController,
   ],
   providers: [
+    BalanceRefundsRepository,
+    BalanceRefundsService,
     BilledEnrollmentsRepository,
     BilledUsageRepository,
     BillingJob,

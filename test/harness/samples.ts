@@ -555,6 +555,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       payment_id: madeUp(/^pay_/),
       invoice_id: madeUp(/^inv_/),
       credit_note_id: madeUp(/^crn_/),
+      balance_refund_id: null,
       subscriber_id: madeUp(/^ppl_/),
       currency: madeUp(/^[A-Z]{3}$/),
       status: 'succeeded',
@@ -702,6 +703,17 @@ const ARISING: readonly ResourceSample[] = [
     arises: async (api) => {
       const { id } = await api.created('/subscribers', { email: 'told@example.com' });
       return onlyOne(await api.get(`/events?filter_by=object_id&filter=${id}`));
+    },
+  },
+  {
+    ...nothingSent('balance refunds', /^brf_[0-9a-z]{26}$/),
+    arises: async (api) => {
+      const { id: subscriber_id } = await api.created('/subscribers', { email: 'credited@example.com' });
+      const lines = [{ description: 'Repair', amount: 1999 }];
+      const { id: invoice_id } = await api.created('/invoices', { subscriber_id, lines });
+      await api.created(`/invoices/${invoice_id}/pay`, { reference: 'Transfer 17' });
+      await api.created('/credit-notes', { invoice_id, amount: 1999 });
+      return api.created(`/subscribers/${subscriber_id}/balance-refunds`, {});
     },
   },
   {

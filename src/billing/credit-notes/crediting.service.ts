@@ -91,7 +91,8 @@ export class CreditingService {
     );
     const begun = sources.map((source, index) => ({
       ...{ id: newId('ref'), payment_id: source.id, gateway: source.gateway, amount: parts[index] ?? 0 },
-      ...{ invoice_id, credit_note_id: creditNoteId, subscriber_id, currency, reason: asked.reason },
+      ...{ invoice_id, credit_note_id: creditNoteId, balance_refund_id: null },
+      ...{ subscriber_id, currency, reason: asked.reason },
       ...{ request_key: asked.payment?.requestKey ?? null, metadata: asked.payment?.metadata ?? {} },
     }));
     return { creditNoteId, refundIds: await this.refunds.begin(scope, begun) };

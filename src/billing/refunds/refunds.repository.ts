@@ -38,15 +38,15 @@ export class RefundsRepository {
     await sql`
       with begun as (
         select * from json_to_recordset(${JSON.stringify(begun)}::json) as begun (id text, payment_id text,
-          invoice_id text, credit_note_id text, subscriber_id text, amount bigint, currency text, gateway text,
+          invoice_id text, credit_note_id text, balance_refund_id text, subscriber_id text, amount bigint, currency text, gateway text,
           reason text, request_key text, metadata json)
       ), taken as (
         update payments p set amount_refunded = amount_refunded + begun.amount, updated_at = ${now}
         from begun where p.store_id = ${storeId} and p.id = begun.payment_id
       )
-      insert into refunds (store_id, id, payment_id, invoice_id, credit_note_id, subscriber_id, amount, currency, status,
+      insert into refunds (store_id, id, payment_id, invoice_id, credit_note_id, balance_refund_id, subscriber_id, amount, currency, status,
         gateway, reason, request_key, asked_since, ask_at, metadata, created_at, updated_at)
-      select ${storeId}, id, payment_id, invoice_id, credit_note_id, subscriber_id, amount, currency, 'pending', gateway,
+      select ${storeId}, id, payment_id, invoice_id, credit_note_id, balance_refund_id, subscriber_id, amount, currency, 'pending', gateway,
         reason, request_key, clock_timestamp(),
         clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval, metadata, ${now}, ${now}
       from begun`.execute(queries);

@@ -45,7 +45,9 @@ export class SubscriberRemovalService {
     if (invoice === null && balance === 0) return;
     const { currency } = await this.facts.store(scope);
     if (invoice === null)
-      throw unsettled(`The subscriber has a balance of ${moneyText(balance, currency)}: settle it first`);
+      throw unsettled(
+        `The subscriber has a balance of ${moneyText(balance, currency)}: give it back first, with balance-refunds`,
+      );
     const owed = moneyText(invoice.amount_due, currency);
     throw unsettled(`${invoice.number} still owes ${owed}: have it paid, void it, or credit it first`);
   }

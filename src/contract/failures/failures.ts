@@ -133,6 +133,10 @@ export const FAILURES = {
   payment_not_succeeded: { status: 422, text: 'Money can be given back only of a payment that succeeded' },
   credit_too_large: { status: 422, text: 'Not so much of the invoice is left to be credited' },
   refund_too_large: { status: 422, text: 'Not so much of the payment is left to be given back' },
+  balance_refund_too_large: {
+    status: 422,
+    text: 'Not so much of the balance can be given back: it is smaller, or payments have been given back already',
+  },
   usage_not_metered: { status: 422, text: 'The enrollment holds no billing option that is priced by this meter' },
   usage_outside_enrollment: {
     status: 422,

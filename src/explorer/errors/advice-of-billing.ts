@@ -81,9 +81,10 @@ export const OF_BILLING = {
     remedy: 'Check the units. What is really so large is spread over several invoices.',
   },
   subscriber_unsettled: {
-    cause: 'A draft, an open or uncollectible invoice, a refund on its way or a balance is left, which nobody would see any more.',
+    cause:
+      'A draft, an open or uncollectible invoice, a refund on its way or a balance is left, which nobody would see any more.',
     remedy:
-      'The text says what. Have invoices paid (`POST /invoices/{id}/pay`), void or credit them, and wait for refunds.',
+      'The text says what. Have invoices paid (`POST /invoices/{id}/pay`), void or credit them, wait for refunds, and give a balance back (`POST /subscribers/{id}/balance-refunds`).',
   },
   invoice_not_open: {
     cause: 'A paid invoice can not be paid or voided, a void one not credited, and so on.',
@@ -97,7 +98,8 @@ export const OF_BILLING = {
   },
   invoice_partly_paid: {
     cause: 'A gateway has charged what its step allows, and the rest of the invoice waits for the next one.',
-    remedy: 'Lower the invoice by a [credit note](/docs/guides/billing#credit-notes-and-refunds), with `refund` if you like.',
+    remedy:
+      'Lower the invoice by a [credit note](/docs/guides/billing#credit-notes-and-refunds), with `refund` if you like.',
   },
   payment_pending: {
     cause: 'A gateway was asked and gave no answer, so the payer may have been charged already.',
@@ -111,6 +113,10 @@ export const OF_BILLING = {
   credit_too_large: {
     cause: 'Earlier credit notes count too: together they never exceed the invoice, or one of its lines.',
     remedy: '`total` less `credited_total` of the invoice is the most that can still be credited.',
+  },
+  balance_refund_too_large: {
+    cause: 'A balance goes back by the payments of the subscriber, as far as they were not given back before.',
+    remedy: 'The text says how much can go back. Leave `amount` out to give back that much.',
   },
   refund_too_large: {
     cause: 'Earlier refunds and credit notes count too.',

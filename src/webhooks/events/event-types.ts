@@ -33,6 +33,7 @@ export const EVENT_TYPES = [
   'refund.failed',
   'credit_note.issued',
   'credit_note.updated',
+  'balance_refund.created',
   'subscriber.created',
   'subscriber.updated',
   'subscriber.balance_changed',

@@ -96,4 +96,52 @@ end
 $$;
 create trigger payments_disputed after update of dispute_status on payments
   for each row when (new.dispute_status is distinct from old.dispute_status) execute function payment_event();
+
+-- A balance that goes back to who has paid. It begins refunds, which have no credit note.
+create table balance_refunds (
+  store_id text collate "C" not null references stores (id),
+  id text collate "C" not null,
+  subscriber_id text collate "C" not null,
+  amount bigint not null check (amount > 0),
+  currency text not null,
+  reason text,
+  metadata json not null,
+  created_at timestamptz(3) not null,
+  updated_at timestamptz(3) not null,
+  primary key (store_id, id),
+  foreign key (store_id, subscriber_id) references subscribers (store_id, id)
+);
+create index balance_refunds_subscriber on balance_refunds (store_id, subscriber_id);
+create index balance_refunds_created_at on balance_refunds (store_id, created_at);
+
+alter table refunds alter column credit_note_id drop not null,
+  add column balance_refund_id text collate "C",
+  add constraint refunds_cause check (num_nonnulls(credit_note_id, balance_refund_id) = 1),
+  add foreign key (store_id, balance_refund_id) references balance_refunds (store_id, id);
+create index refunds_balance_refund on refunds (store_id, balance_refund_id) where balance_refund_id is not null;
+
+create function balance_refund_event() returns trigger language plpgsql as $$
+begin
+  perform write_event(new.store_id, 'balance_refund.created', new.id, json_build_object(
+    'id', new.id, 'subscriber_id', new.subscriber_id, 'amount', new.amount, 'currency', new.currency,
+    'reason', new.reason, 'metadata', new.metadata,
+    'created_at', shown_time(new.created_at), 'updated_at', shown_time(new.updated_at)), new.updated_at);
+  return null;
+end
+$$;
+create trigger balance_refunds_created after insert on balance_refunds
+  for each row execute function balance_refund_event();
+
+create or replace function refund_event() returns trigger language plpgsql as $$
+begin
+  perform write_event(new.store_id, 'refund.' || new.status, new.id, json_build_object(
+    'id', new.id, 'payment_id', new.payment_id, 'invoice_id', new.invoice_id, 'credit_note_id', new.credit_note_id,
+    'balance_refund_id', new.balance_refund_id, 'subscriber_id', new.subscriber_id, 'amount', new.amount,
+    'currency', new.currency, 'status', new.status, 'gateway', new.gateway,
+    'gateway_reference', new.gateway_reference, 'failure_code', new.failure_code,
+    'reason', new.reason, 'metadata', new.metadata,
+    'created_at', shown_time(new.created_at), 'updated_at', shown_time(new.updated_at)), new.updated_at);
+  return null;
+end
+$$;
 `;
