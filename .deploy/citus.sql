@@ -44,6 +44,7 @@ select create_distributed_table('credit_notes', 'store_id', colocate_with => 'st
 select create_distributed_table('line_accounts', 'store_id', colocate_with => 'stores');
 select create_distributed_table('line_credits', 'store_id', colocate_with => 'stores');
 select create_distributed_table('held_credits', 'store_id', colocate_with => 'stores');
+select create_distributed_table('balance_refunds', 'store_id', colocate_with => 'stores');
 select create_distributed_table('refunds', 'store_id', colocate_with => 'stores');
 
 select create_distributed_table('event_log', 'store_id', colocate_with => 'stores');

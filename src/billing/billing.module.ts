@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { PaymentsModule } from '../payments/payments.module.js';
 import { UsageModule } from '../usage/usage.module.js';
+import { BalanceRefundsController } from './balance-refunds/balance-refunds.controller.js';
+import { BalanceRefundsRepository } from './balance-refunds/balance-refunds.repository.js';
+import { BalanceRefundsService } from './balance-refunds/balance-refunds.service.js';
+import { SubscriberBalanceRefundsController } from './balance-refunds/subscriber-balance-refunds.controller.js';
 import { CancellingService } from './changes/cancelling.service.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ChangesService } from './changes/changes.service.js';
@@ -8,6 +12,8 @@ import { EndingsService } from './changes/endings.service.js';
 import { StoreClockController } from './clock/store-clock.controller.js';
 import { StoreClockRepository } from './clock/store-clock.repository.js';
 import { StoreClockService } from './clock/store-clock.service.js';
+import { CarryingOverRepository } from './collection/carrying-over.repository.js';
+import { CarryingOverService } from './collection/carrying-over.service.js';
 import { ChargesRepository } from './collection/charges.repository.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
@@ -22,6 +28,8 @@ import { CreditNotesController } from './credit-notes/credit-notes.controller.js
 import { CreditNotesRepository } from './credit-notes/credit-notes.repository.js';
 import { CreditNotesService } from './credit-notes/credit-notes.service.js';
 import { DunningService } from './dunning/dunning.service.js';
+import { ExchangedMethodsController } from './dunning/exchanged-methods.controller.js';
+import { ExchangedMethodsService } from './dunning/exchanged-methods.service.js';
 import { NewPaymentMethodsController } from './dunning/new-payment-methods.controller.js';
 import { NewPaymentMethodsService } from './dunning/new-payment-methods.service.js';
 import { PastDueRepository } from './dunning/past-due.repository.js';
@@ -36,6 +44,9 @@ import { InvoicesRepository } from './invoices/invoices.repository.js';
 import { InvoicesService } from './invoices/invoices.service.js';
 import { ParkedController } from './parked/parked.controller.js';
 import { ParkedRepository } from './parked/parked.repository.js';
+import { SubscriberRemovalController } from './removal/subscriber-removal.controller.js';
+import { SubscriberRemovalService } from './removal/subscriber-removal.service.js';
+import { UnsettledRepository } from './removal/unsettled.repository.js';
 import { PaymentRefundsController } from './refunds/payment-refunds.controller.js';
 import { RefundsController } from './refunds/refunds.controller.js';
 import { RefundsRepository } from './refunds/refunds.repository.js';
@@ -62,18 +73,26 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     LineCreditsController,
     PaymentRefundsController,
     RefundsController,
+    BalanceRefundsController,
+    SubscriberBalanceRefundsController,
     NewPaymentMethodsController,
+    ExchangedMethodsController,
     StoreClockController,
+    SubscriberRemovalController,
     ParkedController,
     EnrollmentUsageController,
   ],
   providers: [
+    BalanceRefundsRepository,
+    BalanceRefundsService,
     BilledEnrollmentsRepository,
     BilledUsageRepository,
     BillingJob,
     BillingRunService,
     BillingService,
     CancellingService,
+    CarryingOverRepository,
+    CarryingOverService,
     CatchUpService,
     ChargesRepository,
     ChangesService,
@@ -86,6 +105,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     DunningService,
     EndingsService,
     EnrollmentUsageService,
+    ExchangedMethodsService,
     FactsRepository,
     HeldCreditsRepository,
     HeldCreditsService,
@@ -103,6 +123,8 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     RefundsService,
     StoreClockRepository,
     StoreClockService,
+    SubscriberRemovalService,
+    UnsettledRepository,
     UsageCharges,
   ],
 })

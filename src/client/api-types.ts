@@ -101,6 +101,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/1.0.0/balance-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List balance refunds
+         * @description One page of them, oldest first unless `sort_by` says otherwise. When there is nothing to list, the answer is 204 without a body.
+         */
+        get: operations["listBalanceRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/1.0.0/balance-refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a balance refund
+         * @description The balance refund as it now is. Its `ETag` changes with it.
+         */
+        get: operations["getBalanceRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/1.0.0/billing-options": {
         parameters: {
             query?: never;
@@ -1253,6 +1293,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/1.0.0/subscribers/{subscriber_id}/balance-refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a balance refund for a subscriber
+         * @description Answers with the whole balance refund, defaults filled in; `Location` names it. Send an `Idempotency-Key` to make repeating the request safe.
+         */
+        post: operations["createSubscriberBalanceRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/1.0.0/subscribers/{subscriber_id}/notes": {
         parameters: {
             query?: never;
@@ -1772,6 +1832,26 @@ export interface components {
         };
         /** @enum {string} */
         ApiKeyField: "id" | "name" | "scope" | "expires_at" | "created_at" | "updated_at" | "last_used_at" | "hint";
+        BalanceRefund: {
+            amount: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @example EUR */
+            currency: string;
+            /** Format: id */
+            id: string;
+            /** @description The store's own */
+            metadata: {
+                [key: string]: string;
+            };
+            reason: string | null;
+            /** Format: id */
+            subscriber_id: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @enum {string} */
+        BalanceRefundField: "id" | "subscriber_id" | "amount" | "currency" | "reason" | "created_at" | "updated_at";
         BillingOption: {
             /** @description In the currency's minor unit */
             amount: number;
@@ -2068,6 +2148,8 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
+            /** Format: id */
+            payment_method_id?: string | null;
         };
         /** @enum {string} */
         EnrollmentField: "id" | "subscriber_id" | "start_on" | "anchor_day" | "trial_days" | "payment_method_id" | "billing_option_id" | "seats" | "coupon_code" | "created_at" | "updated_at" | "subscription_id" | "status" | "trial_end" | "next_billing_on" | "cycles_billed" | "cancel_at_period_end" | "cancelled_at" | "ended_at";
@@ -2112,7 +2194,7 @@ export interface components {
             occurred_at: string;
             sequence: number;
             /** @enum {string} */
-            type: "enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled";
+            type: "enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.carried_over" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "payment.disputed" | "payment.dispute_closed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "balance_refund.created" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled";
             /** Format: date-time */
             updated_at: string;
         };
@@ -2145,8 +2227,14 @@ export interface components {
             amount_due: number;
             amount_paid: number;
             balance_applied: number;
+            carried_in: number;
+            carried_over: number;
+            /** Format: id */
+            carried_to_invoice_id: string | null;
             /** Format: date */
             collect_on: string | null;
+            /** @enum {string} */
+            collection: "automatic" | "with_next_invoice" | "by_hand";
             /** Format: date-time */
             created_at: string;
             credited_by_invoices: number;
@@ -2185,7 +2273,7 @@ export interface components {
             updated_at: string;
         };
         /** @enum {string} */
-        InvoiceField: "id" | "subscriber_id" | "renewal_type" | "created_at" | "updated_at" | "number" | "status" | "enrollment_id" | "currency" | "tax_behavior" | "issued_on" | "due_on" | "subtotal" | "discount_total" | "tax_total" | "total" | "credited_total" | "credited_by_invoices" | "balance_applied" | "amount_paid" | "amount_due" | "collect_on" | "failed_attempts";
+        InvoiceField: "id" | "subscriber_id" | "renewal_type" | "created_at" | "updated_at" | "number" | "status" | "enrollment_id" | "currency" | "tax_behavior" | "issued_on" | "due_on" | "subtotal" | "discount_total" | "tax_total" | "total" | "credited_total" | "credited_by_invoices" | "balance_applied" | "amount_paid" | "carried_in" | "carried_over" | "carried_to_invoice_id" | "amount_due" | "collection" | "collect_on" | "failed_attempts";
         InvoicePreview: {
             amount_due: number;
             balance_applied: number;
@@ -2407,6 +2495,19 @@ export interface components {
              * @enum {string}
              */
             scope?: "read" | "write";
+        };
+        NewBalanceRefund: {
+            /** @default null */
+            amount?: number | null;
+            /**
+             * @description The store's own
+             * @default {}
+             */
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @default null */
+            reason?: string | null;
         };
         NewBillingOption: {
             /**
@@ -2967,7 +3068,7 @@ export interface components {
             /** @default null */
             description?: string | null;
             /** @default [] */
-            events?: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
+            events?: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.carried_over" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "payment.disputed" | "payment.dispute_closed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "balance_refund.created" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
             /**
              * @description The store's own
              * @default {}
@@ -3066,6 +3167,10 @@ export interface components {
             created_at: string;
             /** @example EUR */
             currency: string;
+            dispute_reason: string | null;
+            /** @enum {string|null} */
+            dispute_status: "open" | "won" | "lost" | null;
+            disputed_amount: number;
             failure_code: string | null;
             /** @enum {string} */
             gateway: "test" | "stripe" | "manual";
@@ -3088,7 +3193,7 @@ export interface components {
             updated_at: string;
         };
         /** @enum {string} */
-        PaymentField: "id" | "invoice_id" | "subscriber_id" | "amount" | "currency" | "status" | "gateway" | "gateway_reference" | "failure_code" | "payment_method_id" | "attempt" | "amount_refunded" | "created_at" | "updated_at";
+        PaymentField: "id" | "invoice_id" | "subscriber_id" | "amount" | "currency" | "status" | "gateway" | "gateway_reference" | "failure_code" | "payment_method_id" | "attempt" | "amount_refunded" | "dispute_status" | "disputed_amount" | "dispute_reason" | "created_at" | "updated_at";
         PaymentGateway: {
             /** Format: date-time */
             created_at: string;
@@ -3182,10 +3287,12 @@ export interface components {
         };
         Refund: {
             amount: number;
+            /** Format: id */
+            balance_refund_id: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: id */
-            credit_note_id: string;
+            credit_note_id: string | null;
             /** @example EUR */
             currency: string;
             failure_code: string | null;
@@ -3211,7 +3318,7 @@ export interface components {
             updated_at: string;
         };
         /** @enum {string} */
-        RefundField: "id" | "payment_id" | "invoice_id" | "credit_note_id" | "subscriber_id" | "amount" | "currency" | "status" | "gateway" | "gateway_reference" | "failure_code" | "reason" | "created_at" | "updated_at";
+        RefundField: "id" | "payment_id" | "invoice_id" | "credit_note_id" | "balance_refund_id" | "subscriber_id" | "amount" | "currency" | "status" | "gateway" | "gateway_reference" | "failure_code" | "reason" | "created_at" | "updated_at";
         RetainedMonth: {
             /** @example 2026-01 */
             month: string;
@@ -3256,7 +3363,7 @@ export interface components {
             description: string | null;
             /** @enum {string|null} */
             disabled_reason: "gone" | "failing" | null;
-            events: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
+            events: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.carried_over" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "payment.disputed" | "payment.dispute_closed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "balance_refund.created" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
             /** Format: id */
             id: string;
             /** @description The store's own */
@@ -3583,7 +3690,7 @@ export interface components {
             description: string | null;
             /** @enum {string|null} */
             disabled_reason: "gone" | "failing" | null;
-            events: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
+            events: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.carried_over" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "payment.disputed" | "payment.dispute_closed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "balance_refund.created" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
             /** Format: id */
             id: string;
             /** @description The store's own */
@@ -3599,7 +3706,7 @@ export interface components {
         };
         WebhookEndpointChange: {
             description?: string | null;
-            events?: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
+            events?: ("enrollment.created" | "enrollment.trial_started" | "enrollment.activated" | "enrollment.renewed" | "enrollment.updated" | "enrollment.past_due" | "enrollment.recovered" | "enrollment.paused" | "enrollment.resumed" | "enrollment.cancelled" | "enrollment.ended" | "invoice.created" | "invoice.updated" | "invoice.issued" | "invoice.paid" | "invoice.payment_failed" | "invoice.dunning_ended" | "invoice.carried_over" | "invoice.credited" | "invoice.voided" | "invoice.marked_uncollectible" | "payment.succeeded" | "payment.failed" | "payment.pending" | "payment.refunded" | "payment.refund_failed" | "payment.disputed" | "payment.dispute_closed" | "refund.pending" | "refund.succeeded" | "refund.failed" | "credit_note.issued" | "credit_note.updated" | "balance_refund.created" | "subscriber.created" | "subscriber.updated" | "subscriber.balance_changed" | "subscriber.deleted" | "store.updated" | "store.standing_changed" | "api_key.created" | "api_key.revoked" | "webhook_endpoint.disabled")[];
             /** @description The store's own */
             metadata?: {
                 [key: string]: string;
@@ -3862,7 +3969,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -3877,7 +3984,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -4403,6 +4510,116 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBalanceRefunds: {
+        parameters: {
+            query?: {
+                /** @description The id of the last item seen: walks everything in the order of id, at an even speed. Empty: from the start. Excludes `page`. */
+                after?: components["parameters"]["after"];
+                /** @description The value that the field at the same place among the `exclude_by` must not have. The halves of this pair may also change places, where just one of them names a field. */
+                exclude?: components["parameters"]["exclude"];
+                /** @description All items but those where this field equals `exclude`, which it needs. */
+                exclude_by?: components["schemas"]["BalanceRefundField"][];
+                /** @description The value that the field at the same place among the `filter_by` must have. Needs `filter_by`. */
+                filter?: components["parameters"]["filter"];
+                /** @description Only items where this field equals `filter`, which it needs. A list takes up to 20 pairs of filter and exclude together. */
+                filter_by?: components["schemas"]["BalanceRefundField"][];
+                /** @description Page number from 1, which is the default. Excludes `after`. */
+                page?: components["parameters"]["page"];
+                /** @description Items a page: 25 when left out or empty, at most 100. */
+                paginate?: components["parameters"]["paginate"];
+                /** @description The direction of `sort_by`: ascending when left out or empty. */
+                sort?: components["parameters"]["sort"];
+                /** @description The order of the list: by `id` when left out; ties are broken by id. */
+                sort_by?: components["schemas"]["BalanceRefundField"];
+            };
+            header?: {
+                /** @description The caller's own id for this request, taken over into the answer. */
+                "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
+                /** @description The version that the caller was made for: must equal the one in the URL. */
+                "SO-Ver"?: components["parameters"]["SO-Ver"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list. */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    "SO-Total-Count": components["headers"]["SO-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceRefund"][];
+                };
+            };
+            /** @description Nothing to list: an empty list, or a page past the end. No body. */
+            204: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    "SO-Total-Count": components["headers"]["SO-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBalanceRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The caller's own id for this request, taken over into the answer. */
+                "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
+                /** @description The version that the caller was made for: must equal the one in the URL. */
+                "SO-Ver"?: components["parameters"]["SO-Ver"];
+            };
+            path: {
+                /** @description Id of the balance refund. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceRefund"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -5427,7 +5644,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "metadata": {}
+                 *       "payment_method_id": "the payment method id"
                  *     }
                  */
                 "application/json": components["schemas"]["EnrollmentChange"];
@@ -8753,6 +8970,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Subscriber"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSubscriberBalanceRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description The caller's own id for this request, taken over into the answer. */
+                "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
+                /** @description The version that the caller was made for: must equal the one in the URL. */
+                "SO-Ver"?: components["parameters"]["SO-Ver"];
+            };
+            path: {
+                /** @description Id of the subscriber. */
+                subscriber_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": 1000
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBalanceRefund"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceRefund"];
                 };
             };
             400: components["responses"]["BadRequest"];

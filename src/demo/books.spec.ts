@@ -16,6 +16,7 @@ const INVOICE = {
     amount_due: 0,
     collect_on: null,
   },
+  ...{ carried_in: 0, carried_over: 0 },
 };
 const OWED = {
   ...{ ...INVOICE, id: 'inv_2', number: 'INV-2', issued_on: '2027-02-01', status: 'open' },

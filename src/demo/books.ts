@@ -69,6 +69,7 @@ export function faultsOf({ invoices, payments, refunds, creditNotes, subscribers
   invoices.filter(isIssued).forEach((invoice, index) => {
     const { id, lines, total, credited_total, balance_applied, amount_paid, amount_due, number } = invoice;
     const creditedByNotes = credited_total - invoice.credited_by_invoices;
+    const { carried_in, carried_over } = invoice;
     const what = (name: string) => `The ${name} of ${number}`;
     agree(what('place in the sequence'), Number(number?.split('-').at(-1)), index + 1);
     // Taxes are on top of the amounts here.
@@ -83,7 +84,11 @@ export function faultsOf({ invoices, payments, refunds, creditNotes, subscribers
       creditedByNotes,
       sum(creditNotes.filter(of('invoice_id', id)), (note) => note.amount),
     );
-    agree(what('amount due'), amount_due, total - creditedByNotes - balance_applied - amount_paid);
+    agree(
+      what('amount due'),
+      amount_due,
+      total - creditedByNotes - balance_applied - amount_paid - carried_over + carried_in,
+    );
   });
   for (const { number, amount, amount_off_due, amount_refunded, amount_to_balance } of creditNotes) {
     agree(`The amount of ${number}`, amount, amount_off_due + amount_refunded + amount_to_balance);

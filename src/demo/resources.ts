@@ -94,6 +94,8 @@ export interface Invoice extends Shown {
   readonly credited_by_invoices: number;
   readonly balance_applied: number;
   readonly amount_paid: number;
+  readonly carried_in: number;
+  readonly carried_over: number;
   readonly amount_due: number;
   readonly collect_on: string | null;
 }

@@ -4,6 +4,8 @@ import { GatewayAccountsRepository } from './accounts/gateway-accounts.repositor
 import { GatewayAccountsService } from './accounts/gateway-accounts.service.js';
 import { PaymentGateways } from './gateways/payment-gateways.service.js';
 import { StripeAccounts } from './gateways/stripe/stripe-accounts.js';
+import { StripeDisputes } from './gateways/stripe/stripe-disputes.js';
+import { StripeDisputesRepository } from './gateways/stripe/stripe-disputes.repository.js';
 import { StripeEventsController } from './gateways/stripe/stripe-events.controller.js';
 import { StripeEventsService } from './gateways/stripe/stripe-events.service.js';
 import { StripeQuestionsRepository } from './gateways/stripe/stripe-questions.repository.js';
@@ -25,6 +27,8 @@ import { PaymentsController } from './payments/payments.controller.js';
     PaymentMethodsRepository,
     PaymentMethodsService,
     StripeAccounts,
+    StripeDisputes,
+    StripeDisputesRepository,
     StripeEventsService,
     StripeGateway,
     StripeQuestionsRepository,

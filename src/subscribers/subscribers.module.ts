@@ -3,11 +3,10 @@ import { EnrollmentsController } from './enrollments/enrollments.controller.js';
 import { NotesController } from './notes/notes.controller.js';
 import { NotesService } from './notes/notes.service.js';
 import { SubscribersController } from './subscribers/subscribers.controller.js';
-import { SubscribersService } from './subscribers/subscribers.service.js';
 
 /** Who bought, and what they hold. */
 @Module({
   controllers: [EnrollmentsController, SubscribersController, NotesController],
-  providers: [NotesService, SubscribersService],
+  providers: [NotesService],
 })
 export class SubscribersModule {}

@@ -80,7 +80,7 @@ describe('the same request again', () => {
       return first;
     };
     const enrolled = await twice('POST', '/enrollments', enrollment);
-    const lines = [{ description: 'd', amount: 5 }];
+    const lines = [{ description: 'd', amount: 500 }];
     const { id } = (await twice('POST', '/invoices', { subscriber_id: shop.subscriber, lines })).body as Shown;
     const paid = await twice('POST', `/invoices/${id}/pay`, {});
     expect([enrolled.status, paid.status]).toEqual([201, 201]);

@@ -424,7 +424,7 @@ async function makeEnrolled(api: ApiClient): Promise<void> {
   await enroll(ids.metered);
   ids.over = await enroll(ids.weekly);
   await api.post(`/enrollments/${ids.over}/cancel`, { at: 'now' });
-  const lines = [{ description: 'd', amount: 1 }];
+  const lines = [{ description: 'd', amount: 100 }];
   ids.paid = await make('/invoices', { subscriber_id: ids.subscriber, lines, renewal_type: 'automatic' });
   const poor = await make('/subscribers', { email: 'poor@example.com' });
   ids.unpayable = await make('/invoices', { subscriber_id: poor, lines });

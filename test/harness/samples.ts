@@ -422,7 +422,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       fields: { metadata: { a: 'b' } },
       fixed: [
         ...['subscriber_id', 'billing_option_id', 'seats', 'add_ons', 'coupon_code', 'start_on', 'anchor_day'],
-        ...['trial_days', 'payment_method_id'],
+        'trial_days',
       ],
     },
     actions: {
@@ -450,6 +450,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       taxes: [],
       total: 1999,
       amount_due: 1999,
+      collection: 'by_hand',
     },
     full: ({ subscriber, taxRate }) => ({
       subscriber_id: subscriber,
@@ -485,7 +486,11 @@ export const SAMPLES: readonly ResourceSample[] = [
       credited_by_invoices: 0,
       balance_applied: 0,
       amount_paid: 0,
+      carried_in: 0,
+      carried_over: 0,
+      carried_to_invoice_id: null,
       amount_due: 10_100,
+      collection: 'automatic',
       collect_on: null,
       failed_attempts: 0,
     },
@@ -529,6 +534,9 @@ export const SAMPLES: readonly ResourceSample[] = [
       failure_code: null,
       attempt: 1,
       amount_refunded: 0,
+      dispute_status: null,
+      disputed_amount: 0,
+      dispute_reason: null,
     },
     hidden: ['reference'],
     isKept: true,
@@ -553,6 +561,7 @@ export const SAMPLES: readonly ResourceSample[] = [
       payment_id: madeUp(/^pay_/),
       invoice_id: madeUp(/^inv_/),
       credit_note_id: madeUp(/^crn_/),
+      balance_refund_id: null,
       subscriber_id: madeUp(/^ppl_/),
       currency: madeUp(/^[A-Z]{3}$/),
       status: 'succeeded',
@@ -700,6 +709,17 @@ const ARISING: readonly ResourceSample[] = [
     arises: async (api) => {
       const { id } = await api.created('/subscribers', { email: 'told@example.com' });
       return onlyOne(await api.get(`/events?filter_by=object_id&filter=${id}`));
+    },
+  },
+  {
+    ...nothingSent('balance refunds', /^brf_[0-9a-z]{26}$/),
+    arises: async (api) => {
+      const { id: subscriber_id } = await api.created('/subscribers', { email: 'credited@example.com' });
+      const lines = [{ description: 'Repair', amount: 1999 }];
+      const { id: invoice_id } = await api.created('/invoices', { subscriber_id, lines });
+      await api.created(`/invoices/${invoice_id}/pay`, { reference: 'Transfer 17' });
+      await api.created('/credit-notes', { invoice_id, amount: 1999 });
+      return api.created(`/subscribers/${subscriber_id}/balance-refunds`, {});
     },
   },
   {

@@ -27,7 +27,12 @@ export interface ShownInvoice extends Shown {
   readonly total: number;
   readonly balance_applied: number;
   readonly amount_paid: number;
+  readonly carried_in: number;
+  readonly carried_over: number;
+  readonly carried_to_invoice_id: string | null;
   readonly amount_due: number;
+  readonly collection: string;
+  readonly collect_on: string | null;
 }
 
 /** The clock is moved to a day, or to a time; then something is done with the enrollment, if anything. */

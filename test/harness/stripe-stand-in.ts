@@ -45,6 +45,16 @@ export interface StandInRefund {
   failure_reason: string | null;
 }
 
+export interface StandInDispute {
+  readonly id: string;
+  readonly object: 'dispute';
+  readonly payment_intent: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: string;
+  status: string;
+}
+
 /** What a card does when it is charged, by the word after `pm_` in its id: `pm_declined_7` is one that is declined. */
 const DECLINES: Readonly<Partial<Record<string, object>>> = {
   declined: { code: 'card_declined', decline_code: 'generic_decline', message: 'Your card was declined.' },
@@ -61,6 +71,7 @@ const DECLINES: Readonly<Partial<Record<string, object>>> = {
 export class StripeStandIn {
   readonly intents: StandInIntent[] = [];
   readonly refunds: StandInRefund[] = [];
+  readonly disputes: StandInDispute[] = [];
   readonly customers: { readonly id: string; readonly account: string; readonly email: string | undefined }[] = [];
   /** What becomes of the next refunds. */
   refundsAre: 'succeeded' | 'pending' | 'failed' | 'lost' | 'trouble' = 'succeeded';
@@ -184,6 +195,10 @@ export class StripeStandIn {
       }
       case 'GET refunds :id':
         return ok(this.refunds.find((refund) => refund.id === id) ?? {});
+      case 'GET disputes :id': {
+        const dispute = this.disputes.find((one) => one.id === id);
+        return dispute === undefined ? missing('dispute', `No such dispute: '${id}'`) : ok({ ...dispute });
+      }
       default:
         return refusal(404, { type: 'invalid_request_error', message: `Unrecognized request URL ${path.join('/')}` });
     }

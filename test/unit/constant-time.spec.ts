@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { StripeAccounts } from '../../src/payments/gateways/stripe/stripe-accounts.js';
+import type { StripeDisputes } from '../../src/payments/gateways/stripe/stripe-disputes.js';
 import { StripeEventsService } from '../../src/payments/gateways/stripe/stripe-events.service.js';
 import type { StripeQuestionsRepository } from '../../src/payments/gateways/stripe/stripe-questions.repository.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
@@ -88,7 +89,7 @@ describe('how long a wrong guess takes to refuse does not tell how near it is', 
 
   it("to the signature of Stripe's events", async () => {
     const accounts = { webhookSecret: () => Promise.resolve(SIGNING_SECRET) } as unknown as StripeAccounts;
-    const service = new StripeEventsService(accounts, {} as StripeQuestionsRepository);
+    const service = new StripeEventsService(accounts, {} as StripeQuestionsRepository, {} as StripeDisputes);
     const payload = Buffer.from('{"type":"other"}');
     const at = Math.floor(Date.now() / 1000);
     const right = createHmac('sha256', SIGNING_SECRET).update(`${at}.${payload.toString()}`).digest('hex');

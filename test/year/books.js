@@ -42,7 +42,8 @@ export function faultsOfBooks({ subscribers, invoices, payments, refunds, ...boo
     }
     const paid = received(of(payments, 'invoice_id', invoice.id)) - back(of(refunds, 'invoice_id', invoice.id));
     expect(`${what} amount paid`, invoice.amount_paid, paid);
-    const open = total - byNotes - invoice.balance_applied - invoice.amount_paid;
+    const { balance_applied, amount_paid, carried_in, carried_over } = invoice;
+    const open = total - byNotes - balance_applied - amount_paid - carried_over + carried_in;
     expect(`${what} amount due`, invoice.amount_due, status === 'void' ? 0 : open);
     if (status === 'paid') expect(`${what} rest`, invoice.amount_due, 0);
     if (total > 0 && byNotes === total) {

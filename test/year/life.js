@@ -118,6 +118,14 @@ export async function liveThroughAYear(client, { random, subscribers, months, ch
       const amount = random() < 0.3 ? null : portion(payment?.amount ?? 1);
       return payment && client.try('POST', `/payments/${payment.id}/refunds`, { amount });
     },
+    'balance refunds': () => client.try('POST', `/subscribers/${any(people).id}/balance-refunds`, {}),
+    'exchanged methods': async () => {
+      const enrollment = await one('/enrollments');
+      if (enrollment === undefined) return undefined;
+      const methods = await client.try('GET', `/subscribers/${enrollment.subscriber_id}/payment-methods`);
+      const payment_method_id = any([null, ...(methods ?? [])])?.id ?? null;
+      return client.try('PUT', `/enrollments/${enrollment.id}`, { payment_method_id });
+    },
     keys: async () => {
       const key = await client.try('POST', '/api-keys', { name: 'Till' });
       return random() < 0.5 ? client.try('DELETE', `/api-keys/${key.id}`) : key;

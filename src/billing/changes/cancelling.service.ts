@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cancelNow } from '../../domain/billing/life.js';
 import { addDays, type Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { DebtsRepository } from '../collection/debts.repository.js';
 import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
@@ -14,6 +15,7 @@ export class CancellingService {
   constructor(
     private readonly facts: FactsRepository,
     private readonly billing: BillingService,
+    private readonly debts: DebtsRepository,
   ) {}
 
   /**
@@ -34,11 +36,15 @@ export class CancellingService {
     const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
     const [result, books] = await this.step(scope, context, enrollment, day, false);
     await this.billing.write(scope, result, books);
+    await this.debts.leave(scope, id, true);
     if (result.invoice !== null) made.push(result.invoice.id);
     return made;
   }
 
-  /** What cancelling a locked enrollment on a day makes of it. What is used on that day is charged too. */
+  /**
+   * What cancelling a locked enrollment on a day makes of it. What is used on that day is invoiced too, and paid by hand:
+   * nothing is collected automatically from someone who has left.
+   */
   async step(
     scope: StoreScope,
     context: BillingContext,
@@ -49,6 +55,7 @@ export class CancellingService {
     const books = await this.billing.booksOf(scope, context, enrollment, addDays(day, 1));
     const facts = factsOf(context.store, context.catalog, enrollment, books);
     const step = cancelNow(enrollment.state, facts, day, credit);
-    return [this.billing.billed(context, enrollment, books, step, day, scope.now), books];
+    const result = this.billing.billed(context, enrollment, books, step, day, scope.now);
+    return [{ ...result, invoice: result.invoice && { ...result.invoice, collection: 'by_hand' } }, books];
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
+import { isOver } from '../../domain/billing/enrollment-state.js';
 import { resume } from '../../domain/billing/life.js';
 import { isUsageClosed } from '../../domain/billing/usage.js';
 import type { Day } from '../../domain/calendar/day.js';
@@ -9,6 +10,7 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
 import { allHeld, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
+import { DebtsRepository } from '../collection/debts.repository.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
@@ -36,6 +38,7 @@ export class EndingsService {
     private readonly catchUps: CatchUpService,
     private readonly cancelling: CancellingService,
     private readonly pastDue: PastDueRepository,
+    private readonly debts: DebtsRepository,
   ) {}
 
   cancel(caller: StoreCaller, id: string, { at, credit }: Cancellation): Promise<EnrollmentBody> {
@@ -90,6 +93,7 @@ export class EndingsService {
       const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
       const [result, books] = await action({ scope, context, enrollment, today });
       await this.billing.write(scope, result, books);
+      if (isOver(result.enrollment.state)) await this.debts.leave(scope, id, true);
       // Who comes back from a pause may owe what could not be collected before.
       if (current.state.status === 'paused') await this.pastDue.followEnrollments(scope, [id]);
       if (result.invoice !== null) made.push(result.invoice.id);

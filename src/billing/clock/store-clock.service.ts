@@ -117,13 +117,17 @@ export class StoreClockService {
 
   /** What was not collected before comes first: a day's new invoices are not for one who is given up on that day. */
   private async billDay(work: Work, store: BilledStore, day: Day): Promise<void> {
-    await this.collections.collect(work, await this.collectables.due(work.scope, day, null));
-    await this.runs.run(work, store, day, { parallel: 1 });
+    await this.collectAndBill(work, store, day);
     // What somebody else has taken to bill is theirs, and is waited for; what they leave undone comes back to be taken.
     while (await this.repository.isDue(work.scope, day)) {
       await setTimeout(RETRY_MS);
-      await this.runs.run(work, store, day, { parallel: 1 });
+      await this.collectAndBill(work, store, day);
     }
+  }
+
+  private async collectAndBill(work: Work, store: BilledStore, day: Day): Promise<void> {
+    await this.collections.collect(work, await this.collectables.due(work.scope, day, null), day);
+    await this.runs.run(work, store, day, { parallel: 1 });
   }
 
   /** Gateways have a time of their own: on each day of the way they are asked about what they have left open. */

@@ -5,14 +5,17 @@ import { PLANNED_ANEW } from '../../platform/database/statement.js';
 import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
 import type { Metadata } from '../../contract/validation/field.decorators.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import type { InvoiceBody } from '../invoices/invoices.dto.js';
 import type { Answered, Charge } from './charge.js';
 
 /** An invoice that an attempt to collect was made of. */
 export interface TriedInvoice {
   readonly id: string;
   readonly status: 'open' | 'uncollectible';
-  readonly renewal_type: 'automatic' | 'manual';
+  readonly collection: InvoiceBody['collection'];
   readonly enrollment_id: string | null;
+  /** Whether its enrollment is over, so that it is tried no more. */
+  readonly has_left: boolean;
   readonly first_failed_on: Day | null;
   readonly collect_on: Day | null;
 }
@@ -22,6 +25,8 @@ export interface FailedInvoice {
   readonly id: string;
   readonly first_failed_on: Day | null;
   readonly collect_on: Day | null;
+  /** From now on it is paid by hand. */
+  readonly is_left: boolean;
 }
 
 /** A store's own request to pay. */
@@ -112,7 +117,10 @@ export class ChargesRepository {
 
   async tried({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<TriedInvoice[]> {
     const { rows } = await sql<TriedInvoice>`${sql.raw(PLANNED_ANEW)}
-      select id, status, renewal_type, enrollment_id, first_failed_on, collect_on from invoices
+      select id, status, collection, enrollment_id, first_failed_on, collect_on, exists (
+          select from enrollments e where e.store_id = i.store_id and e.id = i.enrollment_id
+            and e.status in ('cancelled', 'ended')) as has_left
+      from invoices i
       where store_id = ${storeId} and id = any(${ids}) order by id`.execute(queries);
     return rows;
   }
@@ -138,11 +146,14 @@ export class ChargesRepository {
     return new Set(written.rows.map(({ id }) => id));
   }
 
+  /** What a charge leaves, because it is less than a gateway's step, waits for the subscriber's next invoice. */
   async pay({ queries, storeId, now }: StoreScope, charges: readonly Charge[]): Promise<void> {
     if (charges.length === 0) return;
     await sql`
-      update invoices i set status = 'paid', collect_on = null, amount_paid = amount_paid + p.amount,
-        amount_due = amount_due - p.amount, updated_at = ${now}
+      update invoices i set status = case when amount_due = p.amount then 'paid' else status end, collect_on = null,
+        collection = case when amount_due > p.amount and collection = 'automatic' then 'with_next_invoice' else collection end,
+        first_failed_on = case when amount_due = p.amount then first_failed_on end,
+        amount_paid = amount_paid + p.amount, amount_due = amount_due - p.amount, updated_at = ${now}
       from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as p (invoice_id text, amount bigint)
       where i.store_id = ${storeId} and i.id = p.invoice_id`.execute(queries);
   }
@@ -151,8 +162,9 @@ export class ChargesRepository {
     if (failed.length === 0) return;
     await sql`
       update invoices i set failed_attempts = failed_attempts + 1, first_failed_on = f.first_failed_on,
-        collect_on = f.collect_on, updated_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(failed)}::jsonb) as f (id text, first_failed_on date, collect_on date)
+        collect_on = f.collect_on, collection = case when f.is_left then 'by_hand' else collection end, updated_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(failed)}::jsonb)
+        as f (id text, first_failed_on date, collect_on date, is_left boolean)
       where i.store_id = ${storeId} and i.id = f.id`.execute(queries);
   }
 

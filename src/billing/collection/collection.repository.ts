@@ -12,6 +12,9 @@ export interface Collectable {
   readonly amount: number;
   readonly currency: string;
   readonly attempt: number;
+  readonly has_failed: boolean;
+  /** Whether its enrollment is over. */
+  readonly has_left: boolean;
   readonly method: ChargedMethod | null;
 }
 
@@ -34,20 +37,23 @@ export class CollectionRepository {
    * hold is theirs, and what a gateway is being asked about waits for its answer; what somebody else has tried since they
    * were found waits for its next day.
    * @param by null: also those that collecting has failed for, whatever day it is tried again
+   * @param of charged to: the enrollment's own method, where it has one, or always the subscriber's default one
    */
   async lockCollectable(
     { queries, storeId }: StoreScope,
     ids: readonly string[],
     by: Day | null,
+    of: 'enrollment' | 'subscriber' = 'enrollment',
   ): Promise<Collectable[]> {
     const { rows } = await sql<Collectable>`${sql.raw(PLANNED_ANEW)}
       select i.id as invoice_id, i.subscriber_id, i.amount_due as amount, i.currency,
         1 + (select count(*) from payments p where p.store_id = i.store_id and p.invoice_id = i.id) as attempt,
-        case when m.id is not null then ${sql.raw(METHOD)} end as method
+        i.first_failed_on is not null as has_failed, coalesce(e.status in ('cancelled', 'ended'), false) as has_left, case when m.id is not null then ${sql.raw(METHOD)} end as method
       from invoices i
+      left join enrollments e on e.store_id = i.store_id and e.id = i.enrollment_id
       left join payment_methods m on m.store_id = i.store_id and m.subscriber_id = i.subscriber_id
-        and case when i.payment_method_id is null then m."default" else m.id = i.payment_method_id end
-      where i.store_id = ${storeId} and i.id = any(${ids}) and i.status = 'open' and i.renewal_type = 'automatic'
+        and case when e.payment_method_id is null or ${of} = 'subscriber' then m."default" else m.id = e.payment_method_id end
+      where i.store_id = ${storeId} and i.id = any(${ids}) and i.status = 'open' and i.collection = 'automatic'
         and (i.collect_on <= ${by}::date or ${by}::date is null and (i.collect_on is not null or i.first_failed_on is not null))
         and not exists (
           select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')
@@ -66,14 +72,32 @@ export class CollectionRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** What of a subscriber's collecting has failed for, and would now be charged to the default payment method. */
-  async failed({ queries, storeId }: StoreScope, subscriberId: string): Promise<string[]> {
+  /** The invoices of a subscriber that collecting has failed for and is tried again. */
+  async failedOf({ queries, storeId }: StoreScope, subscriberId: string): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       select id from invoices
       where store_id = ${storeId} and subscriber_id = ${subscriberId} and status = 'open'
-        and first_failed_on is not null and payment_method_id is null
+        and first_failed_on is not null and collection = 'automatic'
       order by id`.execute(queries);
     return rows.map(({ id }) => id);
+  }
+
+  /** The same of an enrollment. */
+  async failedOfEnrollment({ queries, storeId }: StoreScope, enrollmentId: string): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select id from invoices
+      where store_id = ${storeId} and enrollment_id = ${enrollmentId} and status = 'open'
+        and first_failed_on is not null and collection = 'automatic'
+      order by id`.execute(queries);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Leaves invoices to be paid by hand. */
+  async leave({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await sql`
+      update invoices set collection = 'by_hand', collect_on = null, updated_at = ${now}
+      where store_id = ${storeId} and id = any(${ids})`.execute(queries);
   }
 
   /** What can be charged of a subscriber: the method named, or the default one. */

@@ -35,6 +35,22 @@ export class DebtsRepository {
     return rows;
   }
 
+  /**
+   * Leaves what was tried of an enrollment that is over to be paid by hand. What was not tried yet, such as its last
+   * regular invoice, still is, once. Invoices that others hold may wait for the enrollment, and are left to them.
+   * @param isAtOnce it has not ended with its period, so that nothing waits for the subscriber's next invoice either
+   */
+  async leave({ queries, storeId, now }: StoreScope, enrollmentId: string, isAtOnce: boolean): Promise<void> {
+    await sql`
+      update invoices set collection = 'by_hand', collect_on = null, updated_at = ${now}
+      where store_id = ${storeId} and id in (
+        select id from invoices
+        where store_id = ${storeId} and enrollment_id = ${enrollmentId} and status = 'open'
+          and (collection = 'automatic' and first_failed_on is not null
+            or ${isAtOnce} and collection = 'with_next_invoice')
+        for no key update skip locked)`.execute(queries);
+  }
+
   /** Pays so much of each. */
   async pay({ queries, storeId, now }: StoreScope, parts: readonly { id: string; amount: number }[]): Promise<void> {
     await sql`

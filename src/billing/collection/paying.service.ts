@@ -3,6 +3,9 @@ import { Created } from '../../contract/answers/created.js';
 import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
+import { chargeableOf } from '../../domain/billing/carrying-over.js';
+import { moneyText } from '../../domain/money/money-text.js';
+import { PaymentGateways } from '../../payments/gateways/payment-gateways.service.js';
 import { payments } from '../../payments/payments/payments.resource.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { missing } from '../enrolling/missing.js';
@@ -28,6 +31,7 @@ export class PayingService {
     private readonly collection: CollectionService,
     private readonly collectables: CollectionRepository,
     private readonly charges: ChargesRepository,
+    private readonly gateways: PaymentGateways,
   ) {}
 
   /** A failed attempt is a payment that says so. Repeated with its Idempotency-Key, the request finds what it has begun. */
@@ -56,7 +60,8 @@ export class PayingService {
       return { charge, paymentId: pending.id, isOwn: false };
     }
     const attempt = 1 + (await this.collectables.attempts(scope, id));
-    const { subscriber_id, currency, amount_due: amount } = invoice;
+    const { subscriber_id, currency } = invoice;
+    const amount = this.chargeable(invoice, method);
     const charge = newCharge({ invoice_id: id, subscriber_id, currency, amount, attempt }, method);
     const request = { key: caller.requestKey, metadata: input.metadata };
     if (method.gateway === 'manual') {
@@ -65,6 +70,17 @@ export class PayingService {
     }
     await this.charges.begin(scope, [charge], request);
     return { charge, paymentId: charge.id, isOwn: true };
+  }
+
+  /** @throws Failure `amount_not_chargeable` */
+  private chargeable({ amount_due, currency }: InvoiceBody, { gateway }: ChargedMethod): number {
+    const limits = this.gateways.chargeLimits(gateway, currency);
+    const amount = chargeableOf(amount_due, limits);
+    if (amount > 0) return amount;
+    const text =
+      `The gateway charges ${moneyText(limits.minimum, currency)} at least, and the invoice owes ` +
+      `${moneyText(amount_due, currency)}: record money that was received outside with reference`;
+    throw new Failure('amount_not_chargeable', { text });
   }
 
   private async methodFor(scope: StoreScope, invoice: InvoiceBody, input: NewPayment): Promise<ChargedMethod> {

@@ -4,6 +4,7 @@ import type { Metadata } from '../../contract/validation/field.decorators.js';
 import { splitCredit, takeInOrder } from '../../domain/billing/credit-note.js';
 import { newId } from '../../platform/new-id.js';
 import type { StoreScope } from '../../platform/database/scope.js';
+import { CarryingOverService } from '../collection/carrying-over.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
@@ -53,10 +54,14 @@ export class CreditingService {
     private readonly lineCredits: LineCreditsRepository,
     private readonly refunds: RefundsRepository,
     private readonly pastDue: PastDueRepository,
+    private readonly carryingOver: CarryingOverService,
   ) {}
 
-  /** @param invoice as it is while it is locked */
-  async credit(scope: StoreScope, invoice: InvoiceBody, asked: AskedCredit): Promise<Credited> {
+  /** @param locked the invoice as it is while it is locked */
+  async credit(scope: StoreScope, locked: InvoiceBody, asked: AskedCredit): Promise<Credited> {
+    // What a later invoice still owes of it is lowered where it came from.
+    const invoice =
+      asked.payment === null ? await this.carryingOver.takeBack(scope, locked, wantedOf(asked.amounts)) : locked;
     const { id: invoice_id, subscriber_id, currency } = invoice;
     const payments = await this.repository.lockPayments(scope, invoice_id);
     assertLinesOf(invoice, asked.amounts);
@@ -98,7 +103,8 @@ export class CreditingService {
     );
     const begun = sources.map((source, index) => ({
       ...{ id: newId('ref'), payment_id: source.id, gateway: source.gateway, amount: parts[index] ?? 0 },
-      ...{ invoice_id, credit_note_id: creditNoteId, subscriber_id, currency, reason: asked.reason },
+      ...{ invoice_id, credit_note_id: creditNoteId, balance_refund_id: null },
+      ...{ subscriber_id, currency, reason: asked.reason },
       ...{ request_key: asked.payment?.requestKey ?? null, metadata: asked.payment?.metadata ?? {} },
     }));
     return { creditNoteId, refundIds: await this.refunds.begin(scope, begun) };
@@ -112,6 +118,10 @@ function assertCreditable(invoice: InvoiceBody, payments: readonly LockedPayment
 
 function canGiveBack({ id, status }: LockedPayment, { refund, payment }: AskedCredit): boolean {
   return status === 'succeeded' && refund && (payment === null || payment.id === id);
+}
+
+function wantedOf(amounts: CreditedAmounts): number {
+  return typeof amounts === 'number' ? amounts : sum(amounts.map(({ amount }) => amount));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -8,7 +8,7 @@ import { LOGGER } from '../../platform/logging/logger.js';
 import { reasonOf } from '../../platform/logging/reason-of.js';
 import { CancellingService } from '../changes/cancelling.service.js';
 import { ChargesRepository, type FailedInvoice, type TriedInvoice } from '../collection/charges.repository.js';
-import { todayOf, type BilledStore } from '../facts/billed-store.js';
+import type { BilledStore } from '../facts/billed-store.js';
 import { ParkedRepository } from '../parked/parked.repository.js';
 import { givenUpOn, nextCollectionDay } from './dunning.rules.js';
 import { PastDueRepository } from './past-due.repository.js';
@@ -26,18 +26,20 @@ export class DunningService {
 
   /**
    * Takes locked invoices one step down the ladder. One that is at its end ends its enrollment, if the store has it so.
+   * @param today the day that this happens, which is past when it was missed
    * @returns invoices of what was still owed of such enrollments, which wait for their numbers
    */
-  async fail(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[]): Promise<string[]> {
+  async fail(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], today: Day): Promise<string[]> {
     if (invoiceIds.length === 0) return [];
     const invoices = await this.charges.tried(scope, invoiceIds);
-    const today = todayOf(store, scope.now);
     const failed = invoices.map((invoice) => failedInvoice(store, today, invoice));
     await this.charges.fail(scope, failed);
     await this.pastDue.follow(scope, invoiceIds);
     if (store.dunningEnd === 'leave') return [];
     const givenUp = new Set(failed.filter(isGivenUp).map(({ id }) => id));
-    const ended = invoices.filter(({ id, enrollment_id }) => enrollment_id !== null && givenUp.has(id));
+    const ended = invoices.filter(
+      ({ id, enrollment_id, has_left }) => enrollment_id !== null && !has_left && givenUp.has(id),
+    );
     // All enrollments are held by now. Held before the first balance is touched, no two batches wait for each other.
     await this.pastDue.lockBalances(
       scope,
@@ -65,16 +67,16 @@ export class DunningService {
   }
 }
 
-/** Manual invoices, and those written off, are the store's to collect: a payment that fails takes them down no ladder. */
+/** What is collected by hand, waits for the next invoice or is written off: a payment that fails takes it down no ladder. */
 function failedInvoice(store: BilledStore, today: string, invoice: TriedInvoice): FailedInvoice {
-  const { id, status, renewal_type, first_failed_on } = invoice;
-  if (status !== 'open' || renewal_type === 'manual') return { id, first_failed_on: null, collect_on: null };
+  const { id, status, collection, enrollment_id, has_left, first_failed_on } = invoice;
+  if (status !== 'open' || collection !== 'automatic') {
+    return { id, first_failed_on: null, collect_on: null, is_left: false };
+  }
   const firstFailedOn = first_failed_on ?? today;
-  return {
-    id,
-    first_failed_on: firstFailedOn,
-    collect_on: nextCollectionDay(firstFailedOn, today, store.dunningDays),
-  };
+  const next = has_left ? null : nextCollectionDay(firstFailedOn, today, store.dunningDays);
+  const ends = next === null && enrollment_id !== null && store.dunningEnd === 'cancel';
+  return { id, first_failed_on: firstFailedOn, collect_on: next, is_left: has_left || ends };
 }
 
 function isGivenUp({ first_failed_on, collect_on }: FailedInvoice): boolean {

@@ -25,7 +25,7 @@ const INVOICE_COLUMNS = [
     'taxes',
     'total',
   ],
-  ...['balance_applied', 'amount_due', 'payment_method_id', 'metadata'],
+  ...['balance_applied', 'amount_due', 'collection', 'metadata'],
 ] as const satisfies readonly (keyof DraftInvoice)[];
 
 /** `$1` is the store, `$2` the enrollment, `$3` its version, `$4` the time. */

@@ -92,7 +92,6 @@ export function billed(
   const invoice = draftInvoice(store, {
     subscriberId: enrollment.subscriber_id,
     enrollmentId: enrollment.id,
-    paymentMethodId: enrollment.payment_method_id,
     renewalType: of(catalog.options, moved.billing_option_id).renewal_type,
     taxBehavior: pricing.taxBehavior,
     lines: assemble(lines, pricing, books.invoiced ?? []),

@@ -30,6 +30,18 @@ type EnrollmentRow = Omit<BilledEnrollment, 'subscriber'> & {
 /** How long one process has to itself what it has taken to bill. Another takes over what it then has not done. */
 const LEASE_SECONDS = 10;
 
+/**
+ * Whether an enrollment waits to be billed until it is known what has become of an earlier day of collection, which may
+ * end it: another process may just be asking a gateway. One that has not answered holds nothing up.
+ */
+const IS_BEING_COLLECTED = `
+  status = 'past_due' and exists (
+    select from invoices i
+    where i.store_id = enrollments.store_id and i.enrollment_id = enrollments.id
+      and i.collect_on <= enrollments.next_billing_on and not exists (
+        select from payments p
+        where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending' and p.asks > 0))`;
+
 /** Reads what billing rests on, for one enrollment or for many at once. */
 @Injectable()
 export class FactsRepository {
@@ -79,7 +91,8 @@ export class FactsRepository {
     const { rows } = await sql<{ day: Day | null }>`
       select min(next_billing_on) as day from enrollments
       where store_id = ${storeId} and next_billing_on <= ${today}::date
-        and (leased_until is null or leased_until < clock_timestamp())`.execute(queries);
+        and (leased_until is null or leased_until < clock_timestamp())
+        and not (${sql.raw(IS_BEING_COLLECTED)})`.execute(queries);
     return rows[0]?.day ?? null;
   }
 
@@ -91,6 +104,7 @@ export class FactsRepository {
         where store_id = $1 and id = any(array(
           select id from enrollments
           where store_id = $1 and next_billing_on <= $2::date and (leased_until is null or leased_until < clock_timestamp())
+            and not (${IS_BEING_COLLECTED})
           order by next_billing_on limit $3 for update skip locked))
         returning *)
       select ${ENROLLMENT} from taken e join subscribers s on s.store_id = e.store_id and s.id = e.subscriber_id

@@ -14,13 +14,11 @@ export interface DraftInvoice extends Omit<InvoiceBody, 'lines' | 'created_at' |
   readonly period_number: number | null;
   /** The latest period that its lines are for. */
   readonly covers_to: number | null;
-  readonly payment_method_id: string | null;
 }
 
 export interface Invoiced {
   readonly subscriberId: string;
   readonly enrollmentId: string | null;
-  readonly paymentMethodId: string | null;
   readonly renewalType: 'automatic' | 'manual';
   /** Each as agreed for its period; the invoice shows all of them in one way. */
   readonly lines: readonly Line[];
@@ -70,10 +68,13 @@ export function draftInvoice(store: BilledStore, invoiced: Invoiced): DraftInvoi
     credited_by_invoices: 0,
     balance_applied: applied,
     amount_paid: 0,
+    carried_in: 0,
+    carried_over: 0,
+    carried_to_invoice_id: null,
     amount_due: total - applied,
+    collection: renewalType === 'automatic' ? 'automatic' : 'by_hand',
     collect_on: null,
     failed_attempts: 0,
-    payment_method_id: invoiced.paymentMethodId,
     metadata: invoiced.metadata ?? {},
   };
 }

@@ -33,6 +33,8 @@ const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as c
 
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
+const COLLECTIONS = ['automatic', 'with_next_invoice', 'by_hand'] as const;
+
 /** A line that the service writes names a subscription, an option and a meter, of 255 characters each, and says more. */
 export const LONGEST_DESCRIPTION = 1000;
 
@@ -176,8 +178,28 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
   @IsTotal()
   amount_paid!: number;
 
+  /** What it is collected for of earlier invoices that were too small to be charged: part of the amount due. */
+  @IsSum()
+  carried_in!: number;
+
+  /** What is collected with a later invoice instead, since it was too small to be charged. */
+  @IsSum()
+  carried_over!: number;
+
+  /** The later invoice. */
+  @Nullable()
+  @IsId()
+  carried_to_invoice_id!: string | null;
+
   @IsTotal()
   amount_due!: number;
+
+  /**
+   * How the amount due is collected: automatically; with the subscriber's next invoice, because it is too small to be
+   * charged; or by hand, such as what someone owes who has left.
+   */
+  @IsChoice(COLLECTIONS)
+  collection!: (typeof COLLECTIONS)[number];
 
   /** The day on which it is next collected by itself. */
   @Nullable()

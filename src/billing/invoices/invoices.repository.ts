@@ -36,7 +36,7 @@ export class InvoicesRepository {
         sequence = counter.before + waiting.place,
         number = stores.invoice_prefix || (counter.before + waiting.place),
         status = case when amount_due = 0 then 'paid' else 'open' end,
-        collect_on = case when renewal_type = 'automatic' and amount_due > 0 then issued_on end,
+        collect_on = case when collection = 'automatic' and amount_due > 0 then issued_on end,
         updated_at = ${now}
       from waiting, counter, stores
       where invoices.store_id = ${storeId} and invoices.id = waiting.id and stores.id = ${storeId}`.execute(queries);

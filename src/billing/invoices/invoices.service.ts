@@ -10,6 +10,7 @@ import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
 import type { StandingLine } from '../../domain/billing/credit-note.js';
 import { standingOf } from '../credit-notes/credited-lines.js';
 import { LineCreditsRepository, type NewLineCredit } from '../credit-notes/line-credits.repository.js';
+import { CarryingOverRepository } from '../collection/carrying-over.repository.js';
 import { ChargesRepository } from '../collection/charges.repository.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { missing } from '../enrolling/missing.js';
@@ -32,6 +33,7 @@ export class InvoicesService {
     private readonly repository: InvoicesRepository,
     private readonly lineCredits: LineCreditsRepository,
     private readonly charges: ChargesRepository,
+    private readonly carryingOver: CarryingOverRepository,
     private readonly pastDue: PastDueRepository,
     private readonly catchUps: CatchUpService,
   ) {}
@@ -47,7 +49,6 @@ export class InvoicesService {
       const invoice = draftInvoice(store, {
         subscriberId: input.subscriber_id,
         enrollmentId: null,
-        paymentMethodId: null,
         renewalType: input.renewal_type,
         lines,
         taxBehavior: store.taxBehavior,
@@ -81,9 +82,12 @@ export class InvoicesService {
 
   voidInvoice(caller: StoreCaller, id: string): Promise<InvoiceBody> {
     return caller.transaction(async (scope) => {
+      await this.carryingOver.lockWithSources(scope, id);
       const invoice = await this.lock(caller, scope, id);
       assertStatus(invoice, 'draft', 'open', 'uncollectible');
       await this.assertNotPending(scope, id);
+      if (invoice.amount_paid > 0) throw new Failure('invoice_partly_paid');
+      await this.carryingOver.release(scope, id);
       if (invoice.enrollment_id !== null) await this.pastDue.holdEnrollment(scope, invoice.enrollment_id);
       const crediting = await this.lineCredits.creditingInvoices(scope, id);
       if (crediting.some(({ isOfThisAlone }) => !isOfThisAlone)) throw new Failure('invoice_credited_later');

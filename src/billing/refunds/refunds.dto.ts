@@ -37,8 +37,14 @@ class Refund {
   @IsId()
   invoice_id!: string;
 
+  /** The note that it was given back with; null for one of the balance. */
+  @Nullable()
   @IsId()
-  credit_note_id!: string;
+  credit_note_id!: string | null;
+
+  @Nullable()
+  @IsId()
+  balance_refund_id!: string | null;
 
   @IsId()
   subscriber_id!: string;

@@ -13,9 +13,10 @@ type BegunRefund = Omit<RefundBody, 'status' | 'gateway_reference' | 'failure_co
   readonly request_key: string | null;
 };
 
-/** A refund that its gateway has not answered yet. */
+/** A refund that its gateway has not answered yet, or is asked about once more since it may have failed. */
 export interface UnansweredRefund {
   readonly id: string;
+  readonly status: 'pending' | 'succeeded';
   readonly gateway: GatewayName;
   readonly amount: number;
   readonly currency: string;
@@ -37,15 +38,15 @@ export class RefundsRepository {
     await sql`
       with begun as (
         select * from json_to_recordset(${JSON.stringify(begun)}::json) as begun (id text, payment_id text,
-          invoice_id text, credit_note_id text, subscriber_id text, amount bigint, currency text, gateway text,
+          invoice_id text, credit_note_id text, balance_refund_id text, subscriber_id text, amount bigint, currency text, gateway text,
           reason text, request_key text, metadata json)
       ), taken as (
         update payments p set amount_refunded = amount_refunded + begun.amount, updated_at = ${now}
         from begun where p.store_id = ${storeId} and p.id = begun.payment_id
       )
-      insert into refunds (store_id, id, payment_id, invoice_id, credit_note_id, subscriber_id, amount, currency, status,
+      insert into refunds (store_id, id, payment_id, invoice_id, credit_note_id, balance_refund_id, subscriber_id, amount, currency, status,
         gateway, reason, request_key, asked_since, ask_at, metadata, created_at, updated_at)
-      select ${storeId}, id, payment_id, invoice_id, credit_note_id, subscriber_id, amount, currency, 'pending', gateway,
+      select ${storeId}, id, payment_id, invoice_id, credit_note_id, balance_refund_id, subscriber_id, amount, currency, 'pending', gateway,
         reason, request_key, clock_timestamp(),
         clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval, metadata, ${now}, ${now}
       from begun`.execute(queries);
@@ -74,13 +75,14 @@ export class RefundsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Those of the refunds that have no answer yet. */
+  /** Those of the refunds that gateways are to be asked about. */
   async unanswered({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<UnansweredRefund[]> {
     const { rows } = await sql<UnansweredRefund>`
-      select r.id, r.gateway, r.amount, r.currency, p.gateway_reference as charge_reference, r.asks,
+      select r.id, r.status, r.gateway, r.amount, r.currency, p.gateway_reference as charge_reference, r.asks,
         extract(epoch from clock_timestamp() - r.asked_since)::float as asked_for_seconds
       from refunds r join payments p on p.store_id = r.store_id and p.id = r.payment_id
-      where r.store_id = ${storeId} and r.id = any(${ids}) and r.status = 'pending'
+      where r.store_id = ${storeId} and r.id = any(${ids})
+        and (r.status = 'pending' or r.status = 'succeeded' and r.ask_at is not null)
       order by r.id`.execute(queries);
     return rows;
   }
@@ -103,6 +105,31 @@ export class RefundsRepository {
       where store_id = ${storeId} and id = ${id} and status = 'pending'
       returning payment_id, invoice_id, subscriber_id, amount`.execute(queries);
     return rows[0];
+  }
+
+  /**
+   * Writes an answer about a refund down that had succeeded. Only that the same refund has failed is news; where the
+   * gateway can't tell, it is asked again.
+   * @returns the refund that has failed, if it has
+   */
+  async answerAgain(
+    { queries, storeId, now }: StoreScope,
+    id: string,
+    answer: GatewayAnswer,
+  ): Promise<BookedRefund | undefined> {
+    const { status, reference } = answer;
+    const failureCode = answer.status === 'failed' ? answer.failureCode : null;
+    const { rows } = await sql<BookedRefund & { readonly status: RefundBody['status'] }>`
+      update refunds set
+        status = case when ${status}::text = 'failed' and gateway_reference = ${reference} then 'failed' else status end,
+        failure_code = case when gateway_reference = ${reference} then ${failureCode} end, asks = asks + 1,
+        ask_at = case ${status}::text when 'pending' then clock_timestamp() + least(${MOST_SECONDS_BETWEEN_ASKS}::numeric,
+          ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
+        updated_at = case when ${status}::text = 'failed' and gateway_reference = ${reference} then ${now} else updated_at end
+      where store_id = ${storeId} and id = ${id} and status = 'succeeded' and ask_at is not null
+      returning payment_id, invoice_id, subscriber_id, amount, status`.execute(queries);
+    const [row] = rows;
+    return row?.status === 'failed' ? row : undefined;
   }
 
   /** The payer keeps nothing of it after all: it counts as paid again, and as given to the balance. */

@@ -42,17 +42,17 @@ export class RefundsService {
     return new Created(await refunds.get(caller, id), 'refunds');
   }
 
-  /** Asks the gateways for those of the refunds that are not answered yet, and writes down what they say. */
+  /** Asks the gateways for those of the refunds that are not answered yet, or may have failed since, and writes it down. */
   async ask(work: Work, refundIds: readonly string[]): Promise<void> {
     if (refundIds.length === 0) return;
     const { storeId } = work.scope;
     const waiting = (await this.repository.unanswered(work.scope, refundIds)).values();
-    const answers: [id: string, answer: GatewayAnswer][] = [];
+    const answers: [refund: UnansweredRefund, answer: GatewayAnswer][] = [];
     const oneByOne = async () => {
-      for (const refund of waiting) answers.push([refund.id, await this.askFor(storeId, refund)]);
+      for (const refund of waiting) answers.push([refund, await this.askFor(storeId, refund)]);
     };
     await Promise.all(Array.from({ length: Math.min(PARALLEL, refundIds.length) }, oneByOne));
-    for (const [id, answer] of answers) await work.transaction((scope) => this.record(scope, id, answer));
+    for (const [refund, answer] of answers) await work.transaction((scope) => this.record(scope, refund, answer));
   }
 
   /** Asks gateways about refunds that they have not answered. @param all also those that are not to be asked about yet */
@@ -96,8 +96,11 @@ export class RefundsService {
   }
 
   /** What a gateway can not give back goes to the subscriber's balance. */
-  private async record(scope: StoreScope, id: string, answer: GatewayAnswer): Promise<void> {
-    const refund = await this.repository.answer(scope, id, answer);
+  private async record(scope: StoreScope, { id, status }: UnansweredRefund, answer: GatewayAnswer): Promise<void> {
+    const refund =
+      status === 'pending'
+        ? await this.repository.answer(scope, id, answer)
+        : await this.repository.answerAgain(scope, id, answer);
     if (refund === undefined || answer.status !== 'failed') return;
     await this.repository.putBack(scope, refund);
     await this.written.takeFromBalance(scope, refund.subscriber_id, 0 - refund.amount);

@@ -86,7 +86,7 @@ export class BillingRunService {
       }
     };
     await Promise.all(Array.from({ length: parallel }, oneByOne));
-    await this.catchUps.issue(work, made);
+    await this.catchUps.issue(work, made, day);
     await this.parked.release(work.scope, healthy);
     return { invoices: made.length, parked: taken.length - healthy.length };
   }

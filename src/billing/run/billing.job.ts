@@ -1,19 +1,20 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { Day } from '../../domain/calendar/day.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Repeating } from '../../platform/clock/repeating.js';
 import { isUnavailable } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import { todayOf } from '../facts/billed-store.js';
+import { todayOf, type BilledStore } from '../facts/billed-store.js';
 import { CollectionService } from '../collection/collection.service.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
 import { RefundsService } from '../refunds/refunds.service.js';
-import { BillingRunService } from './billing-run.service.js';
+import { BillingRunService, type RunCounts } from './billing-run.service.js';
 import { CatchUpService } from './catch-up.service.js';
 
 /** Token of the seconds between two looks at what is due; 0: this process bills nothing by itself. */
@@ -86,21 +87,40 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     const today = todayOf(store, now);
     const startedAt = performance.now();
     const isTurnOver = () => this.repeating.isStopping || performance.now() - startedAt > TURN_MS;
-    await this.collectDue(work, today, isTurnOver);
-    const counts = await this.runs.run(work, store, today, { parallel: PARALLEL, isStopping: isTurnOver });
+    await this.finish(work);
+    const counts = await this.billDays(work, store, today, isTurnOver);
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
     this.logger.info({ store: storeId, ...counts, ms: Math.round(performance.now() - startedAt) }, 'billed');
     return !isTurnOver();
   }
 
-  /** Begins with what a process left behind that ended before it had issued an invoice, or heard from a gateway. */
-  private async collectDue(work: Work, today: string, isTurnOver: () => boolean): Promise<void> {
+  /** What a process left behind that ended before it had issued an invoice, or heard from a gateway. */
+  private async finish(work: Work): Promise<void> {
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));
     await this.collections.askAgain(work);
     await this.refunds.askAgain(work);
+  }
+
+  /** Day after day, those that were missed first: what comes of them is what one run on each of them would have made. */
+  private async billDays(work: Work, store: BilledStore, today: Day, isTurnOver: () => boolean): Promise<RunCounts> {
+    const counts = { enrollments: 0, invoices: 0, parked: 0 };
+    let day = await this.facts.firstDue(work.scope, null);
+    while (day !== null && day <= today && !isTurnOver()) {
+      await this.collectDue(work, day, isTurnOver);
+      const done = await this.runs.run(work, store, day, { parallel: PARALLEL, isStopping: isTurnOver });
+      counts.enrollments += done.enrollments;
+      counts.invoices += done.invoices;
+      counts.parked += done.parked;
+      day = await this.facts.firstDue(work.scope, day);
+    }
+    return counts;
+  }
+
+  /** What was not collected before comes first: a day's new invoices are not for one who is given up on that day. */
+  private async collectDue(work: Work, day: Day, isTurnOver: () => boolean): Promise<void> {
     for (let taken = SWEPT; taken === SWEPT && !isTurnOver();) {
-      const due = await this.collectables.due(work.scope, today, SWEPT);
-      await this.collections.collect(work, due);
+      const due = await this.collectables.due(work.scope, day, SWEPT);
+      await this.collections.collect(work, due, day);
       taken = due.length;
     }
   }

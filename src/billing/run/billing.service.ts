@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { found } from '../../contract/resource/resource.js';
+import { isOver } from '../../domain/billing/enrollment-state.js';
 import { dueStep, type Step } from '../../domain/billing/life.js';
 import type { Day } from '../../domain/calendar/day.js';
 import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
@@ -55,7 +56,7 @@ export class BillingService {
     if (enrollment.subscriber.balance === 0 && !isOnTrial && !hasUsage(context.catalog, enrollment)) {
       const books = await this.plainBooks(work.scope, enrollment);
       const result = this.dueBilled(context, enrollment, books, work.scope.now);
-      if (result.invoice === null || result.invoice.total >= 0) {
+      if (!isOver(result.enrollment.state) && (result.invoice === null || result.invoice.total >= 0)) {
         if (await this.enrollments.moveOn(work.scope, result.enrollment, result.invoice, 'none')) return result;
       }
     }
@@ -73,6 +74,7 @@ export class BillingService {
     const result = await this.write(scope, this.dueBilled(context, current, books, scope.now), books);
     // What could not be collected during the trial makes it past due now.
     if (enrollment.state.status === 'trialing') await this.pastDue.followEnrollments(scope, [enrollment.id]);
+    if (isOver(result.enrollment.state)) await this.debts.leave(scope, enrollment.id, false);
     return result;
   }
 

@@ -44,10 +44,13 @@ export class CatchUpService {
     }
   }
 
-  /** Gives invoices their numbers, and collects what they owe. */
-  async issue(work: Work, invoiceIds: readonly string[]): Promise<void> {
+  /**
+   * Gives invoices their numbers, and collects what they owe.
+   * @param day the day that is billed, which is past when it was missed; null: today
+   */
+  async issue(work: Work, invoiceIds: readonly string[], day: Day | null = null): Promise<void> {
     if (invoiceIds.length === 0) return;
     await this.invoices.issue(work.scope, invoiceIds);
-    await this.collections.collect(work, invoiceIds);
+    await this.collections.collect(work, invoiceIds, day);
   }
 }

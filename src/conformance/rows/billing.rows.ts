@@ -23,6 +23,21 @@ const pay = async (store: StoreUnderTest) => {
 const giveBack = async (store: StoreUnderTest) =>
   (await store.api.created(`/payments/${await pay(store)}/refunds`, {})).id;
 
+/** A subscriber of its own, with a balance of what was paid. */
+async function withBalance({ api }: StoreUnderTest): Promise<{ subscriber: string }> {
+  const { id: subscriber_id } = await api.created('/subscribers', { email: 'credited@example.com' });
+  const lines = [{ description: 'Repair', amount: 1999 }];
+  const { id: invoice_id } = await api.created('/invoices', { subscriber_id, lines });
+  await api.created(`/invoices/${invoice_id}/pay`, { reference: 'Transfer 17' });
+  await api.created('/credit-notes', { invoice_id, amount: 1999 });
+  return { subscriber: subscriber_id };
+}
+
+const balanceRefund = async (store: StoreUnderTest) => {
+  const { subscriber } = await withBalance(store);
+  return (await store.api.created(`/subscribers/${subscriber}/balance-refunds`, {})).id;
+};
+
 /** What is never posted to its own collection. */
 function arising(path: string, make: (store: StoreUnderTest) => Promise<string>): Rows {
   return {
@@ -58,6 +73,11 @@ export const BILLING_ROWS: Rows = {
   'POST /payments/:id/refunds': async (store) => ({ parameters: [await pay(store)], body: { amount: 5 } }),
   ...arising('/refunds', giveBack),
   ...arising('/line-credits', creditLine),
+  'POST /subscribers/:subscriber_id/balance-refunds': async (store) => ({
+    parameters: [(await withBalance(store)).subscriber],
+    body: { amount: 5 },
+  }),
+  ...arising('/balance-refunds', balanceRefund),
   ...resourceRows('/credit-notes', {
     body: async (store) => ({
       invoice_id: (await store.api.created('/invoices', await invoice(store))).id,

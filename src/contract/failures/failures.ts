@@ -81,6 +81,10 @@ export const FAILURES = {
 
   already_taken: { status: 422, text: 'This value is already taken: choose another' },
   in_use: { status: 422, text: 'Other items rest on this one: set its status to not_active instead of deleting it' },
+  subscriber_unsettled: {
+    status: 422,
+    text: 'The subscriber still owes something, or has a balance: settle that before removing the subscriber',
+  },
   idempotency_key_reused: {
     status: 422,
     text: 'This Idempotency-Key was used for another request: use a new key for a new request',
@@ -121,6 +125,11 @@ export const FAILURES = {
     status: 422,
     text: 'What became of some payments or refunds is not known yet, and only this account can tell: try again when it is',
   },
+  amount_not_chargeable: { status: 422, text: 'The gateway does not charge so little, or not in such a step' },
+  invoice_partly_paid: {
+    status: 422,
+    text: 'A part of the invoice is paid, which voiding it would lose: lower it by a credit note instead',
+  },
   payment_pending: {
     status: 422,
     text: 'What became of a payment of this invoice is not known yet: try again when it is',
@@ -128,6 +137,10 @@ export const FAILURES = {
   payment_not_succeeded: { status: 422, text: 'Money can be given back only of a payment that succeeded' },
   credit_too_large: { status: 422, text: 'Not so much of the invoice is left to be credited' },
   refund_too_large: { status: 422, text: 'Not so much of the payment is left to be given back' },
+  balance_refund_too_large: {
+    status: 422,
+    text: 'Not so much of the balance can be given back: it is smaller, or payments have been given back already',
+  },
   usage_not_metered: { status: 422, text: 'The enrollment holds no billing option that is priced by this meter' },
   usage_outside_enrollment: {
     status: 422,

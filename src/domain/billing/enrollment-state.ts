@@ -66,6 +66,11 @@ export interface OnceItem {
   readonly amount: number;
 }
 
+/** Whether nothing comes after it: it was cancelled, or its term has ended. */
+export function isOver({ status }: Pick<EnrollmentState, 'status'>): boolean {
+  return status === 'cancelled' || status === 'ended';
+}
+
 /** An enrollment that nothing has happened to yet. `once` is due when it starts. */
 export function newEnrollment(
   startOn: Day,

@@ -80,6 +80,12 @@ export const OF_BILLING = {
       'Often a price in major units times a quantity in minor ones, or a quantity of bytes where gigabytes are priced.',
     remedy: 'Check the units. What is really so large is spread over several invoices.',
   },
+  subscriber_unsettled: {
+    cause:
+      'A draft, an open or uncollectible invoice, a refund on its way or a balance is left, which nobody would see any more.',
+    remedy:
+      'The text says what. Have invoices paid (`POST /invoices/{id}/pay`), void or credit them, wait for refunds, and give a balance back (`POST /subscribers/{id}/balance-refunds`).',
+  },
   invoice_not_open: {
     cause: 'A paid invoice can not be paid or voided, a void one not credited, and so on.',
     remedy:
@@ -89,6 +95,16 @@ export const OF_BILLING = {
     cause: 'What a later invoice has credited of this one has already paid for something else there.',
     remedy:
       'List `/line-credits` by `invoice_id` to see which invoice that is, and lower this one by a [credit note](/docs/guides/billing#credit-notes-and-refunds).',
+  },
+  amount_not_chargeable: {
+    cause: 'Gateways have a smallest amount for each currency, such as 0.50 USD, and for some a step.',
+    remedy:
+      "It is charged with the subscriber's next automatic invoice. For money that was received outside, pay with a `reference`.",
+  },
+  invoice_partly_paid: {
+    cause: 'A gateway has charged what its step allows, and the rest of the invoice waits for the next one.',
+    remedy:
+      'Lower the invoice by a [credit note](/docs/guides/billing#credit-notes-and-refunds), with `refund` if you like.',
   },
   payment_pending: {
     cause: 'A gateway was asked and gave no answer, so the payer may have been charged already.',
@@ -104,6 +120,10 @@ export const OF_BILLING = {
       'Earlier credit notes count too, and so do credits for unused time and late usage on later invoices: together they never exceed the invoice, or one of its lines.',
     remedy:
       'The text says how much is left. List `/line-credits` by `invoice_id` to see what has been taken off which line.',
+  },
+  balance_refund_too_large: {
+    cause: 'A balance goes back by the payments of the subscriber, as far as they were not given back before.',
+    remedy: 'The text says how much can go back. Leave `amount` out to give back that much.',
   },
   refund_too_large: {
     cause: 'Earlier refunds and credit notes count too.',

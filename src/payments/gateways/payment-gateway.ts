@@ -1,3 +1,4 @@
+import type { ChargeLimits } from '../../domain/billing/carrying-over.js';
 import type { CardDetails } from './card-details.js';
 
 /** One request to take money. Asking again with the same key, whenever and by whomever, never takes it twice. */
@@ -37,6 +38,9 @@ export type GatewayAnswer =
   | { readonly status: 'failed'; readonly reference: string | null; readonly failureCode: string }
   | { readonly status: 'pending'; readonly reference: string | null };
 
+/** The failure code of an amount that a gateway finds too small only when it is asked to charge it. */
+export const AMOUNT_TOO_SMALL = 'amount_too_small';
+
 export interface AttachRequest {
   readonly storeId: string;
   readonly token: string;
@@ -53,6 +57,8 @@ export interface AttachedMethod extends CardDetails {
 
 /** Whoever moves money. */
 export interface PaymentGateway {
+  /** What it charges in a currency at all. What lies beyond is carried to the subscriber's next invoice. */
+  chargeLimits(currency: string): ChargeLimits;
   /**
    * @throws Failure `payment_method_refused` for a token that the gateway does not take, `no_payment_gateway` where the
    * store has no account there, `gateway_unavailable` when it can't be asked now

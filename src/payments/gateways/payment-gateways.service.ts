@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { ChargeLimits } from '../../domain/billing/carrying-over.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import type { GatewayName } from './gateway-names.js';
 import { ManualGateway } from './manual.gateway.js';
@@ -26,6 +27,11 @@ export class PaymentGateways {
 
   of(name: GatewayName): PaymentGateway {
     return this.gateways[name];
+  }
+
+  /** @param name null: of whatever card the subscriber may yet bring */
+  chargeLimits(name: GatewayName | null, currency: string): ChargeLimits {
+    return this.of(name ?? 'stripe').chargeLimits(currency);
   }
 
   charge(name: GatewayName, request: ChargeRequest): Promise<GatewayAnswer> {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../contract/failures/failure.js';
+import type { ChargeLimits } from '../../domain/billing/carrying-over.js';
 import type {
   AttachedMethod,
   AttachRequest,
@@ -9,6 +10,7 @@ import type {
   PaymentGateway,
   RefundRequest,
 } from './payment-gateway.js';
+import { stripeLimits } from './stripe/stripe-limits.js';
 import { TestGatewayRepository, type TestOutcome } from './test-gateway.repository.js';
 import { TEST_TOKENS, testCard } from './test-tokens.js';
 
@@ -19,6 +21,11 @@ const SLOW_MS = 400;
 @Injectable()
 export class TestGateway implements PaymentGateway {
   constructor(private readonly books: TestGatewayRepository) {}
+
+  /** Those of Stripe, so that a sandbox store behaves as a live one will. */
+  chargeLimits(currency: string): ChargeLimits {
+    return stripeLimits(currency);
+  }
 
   attach({ token }: AttachRequest): Promise<AttachedMethod> {
     const card = testCard(token);

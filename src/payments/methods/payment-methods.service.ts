@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
+import { Failure } from '../../contract/failures/failure.js';
 import { found, Resource } from '../../contract/resource/resource.js';
 import type { Listing } from '../../platform/database/listing.js';
 import type { Page } from '../../platform/database/page.js';
@@ -53,8 +54,13 @@ export class PaymentMethodsService {
     return paymentMethods.list(caller, listing, { subscriber_id: subscriberId });
   }
 
+  /** @throws Failure `in_use` while enrollments are charged to it */
   async remove(caller: StoreCaller, subscriberId: string, id: string): Promise<PaymentMethodBody> {
-    await subscribers.get(caller, subscriberId);
+    caller.assertIfMatch(await this.get(caller, subscriberId, id));
+    if (await paymentMethods.table.isReferredTo(caller.scope, id)) {
+      const text = 'Enrollments are charged to this method: give each another payment_method_id, or null, with PUT';
+      throw new Failure('in_use', { text });
+    }
     return paymentMethods.remove(caller, id, { subscriber_id: subscriberId });
   }
 }

@@ -16,6 +16,10 @@ const PAYMENT_STATUSES = ['succeeded', 'failed', 'pending'] as const;
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
+const DISPUTE_STATUSES = ['open', 'won', 'lost'] as const;
+
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
+
 class Payment {
   @IsId()
   invoice_id!: string;
@@ -54,6 +58,19 @@ class Payment {
   /** What of it was given back, or is on its way back. */
   @IsSum()
   amount_refunded!: number;
+
+  /** Whether the payer disputes the payment with the bank, and how that was decided: `won` is by the store. */
+  @Nullable()
+  @IsChoice(DISPUTE_STATUSES)
+  dispute_status!: DisputeStatus | null;
+
+  @IsSum()
+  disputed_amount!: number;
+
+  /** The gateway's own word for it. */
+  @Nullable()
+  @IsText()
+  dispute_reason!: string | null;
 
   @IsMetadata()
   metadata: Metadata = {};

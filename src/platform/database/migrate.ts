@@ -13,6 +13,7 @@ import { extensions } from './migrations/0009-extensions.js';
 import { endedLadders } from './migrations/0010-ended-ladders.js';
 import { metadataOrder } from './migrations/0011-metadata-order.js';
 import { lineAccounts } from './migrations/0012-line-accounts.js';
+import { collectionModes } from './migrations/0013-collection-modes.js';
 
 export interface Migration {
   readonly name: string;
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0010-ended-ladders', sql: endedLadders },
   { name: '0011-metadata-order', sql: metadataOrder },
   { name: '0012-line-accounts', sql: lineAccounts },
+  { name: '0013-collection-modes', sql: collectionModes },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
 import { AskedList } from '../../contract/lists/list.decorator.js';
 import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
-import { EnrollmentBody, EnrollmentChange } from './enrollments.dto.js';
+import { EnrollmentBody } from './enrollments.dto.js';
 import { enrollments } from './enrollments.resource.js';
 
 @Controller('enrollments')
@@ -18,11 +18,5 @@ export class EnrollmentsController {
   @Answers(EnrollmentBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return enrollments.get(caller, id);
-  }
-
-  @Put(':id')
-  @Answers(EnrollmentBody)
-  change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: EnrollmentChange) {
-    return enrollments.change(caller, id, change);
   }
 }

@@ -100,7 +100,6 @@ export class EnrollmentChange extends ChangeOf(NewEnrollment, [
   'start_on',
   'anchor_day',
   'trial_days',
-  'payment_method_id',
 ]) {}
 
 export class DayPeriod {

@@ -1,16 +1,13 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
 import { AskedList } from '../../contract/lists/list.decorator.js';
 import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { SubscriberBody, SubscriberChange, NewSubscriber } from './subscribers.dto.js';
 import { subscribers } from './subscribers.resource.js';
-import { SubscribersService } from './subscribers.service.js';
 
 @Controller('subscribers')
 export class SubscribersController {
-  constructor(private readonly service: SubscribersService) {}
-
   @Get()
   @AnswersList(SubscriberBody)
   list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
@@ -33,11 +30,5 @@ export class SubscribersController {
   @Answers(SubscriberBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: SubscriberChange) {
     return subscribers.change(caller, id, change);
-  }
-
-  @Delete(':id')
-  @Answers(SubscriberBody)
-  remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
-    return this.service.remove(caller, id);
   }
 }

@@ -38,7 +38,8 @@ describe('a coupon lowers so many invoices, to zero at most', () => {
     const invoices = await shop.invoices(id);
     expect(invoices.map(({ total }) => total)).toEqual(totals);
     expect(invoices.map(({ discount_total }) => discount_total)).toEqual(totals.map((total) => 1000 - total));
-    expect(invoices.map(({ status }) => status)).toEqual(totals.map(() => 'paid'));
+    // One unit is less than the 50 that can be charged in EUR, and so are four.
+    expect(invoices.map(({ status }) => status)).toEqual(totals.map((total) => (total === 1 ? 'open' : 'paid')));
   });
 });
 

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CollectionRepository } from '../../../src/billing/collection/collection.repository.js';
+import { FactsRepository } from '../../../src/billing/facts/facts.repository.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { Shown } from '../../../src/conformance/api-client.js';
 import { bills, done, Shop, type ShopOptions } from '../../harness/shop.js';
@@ -56,6 +57,20 @@ async function outage(debt: Debt, until: string): Promise<void> {
     union all select 1 from invoices where store_id = $1 and status = 'draft'`;
   for (let tries = 0; tries < 200; tries += 1) {
     if ((await sql(service.database, open, [storeId])).length === 0) break;
+    await setTimeout(50);
+  }
+  await billing.stop();
+}
+
+/** The clock moves while nobody bills; then billing begins again, as it does for a live store, until nothing is due. */
+async function missed(shop: Shop, until: string): Promise<void> {
+  const storeId = shop.api.credentials.user;
+  await sql(service.database, 'update stores set clock = $1 where id = $2', [until, storeId]);
+  const billing = await startSecondService(service, { BILLING_INTERVAL_SECONDS: '1' });
+  const due = `select 1 from enrollments where store_id = $1 and next_billing_on <= $2::date
+    union all select 1 from invoices where store_id = $1 and (status = 'draft' or collect_on <= $2::date)`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await sql(service.database, due, [storeId, until.slice(0, 10)])).length === 0) break;
     await setTimeout(50);
   }
   await billing.stop();
@@ -163,6 +178,66 @@ describe('the ladder', () => {
         await (isLate ? outage(debt, `${day}T12:00:00Z`) : shop.clock(day));
         expect(await status(debt)).toBe('cancelled');
         histories.push(bills(await shop.invoices(enrollment)));
+      }
+      expect(histories[1]).toEqual(histories[0]);
+    },
+  );
+
+  // Of each the days of all that daily runs would have done; the last ones with more than one thing on one day.
+  it.each([
+    [
+      'a renewal and the last day of dunning on one day',
+      'pm_declined',
+      { dunning_days: [28] },
+      { amount: 3000 },
+      '2026-03-04',
+    ],
+    ['renewals before the last day of dunning', 'pm_declined', {}, { cycle: 'weekly', amount: 700 }, '2026-02-25'],
+    [
+      'a renewal between two days of dunning',
+      'pm_declined',
+      { dunning_days: [6, 10] },
+      { cycle: 'weekly', amount: 700 },
+      '2026-02-20',
+    ],
+    ['a card that is good on a day of dunning', 'pm_fails_twice', {}, { cycle: 'weekly', amount: 700 }, '2026-02-27'],
+    [
+      'a card that is good after a missed renewal',
+      'pm_fails_twice',
+      { dunning_days: [2, 40] },
+      { amount: 3000 },
+      '2026-04-20',
+    ],
+    ['no end to dunning', 'pm_declined', { dunning_end: 'leave' }, { cycle: 'weekly', amount: 700 }, '2026-02-25'],
+    ['no payment method', null, {}, { cycle: 'weekly', amount: 700 }, '2026-02-25'],
+    ['no day of dunning', 'pm_declined', { dunning_days: [] }, { trial: true, amount: 700 }, '2026-02-25'],
+  ])(
+    'ends after an outage as daily runs would have ended: %s',
+    async (_, token, settings, { trial, ...option }: { trial?: boolean; cycle?: string; amount: number }, day) => {
+      const histories = [];
+      for (const isLate of [false, true]) {
+        const shop = await Shop.open(service, { today: '2026-01-31', settings });
+        const offer = await shop.offer(option, { free_trial_days: trial === true ? 5 : 0 });
+        const { id: subscriber } = await shop.api.created('/subscribers', { email: 'eve@example.com' });
+        if (token !== null) {
+          await shop.api.created(`/subscribers/${subscriber}/payment-methods`, { gateway: 'test', token });
+        }
+        const { id: enrollment } = await shop.enroll(offer.option, { subscriber_id: subscriber });
+        await (isLate ? missed(shop, `${day}T12:00:00Z`) : shop.clock(day));
+        const { status, current_period, next_billing_on } = await shop.enrollment(enrollment);
+        const invoices = await shop.invoices(enrollment);
+        const answer = await shop.api.get('/payments?paginate=100');
+        histories.push({
+          ...{ status, current_period, next_billing_on, bills: bills(invoices) },
+          invoices: invoices.map((invoice) => [
+            invoice.status,
+            invoice.amount_due,
+            invoice.failed_attempts,
+            invoice.collect_on,
+          ]),
+          payments:
+            answer.status === 204 ? [] : (answer.body as Shown[]).map((payment) => [payment.status, payment.attempt]),
+        });
       }
       expect(histories[1]).toEqual(histories[0]);
     },
@@ -344,6 +419,30 @@ describe('when several things happen at once', () => {
     expect(await found('2026-02-01')).toEqual([]);
     expect(await found('2026-02-02')).toEqual([[invoice?.id, 2]]);
     expect(await found(null)).toEqual([[invoice?.id, 2]]);
+    await database.close();
+  });
+
+  it('a renewal waits for the day of dunning that it falls on, unless a gateway leaves that open', async () => {
+    const debt = await inDebt('pm_declined', { settings: { dunning_days: [28] } });
+    const [invoice] = await debt.shop.invoices(debt.enrollment);
+    expect(invoice).toMatchObject({ collect_on: '2026-02-28' });
+    expect(await debt.shop.enrollment(debt.enrollment)).toMatchObject({ next_billing_on: '2026-02-28' });
+    const database = new Database({
+      ...{ connection: { connectionString: service.database.url }, poolSize: 1, statementTimeoutMs: 10_000 },
+      onIdleError: () => undefined,
+    });
+    const scope = { queries: database.queries, storeId: debt.shop.api.credentials.user, now: new Date().toISOString() };
+    const facts = new FactsRepository();
+    const taken = async () => [
+      await facts.firstUntaken(scope, '2026-02-28'),
+      (await facts.take(scope, '2026-02-28', 10)).map(({ id }) => id),
+    ];
+    expect(await taken()).toEqual([null, []]);
+    const ask = `update payments set status = 'pending', asks = $1 where invoice_id = $2`;
+    await sql(service.database, ask, [0, invoice?.id]);
+    expect(await taken()).toEqual([null, []]);
+    await sql(service.database, ask, [1, invoice?.id]);
+    expect(await taken()).toEqual(['2026-02-28', [debt.enrollment]]);
     await database.close();
   });
 

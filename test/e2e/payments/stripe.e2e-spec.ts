@@ -5,7 +5,7 @@ import type { ApiClient, Shown } from '../../../src/conformance/api-client.js';
 import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
 import { done, Shop } from '../../harness/shop.js';
 import { sql, wholeDatabase } from '../../harness/sql.js';
-import { StripeStandIn } from '../../harness/stripe-stand-in.js';
+import { StripeStandIn, type StandInDispute } from '../../harness/stripe-stand-in.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
 let stripe: StripeStandIn;
@@ -196,6 +196,30 @@ describe('an invoice', () => {
     expect(await done(shop.api.get(`/invoices/${invoice}`))).toMatchObject({ status: 'paid', amount_paid: 1999 });
   });
 
+  it('that Stripe finds too small is carried over, though its least amount was not known: 40 + 1000', async () => {
+    const other = await Shop.open(service, { today: '2026-01-31', currency: 'PHP' });
+    await other.api.created('/payment-gateways', ACCOUNT);
+    const { id: subscriber_id } = await other.api.created('/subscribers', { email: 'eve@example.com' });
+    const method = { gateway: 'stripe', token: newCard('ok') };
+    await other.api.created(`/subscribers/${subscriber_id}/payment-methods`, method);
+    const owe = async (amount: number) => {
+      const lines = [{ description: 'Stamp', amount }];
+      const { id } = await other.api.created('/invoices', { subscriber_id, lines, renewal_type: 'automatic' });
+      return done(other.api.get(`/invoices/${id}`));
+    };
+    const small = await owe(40);
+    expect(small).toMatchObject({
+      status: 'open',
+      collection: 'with_next_invoice',
+      collect_on: null,
+      failed_attempts: 0,
+    });
+    const [tried] = (await done(other.api.get('/payments'))) as unknown as Shown[];
+    expect(tried).toMatchObject({ status: 'failed', failure_code: 'amount_too_small' });
+    expect(await owe(1000)).toMatchObject({ status: 'paid', carried_in: 40, amount_paid: 1040 });
+    expect(await done(other.api.get(`/invoices/${small.id}`))).toMatchObject({ status: 'paid', carried_over: 40 });
+  });
+
   it('can not be charged once the account is gone', async () => {
     const own = await shopWithStripe();
     const { invoice } = await debtor('ok', own);
@@ -283,6 +307,79 @@ describe('an event that Stripe sends', () => {
       const due = 'select from refunds where id = $1 and ask_at <= clock_timestamp()';
       expect(await sql(service.database, due, [refund.id])).toHaveLength(1);
     }
+  });
+
+  it('of a refund that has failed after it had succeeded puts the money back', async () => {
+    const { invoice, subscriber } = await debtor('ok');
+    const { id } = await pay(invoice);
+    const refund = await shop.api.created(`/payments/${id}/refunds`, { amount: 500 });
+    expect(refund).toMatchObject({ status: 'succeeded' });
+    const [given] = stripe.refundsOf(refund.id);
+    if (given === undefined) throw new Error('Stripe knows of no refund');
+    const told = async (type: string) => {
+      const payload = JSON.stringify({ type, data: { object: given } });
+      expect((await send(shop.api.credentials.user, payload, signed(payload))).status).toBe(200);
+      await lookAgain();
+      return done(shop.api.get(`/refunds/${refund.id}`));
+    };
+    // Nothing has become of it: it stays as it is.
+    expect(await told('refund.updated')).toEqual(refund);
+    Object.assign(given, { status: 'failed', failure_reason: 'lost_or_stolen_card' });
+    expect(await told('charge.refund.updated')).toMatchObject({
+      status: 'failed',
+      failure_code: 'lost_or_stolen_card',
+    });
+    expect(await told('refund.failed')).toMatchObject({ status: 'failed' });
+    // 1999 were paid and are paid again; the 500 that were credited are on the balance.
+    expect(await payment(id)).toMatchObject({ amount: 1999, amount_refunded: 0 });
+    expect(await shop.balance(subscriber)).toBe(500);
+    expect(await done(shop.api.get(`/invoices/${invoice}`))).toMatchObject({
+      amount_paid: 1999,
+      balance_applied: -500,
+    });
+    const events = (await done(shop.api.get(`/events?filter_by=object_id&filter=${refund.id}`))) as unknown as Shown[];
+    expect(events.map(({ type }) => type)).toEqual(['refund.pending', 'refund.succeeded', 'refund.failed']);
+  });
+
+  it.each([
+    ['lost', 'lost'],
+    ['won', 'won'],
+    ['warning_closed', 'won'],
+  ])('of a dispute is noted at the payment and announced, until it is %s', async (end, shown) => {
+    const { invoice } = await debtor('ok');
+    const { id } = await pay(invoice);
+    const [intent] = stripe.chargesOf(`${invoice}:1`);
+    const dispute: StandInDispute = {
+      ...{ id: `dp_${end}`, object: 'dispute', payment_intent: String(intent?.id), amount: 1999, currency: 'eur' },
+      ...{ reason: 'fraudulent', status: 'needs_response' },
+    };
+    stripe.disputes.push(dispute);
+    const tell = async (type: string) => {
+      const payload = JSON.stringify({ type, data: { object: { ...dispute, status: 'lost' } } });
+      expect((await send(shop.api.credentials.user, payload, signed(payload))).status).toBe(200);
+      return payment(id);
+    };
+    const opened = await tell('charge.dispute.created');
+    expect(opened).toMatchObject({ dispute_status: 'open', disputed_amount: 1999, dispute_reason: 'fraudulent' });
+    expect(await tell('charge.dispute.updated')).toEqual(opened);
+    dispute.status = end;
+    const closed = await tell('charge.dispute.closed');
+    expect(closed).toMatchObject({ dispute_status: shown, status: 'succeeded' });
+    const events = (await done(shop.api.get(`/events?filter_by=object_id&filter=${id}`))) as unknown as Shown[];
+    expect(events.slice(-2)).toMatchObject([
+      { type: 'payment.disputed', data: opened },
+      { type: 'payment.dispute_closed', data: closed },
+    ]);
+  });
+
+  it('of a dispute that Stripe does not know moves nothing', async () => {
+    const { invoice } = await debtor('ok');
+    const { id } = await pay(invoice);
+    const [intent] = stripe.chargesOf(`${invoice}:1`);
+    const object = { object: 'dispute', id: 'dp_unknown', payment_intent: intent?.id, status: 'lost' };
+    const payload = JSON.stringify({ type: 'charge.dispute.closed', data: { object } });
+    expect((await send(shop.api.credentials.user, payload, signed(payload))).status).toBe(200);
+    expect(await payment(id)).toMatchObject({ dispute_status: null, disputed_amount: 0 });
   });
 
   it('of another account moves nothing', async () => {

@@ -53,6 +53,37 @@ describe('migrating', () => {
     expect(await rows('select id from a')).toEqual([[1]]);
   });
 
+  it('leaves what is owed by enrollments that are over, and manual invoices, to be paid by hand', async () => {
+    await bringUpToDate(
+      MIGRATIONS.slice(
+        0,
+        MIGRATIONS.findIndex(({ name }) => name === '0014-collection'),
+      ),
+    );
+    await client.query(`
+      insert into accounts values ('acc_1', 'A', 'a@example.com', 'good', '{}', now(), now());
+      set session_replication_role = replica;
+      insert into enrollments (store_id, id, subscriber_id, billing_option_id, subscription_id, seats, add_ons, start_on,
+        trial_days, status, cycles_billed, cancel_at_period_end, state, version, metadata, created_at, updated_at)
+      select 'STO-1', 'enr_' || status, 'ppl_1', 'opt_1', 'sub_1', 1, '[]', '2026-01-01', 0, status, 1, false, '{}', 1,
+        '{}', now(), now() from unnest(array['past_due', 'cancelled', 'ended']) as status;
+      insert into invoices (store_id, id, status, subscriber_id, enrollment_id, renewal_type, currency, tax_behavior, lines,
+        books, subtotal, discount_total, tax_total, total, amount_due, collect_on, metadata, created_at, updated_at)
+      select 'STO-1', id, 'open', 'ppl_1', enrollment, renewal, 'EUR', 'exclusive', '[]', '[]', 100, 0, 0, 100, 100,
+        case renewal when 'automatic' then date '2026-02-01' end, '{}', now(), now()
+      from (values ('a', 'enr_past_due', 'automatic'), ('b', 'enr_cancelled', 'automatic'), ('c', 'enr_ended', 'automatic'),
+        ('d', null, 'manual'), ('e', null, 'automatic')) as old (id, enrollment, renewal);
+      set session_replication_role = origin;`);
+    await bringUpToDate();
+    expect(await rows('select id, collection, collect_on is null, amount_due::int from invoices order by id')).toEqual([
+      ['a', 'automatic', false, 100],
+      ['b', 'by_hand', true, 100],
+      ['c', 'by_hand', true, 100],
+      ['d', 'by_hand', true, 100],
+      ['e', 'automatic', false, 100],
+    ]);
+  });
+
   it('keeps free-form objects of an earlier release, and lets only objects of fixed names be sorted', async () => {
     await bringUpToDate(MIGRATIONS.slice(0, 10));
     const written = '{"b": "1", "aa": "2", "9": "3"}';

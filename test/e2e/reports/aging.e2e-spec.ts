@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { done, Shop } from '../../harness/shop.js';
+import { sql } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
 let service: TestService;
@@ -50,7 +51,8 @@ describe('what is owed', () => {
     await done(shop.api.post(`/invoices/${voided}/void`, {}));
     await shop.clock('2026-02-15');
     await owe(shop, ann, 60);
-    await done(shop.api.delete(`/subscribers/${bob}`));
+    // Earlier releases have deleted subscribers who owed something.
+    await sql(service.database, 'update subscribers set deleted_at = now() where id = $1', [bob]);
     const report = await done(shop.api.get('/reports/aging'));
     // Due on 11 January, 35 days ago, and on 25 February.
     const [ofAnn, ofBob] = [

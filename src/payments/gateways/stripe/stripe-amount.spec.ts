@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isCurrency } from '../../../domain/money/currencies.js';
-import { stripeAmount } from './stripe-amount.js';
+import { isoAmount, stripeAmount } from './stripe-amount.js';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const CURRENCIES = LETTERS.flatMap((a) => LETTERS.flatMap((b) => LETTERS.map((c) => a + b + c))).filter(isCurrency);
@@ -47,6 +47,15 @@ describe('an amount as Stripe counts it', () => {
       fc.property(currency, amount, (code, value) => {
         const there = stripeAmount(value, code);
         if (there !== undefined) expect(Number.isSafeInteger(there)).toBe(true);
+      }),
+    );
+  });
+
+  it('is the amount again the other way round', () => {
+    fc.assert(
+      fc.property(currency, amount, (code, value) => {
+        const there = stripeAmount(value, code);
+        if (there !== undefined) expect(isoAmount(there, code)).toBe(value);
       }),
     );
   });

@@ -21,3 +21,11 @@ export function stripeAmount(amount: number, currency: string): number | undefin
   const unit = 10 ** isoDigits;
   return amount % unit === 0 ? amount / unit : undefined;
 }
+
+/** The other way round: an amount that Stripe counts, in minor units by ISO 4217. */
+export function isoAmount(amount: number, currency: string): number {
+  const isoDigits = minorUnitDigits(currency);
+  if (isoDigits === 3) return amount;
+  if (!WHOLE.has(currency)) return isoDigits === 0 ? Math.round(amount / 100) : amount;
+  return amount * 10 ** isoDigits;
+}

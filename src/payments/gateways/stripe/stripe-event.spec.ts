@@ -10,7 +10,7 @@ describe('the subject of an event', () => {
     ['payment_intent.succeeded', { object: 'payment_intent', id: 'pi_1', metadata }, ['payment', 'pi_1', 'inv_1:2']],
     ['payment_intent.processing', { object: 'payment_intent', id: 'pi_1' }, ['payment', 'pi_1', null]],
     ['charge.failed', { object: 'charge', id: 'ch_1', payment_intent: 'pi_1' }, ['payment', 'pi_1', null]],
-    ['charge.dispute.created', { object: 'dispute', id: 'dp_1', payment_intent: 'pi_1' }, ['payment', 'pi_1', null]],
+    ['charge.dispute.created', { object: 'dispute', id: 'dp_1', payment_intent: 'pi_1' }, ['dispute', 'dp_1', null]],
     ['charge.refund.updated', { object: 'refund', id: 're_1' }, ['refund', 're_1', null]],
     ['refund.failed', { object: 'refund', id: 're_1', metadata }, ['refund', 're_1', 'inv_1:2']],
     ['refund.failed', { object: 'refund', id: ["pi_1'"], metadata: 'x' }, ['refund', null, null]],

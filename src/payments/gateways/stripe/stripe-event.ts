@@ -2,7 +2,7 @@ import { KEY_IN_METADATA } from './stripe-outcome.js';
 
 /** What an event of Stripe's is about. Of what it says of that, nothing is believed. */
 export interface Subject {
-  readonly kind: 'payment' | 'refund';
+  readonly kind: 'payment' | 'refund' | 'dispute';
   readonly reference: string | null;
   readonly key: string | null;
 }
@@ -11,7 +11,7 @@ const OF_INTEREST = /^(payment_intent|charge|refund)\./;
 /** Ids of Stripe's, and keys of ours. */
 const NAME = /^[\w:-]{1,255}$/;
 
-/** The payment or refund that an event is about, if it is about one. */
+/** The payment, refund or dispute that an event is about, if it is about one. */
 export function subjectOf(event: unknown): Subject | undefined {
   const type = part(event, 'type');
   if (typeof type !== 'string' || !OF_INTEREST.test(type)) return undefined;
@@ -22,8 +22,9 @@ export function subjectOf(event: unknown): Subject | undefined {
       return { kind: 'payment', reference: nameOf(part(thing, 'id')), key };
     case 'refund':
       return { kind: 'refund', reference: nameOf(part(thing, 'id')), key };
-    case 'charge':
     case 'dispute':
+      return { kind: 'dispute', reference: nameOf(part(thing, 'id')), key };
+    case 'charge':
       return { kind: 'payment', reference: nameOf(part(thing, 'payment_intent')), key };
     default:
       return undefined;

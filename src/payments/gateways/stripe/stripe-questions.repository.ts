@@ -7,7 +7,7 @@ interface Named {
   readonly key: string | null;
 }
 
-/** When Stripe is asked what has become of something. What is settled is not asked about. */
+/** When Stripe is asked what has become of something. What can change no more is not asked about. */
 @Injectable()
 export class StripeQuestionsRepository {
   constructor(private readonly database: Database) {}
@@ -20,11 +20,11 @@ export class StripeQuestionsRepository {
         and (gateway_reference = ${reference} or invoice_id || ':' || attempt = ${key})`.execute(this.database.queries);
   }
 
-  /** The key of a refund is its id. */
+  /** The key of a refund is its id. One that has succeeded may have failed since, at the payer's bank. */
   async askOfRefundNow(storeId: string, { reference, key }: Named): Promise<void> {
     await sql`
       update refunds set ask_at = clock_timestamp()
-      where store_id = ${storeId} and status = 'pending' and gateway = 'stripe'
+      where store_id = ${storeId} and status in ('pending', 'succeeded') and gateway = 'stripe'
         and (gateway_reference = ${reference} or id = ${key})`.execute(this.database.queries);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../../contract/failures/failure.js';
+import type { ChargeLimits } from '../../../domain/billing/carrying-over.js';
 import type {
   AttachedMethod,
   AttachRequest,
@@ -14,6 +15,7 @@ import { isNew, type Asked } from './stripe-asking.js';
 import { attachCard } from './stripe-cards.js';
 import { charge } from './stripe-charges.js';
 import { isBadKey, isFromStripe, isRefusal, sentenceOf } from './stripe-error.js';
+import { stripeLimits } from './stripe-limits.js';
 import { refund } from './stripe-refunds.js';
 
 const NOT_KNOWN: GatewayAnswer = { status: 'pending', reference: null };
@@ -22,6 +24,10 @@ const NOT_KNOWN: GatewayAnswer = { status: 'pending', reference: null };
 @Injectable()
 export class StripeGateway implements PaymentGateway {
   constructor(private readonly accounts: StripeAccounts) {}
+
+  chargeLimits(currency: string): ChargeLimits {
+    return stripeLimits(currency);
+  }
 
   async attach(request: AttachRequest): Promise<AttachedMethod> {
     const stripe = await this.accounts.client(request.storeId);

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Created } from '../../contract/answers/created.js';
+import type { StoreCaller } from '../../contract/caller.js';
+import { Failure } from '../../contract/failures/failure.js';
+import { found } from '../../contract/resource/resource.js';
+import { refundParts } from '../../domain/billing/balance-refund.js';
+import { moneyText } from '../../domain/money/money-text.js';
+import { PaymentGateways } from '../../payments/gateways/payment-gateways.service.js';
+import { newId } from '../../platform/new-id.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
+import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import { RefundsRepository } from '../refunds/refunds.repository.js';
+import { RefundsService } from '../refunds/refunds.service.js';
+import type { NewBalanceRefund } from './balance-refunds.dto.js';
+import { BalanceRefundsRepository } from './balance-refunds.repository.js';
+import { balanceRefunds } from './balance-refunds.resource.js';
+
+/** Balances that go back to who has paid: they take the place of payments, which are refunded. */
+@Injectable()
+export class BalanceRefundsService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly written: BilledEnrollmentsRepository,
+    private readonly repository: BalanceRefundsRepository,
+    private readonly begun: RefundsRepository,
+    private readonly refunds: RefundsService,
+    private readonly gateways: PaymentGateways,
+  ) {}
+
+  /** @throws Failure `balance_refund_too_large` for more than the balance has, or than payments can give back */
+  async create(caller: StoreCaller, subscriberId: string, input: NewBalanceRefund): Promise<Created> {
+    const { id, refundIds } = await caller.transaction((scope) => this.begin(caller, scope, subscriberId, input));
+    await caller.afterCommit(() => this.refunds.ask(caller, refundIds));
+    return new Created(await balanceRefunds.get(caller, id), 'balance-refunds');
+  }
+
+  private async begin(caller: StoreCaller, scope: StoreScope, subscriberId: string, input: NewBalanceRefund) {
+    caller.assertIfMatch(found(await subscribers.table.find(scope, subscriberId)));
+    const { currency } = await this.facts.store(scope);
+    // Payments first: who gives money of them back holds them before the balance, too.
+    const sources = await this.repository.lockSources(scope, subscriberId);
+    const balance = await this.written.lockBalance(scope, subscriberId);
+    const steps = sources.map(({ gateway, left }) => ({
+      left,
+      step: this.gateways.chargeLimits(gateway, currency).step,
+    }));
+    const asked = input.amount ?? Math.max(0, balance);
+    const parts = refundParts(Math.min(asked, Math.max(0, balance)), steps);
+    const amount = parts.reduce((total, part) => total + part, 0);
+    if (amount === 0 || (input.amount !== null && amount < input.amount)) {
+      const text = `Of the balance of ${moneyText(balance, currency)} ${moneyText(amount, currency)} can be given back here`;
+      throw new Failure('balance_refund_too_large', { text });
+    }
+    const { now } = scope;
+    const { id } = await balanceRefunds.table.insert(scope, {
+      ...{ id: newId('brf'), subscriber_id: subscriberId, amount, currency, reason: input.reason },
+      ...{ metadata: input.metadata, created_at: now, updated_at: now },
+    });
+    const taken = sources.map((source, index) => ({ ...source, amount: parts[index] ?? 0 }));
+    await this.repository.replacePayments(scope, taken);
+    await this.written.takeFromBalance(scope, subscriberId, amount);
+    const refunds = taken.map(({ id: payment_id, invoice_id, gateway, amount: part }) => ({
+      ...{ id: newId('ref'), payment_id, invoice_id, gateway, amount: part, currency, subscriber_id: subscriberId },
+      ...{ credit_note_id: null, balance_refund_id: id, reason: input.reason, request_key: null, metadata: {} },
+    }));
+    return { id, refundIds: await this.begun.begin(scope, refunds) };
+  }
+}
