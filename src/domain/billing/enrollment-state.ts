@@ -40,8 +40,19 @@ export interface EnrollmentState {
   /** Of these, the ones since the current term began. */
   readonly cyclesInTerm: number;
   readonly cancelAtPeriodEnd: boolean;
-  /** The day of the next step; null: nothing is to come. */
+  /** The day on which the next period begins, or the last one ends; null: nothing is to come. */
   readonly nextBillingOn: Day | null;
+  /** The day on which late usage is closed of what is held no more; null or left out: none is taken. */
+  readonly closingOn?: Day | null;
+  /** When it was paused beyond a period that was paid, for the latest pauses; left out: never. */
+  readonly pauses?: readonly Pause[];
+}
+
+/** Days of which none belongs to a period. */
+export interface Pause {
+  readonly from: Day;
+  /** The first day of the period after it. */
+  readonly to: Day;
 }
 
 export interface OnceItem {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from '../calendar/day.js';
 import { position, type Moment } from '../calendar/proration.js';
-import type { EnrollmentPeriod, EnrollmentState, OnceItem } from './enrollment-state.js';
+import type { EnrollmentPeriod, EnrollmentState, OnceItem, Pause } from './enrollment-state.js';
 import type { AddOnTerms, Holding } from './items.js';
 import type { DraftLine } from './line.js';
 import { isCountedAlike, isSameRecurrence, nextPeriod } from './next-period.js';
@@ -107,7 +107,7 @@ export function cancelNow(state: EnrollmentState, facts: BillingFacts, day: Day,
  */
 export function resume(state: EnrollmentState, facts: BillingFacts, day: Day): Step {
   if (isClosed(state)) {
-    const active = { ...state, status: 'active' as const, anchor: null };
+    const active = { ...state, status: 'active' as const, anchor: null, pauses: pausesOf(state, day) };
     return openPeriod(active, facts, facts.scheduled ?? facts.holding, day, facts.usage);
   }
   const { period, trialEnd } = state;
@@ -117,6 +117,11 @@ export function resume(state: EnrollmentState, facts: BillingFacts, day: Day): S
   const late = daysBetween(state.startOn, day);
   const moved = { startOn: day, trialEnd: trialEnd && addDays(trialEnd, late), nextBillingOn: day };
   return { state: { ...resumed, ...moved }, lines: [] };
+}
+
+/** Closes late usage of what is held no more, at the end of its grace time. */
+export function closeUsage(state: EnrollmentState, { usage }: BillingFacts): Step {
+  return { state: { ...state, closingOn: null }, lines: usage };
 }
 
 export function onceItems(addOns: readonly AddOnTerms[]): OnceItem[] {
@@ -150,6 +155,14 @@ function waitingOnce(waiting: readonly OnceItem[], held: readonly AddOnTerms[], 
     return { ...addOn, quantity: addOn.quantity - had + Number(waits) };
   });
   return [...others, ...onceItems(owed.filter(({ quantity }) => quantity > 0))];
+}
+
+/** As many pauses as late usage is told about: what comes later than that is refused in other words. */
+const KEPT_PAUSES = 12;
+
+function pausesOf({ period, pauses = [] }: EnrollmentState, to: Day): readonly Pause[] {
+  const from = period?.end ?? to;
+  return from === to ? pauses : [...pauses, { from, to }].slice(-KEPT_PAUSES);
 }
 
 function onceItem({ id }: AddOnTerms): string {
