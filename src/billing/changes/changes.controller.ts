@@ -7,7 +7,7 @@ import {
   HoldingChange,
   NoFields,
 } from '../../subscribers/enrollments/enrollments.dto.js';
-import { InvoicePreview } from '../invoices/invoices.dto.js';
+import { ChangePreview } from './changes.dto.js';
 import { ChangesService } from './changes.service.js';
 import { EndingsService } from './endings.service.js';
 
@@ -20,7 +20,7 @@ export class ChangesController {
 
   @Post('preview')
   @HttpCode(200)
-  @Answers(InvoicePreview)
+  @Answers(ChangePreview)
   preview(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: HoldingChange) {
     return this.changes.preview(caller, id, change);
   }
