@@ -17,6 +17,12 @@ export class StoreClockRepository {
       returning id`.execute(queries);
     return rows.length === 1;
   }
+
+  /** Lets the next invoice be of any day, after a jump of the clock that may have gone back. */
+  async forgetIssueDay({ queries, storeId }: StoreScope): Promise<void> {
+    await sql`update invoice_counters set last_issued_on = null where store_id = ${storeId}`.execute(queries);
+  }
+
   /** Whether an enrollment is still to be billed by a day. One that could not be billed is not waited for. */
   async isDue({ queries, storeId }: StoreScope, day: Day): Promise<boolean> {
     const { rows } = await sql`

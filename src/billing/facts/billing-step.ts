@@ -58,7 +58,10 @@ export function factsOf(
   };
 }
 
-/** The enrollment with what a step has made of it, and the invoice of the step's lines. Steps without lines invoice nothing. */
+/**
+ * The enrollment with what a step has made of it, and the invoice of the step's lines. Steps without lines invoice nothing.
+ * @param day on which the step fell due; its invoice is of today where that is later
+ */
 export function billed(
   { store, catalog, books }: { store: BilledStore; catalog: Catalog; books: Books },
   enrollment: BilledEnrollment,
@@ -96,7 +99,7 @@ export function billed(
     lines: assemble(lines, pricing, books.invoiced ?? []),
     periodNumber: turned(enrollment, state.lastNumber) ? state.lastNumber : null,
     balance: enrollment.subscriber.balance,
-    day,
+    day: latest(day, todayOf(store, now)),
   });
   return { enrollment: moved, invoice };
 }
@@ -140,6 +143,10 @@ function ratesByItem(catalogs: readonly Catalog[], lines: readonly DraftLine[], 
     }
   }
   return rates;
+}
+
+function latest(one: Day, other: Day): Day {
+  return one > other ? one : other;
 }
 
 /** Whether a period has begun, or the last one ended. */

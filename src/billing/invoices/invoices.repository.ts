@@ -12,7 +12,8 @@ import { invoices } from './invoices.resource.js';
 export class InvoicesRepository {
   /**
    * Issues drafts that wait for it: they get the store's next numbers in the order of their days, with no gap, since
-   * the counter moves in the transaction that uses it. That does nothing else, and takes all of its drafts at once, so
+   * the counter moves in the transaction that uses it, and its day of today, or of the number before, if a clock that
+   * is ahead or another time zone has given that a later one. That does nothing else, and takes all of its drafts at once, so
    * nobody waits long for the counter. Drafts that others have issued meanwhile are left alone.
    */
   async issue({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
@@ -23,15 +24,20 @@ export class InvoicesRepository {
           where store_id = ${storeId} and id = any(${ids}) and status = 'draft' and issued_on is not null
           for update) as locked
       ), counter as (
-        insert into invoice_counters (store_id, last) select ${storeId}, count(*) from waiting having count(*) > 0
-        on conflict (store_id) do update set last = invoice_counters.last + excluded.last
-        returning last - (select count(*) from waiting) as before
+        insert into invoice_counters (store_id, last, last_issued_on)
+        select ${storeId}, count(*), max((${now}::timestamptz at time zone stores.time_zone)::date)
+        from waiting, stores where stores.id = ${storeId} having count(*) > 0
+        on conflict (store_id) do update set last = invoice_counters.last + excluded.last,
+          last_issued_on = greatest(invoice_counters.last_issued_on, excluded.last_issued_on)
+        returning last - (select count(*) from waiting) as before, last_issued_on as day
       )
       update invoices set
         sequence = counter.before + waiting.place,
         number = stores.invoice_prefix || (counter.before + waiting.place),
         status = case when amount_due = 0 then 'paid' else 'open' end,
-        collect_on = case when renewal_type = 'automatic' and amount_due > 0 then issued_on end,
+        issued_on = counter.day,
+        due_on = counter.day + (due_on - issued_on),
+        collect_on = case when renewal_type = 'automatic' and amount_due > 0 then counter.day end,
         updated_at = ${now}
       from waiting, counter, stores
       where invoices.store_id = ${storeId} and invoices.id = waiting.id and stores.id = ${storeId}`.execute(queries);

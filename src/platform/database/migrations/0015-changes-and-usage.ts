@@ -1,7 +1,7 @@
 /**
  * A change leaves what is scheduled, so that it is remembered since when two holdings are agreed at once. Late usage has
- * a grace time after an end or a change, and an event that waits for an invoice can be told from one that is billed. The
- * function is the one of 0006 with the store's new setting.
+ * a grace time after an end or a change, and an event that waits for an invoice can be told from one that is billed.
+ * Days of issue follow the numbers of invoices. The function is the one of 0006 with the store's new setting.
  */
 export const changesAndUsage = `
 alter table enrollment_holdings drop constraint enrollment_holdings_pkey,
@@ -14,6 +14,9 @@ create index enrollments_closing on enrollments (store_id, closing_on) where clo
 
 alter table usage_events add column is_late boolean not null default false;
 create index usage_events_late on usage_events (store_id, enrollment_id) where is_late;
+
+alter table invoice_counters add column last_issued_on date;
+update invoice_counters c set last_issued_on = (select max(issued_on) from invoices i where i.store_id = c.store_id and number is not null);
 
 create or replace function write_store_event(store stores, standing text, type text) returns void language sql as $$
   select write_event(store.id, type, store.id, json_build_object(
