@@ -39,6 +39,8 @@ export interface EnrollmentState {
   readonly cyclesBilled: number;
   /** Of these, the ones since the current term began. */
   readonly cyclesInTerm: number;
+  /** The terms that were left for another option in the current period, for the way back to them; left out: none. */
+  readonly leftTerms?: readonly LeftTerm[];
   readonly cancelAtPeriodEnd: boolean;
   /** The day on which the next period begins, or the last one ends; null: nothing is to come. */
   readonly nextBillingOn: Day | null;
@@ -46,6 +48,14 @@ export interface EnrollmentState {
   readonly closingOn?: Day | null;
   /** When it was paused beyond a period that was paid, for the latest pauses; left out: never. */
   readonly pauses?: readonly Pause[];
+}
+
+/** The term of a billing option that is not held any more. */
+export interface LeftTerm {
+  readonly optionId: string;
+  readonly cycles: number;
+  /** Whether the current period is one of these cycles: the option was held in it. */
+  readonly countsPeriod: boolean;
 }
 
 /** Days of which none belongs to a period. */

@@ -4,6 +4,7 @@ import type { EnrollmentPeriod, EnrollmentState, OnceItem, Pause } from './enrol
 import type { AddOnTerms, Holding } from './items.js';
 import type { DraftLine } from './line.js';
 import { isCountedAlike, isSameRecurrence, nextPeriod } from './next-period.js';
+import { beforePeriod, cyclesOf, isTermOver, leaveTerm, newTerm } from './terms.js';
 import { changeLines, closingLines, onceLines, openingLines, segmentOf, type PeriodFacts } from './period-lines.js';
 
 /** What billing one enrollment rests on besides its own state. */
@@ -30,12 +31,13 @@ export function dueStep(state: EnrollmentState, facts: BillingFacts): Step {
     if (state.trialEnd !== null) return startTrial(state, state.trialEnd);
     return openPeriod(state, facts, facts.holding, day, []);
   }
+  const turning = { ...state, leftTerms: [] };
   const closing = closingLines(state, facts, {});
   const next = facts.scheduled ?? facts.holding;
   if (state.cancelAtPeriodEnd) return finish(state, 'cancelled', closing);
   if (isTermOver(state, facts.holding, next)) return finish(state, 'ended', closing);
-  if (state.status !== 'paused') return openPeriod(state, facts, next, day, closing);
-  const paused = finish(state, 'paused', closing);
+  if (state.status !== 'paused') return openPeriod(turning, facts, next, day, closing);
+  const paused = finish(turning, 'paused', closing);
   return { ...paused, state: takeOver(paused.state, facts.holding, next) };
 }
 
@@ -63,8 +65,10 @@ export function changeHolding(
   const since = isWhole ? period.start : from;
   const before = state.segments.filter((segment) => at(segment.from) < at(since));
   const isNewTerm = holding.option.id !== facts.holding.option.id;
-  const cyclesInTerm = isNewTerm && isWhole ? cyclesOf(period) : changed.cyclesInTerm;
-  return { ...changed, hasChanged: true, cyclesInTerm, segments: [...before, segmentOf(holding, since)] };
+  const term = isNewTerm ? newTerm(state, holding, isWhole) : changed;
+  const leftTerms = isNewTerm ? leaveTerm(state, facts.holding, holding, true) : state.leftTerms;
+  const segments = [...before, segmentOf(holding, since)];
+  return { ...changed, hasChanged: true, cyclesInTerm: term.cyclesInTerm, leftTerms, segments };
 }
 
 /** Invoices at once what the current period's changes have made the difference. Before the start nothing is invoiced. */
@@ -85,8 +89,11 @@ export function startAnew(state: EnrollmentState, facts: BillingFacts, holding: 
   const isUsedUp = period.end === null && holding.option.recurrence.cycle !== 'forever';
   const closing = closingLines(state, facts, isUsedUp ? {} : { until: day });
   // None is counted of a period within which the term began.
-  const cyclesInTerm = Math.max(0, state.cyclesInTerm - cyclesOf(period));
-  return openPeriod({ ...state, anchor: null, anchorDay: null, cyclesInTerm }, facts, holding, day, closing);
+  const uncut = (cycles: number) => Math.max(0, cycles - cyclesOf(period));
+  // Of a period that is cut on its first day nothing is left, so that what was left in it can still be gone back to.
+  const leftTerms = day > period.start ? [] : (state.leftTerms ?? []).map((term) => beforePeriod(term, uncut));
+  const cut = { anchor: null, anchorDay: null, cyclesInTerm: uncut(state.cyclesInTerm), leftTerms };
+  return openPeriod({ ...state, ...cut }, facts, holding, day, closing);
 }
 
 /**
@@ -188,6 +195,9 @@ function openPeriod(
   const { isOneTime, recurrence } = holding.option;
   const asked = isOneTime ? { ...state, anchorDay: null } : state;
   const { anchor, period } = nextPeriod(asked, facts.holding.option.recurrence, recurrence, day);
+  const isNewTerm = before.period !== null && holding.option.id !== facts.holding.option.id;
+  const returned = before.leftTerms?.find(({ optionId }) => optionId === holding.option.id);
+  const termBefore = isNewTerm ? (returned?.cycles ?? 0) : state.cyclesInTerm;
   const opened: EnrollmentState = {
     ...state,
     status: state.status === 'trialing' ? 'active' : state.status,
@@ -198,7 +208,8 @@ function openPeriod(
     hasChanged: false,
     unbilledOnce: [],
     cyclesBilled: state.cyclesBilled + cyclesOf(period),
-    cyclesInTerm: state.cyclesInTerm + cyclesOf(period),
+    cyclesInTerm: termBefore + cyclesOf(period),
+    leftTerms: isNewTerm ? leaveTerm(before, facts.holding, holding, false) : (before.leftTerms ?? []),
     nextBillingOn: period.end,
   };
   const lines = [...closing, ...openingLines(period, holding, facts), ...onceLines(state, period.number)];
@@ -211,18 +222,7 @@ function finish(state: EnrollmentState, status: 'cancelled' | 'ended' | 'paused'
   return { state: finished, lines: [...lines, ...once] };
 }
 
-/** A term ends with its last cycle, and what is sold one time with its period, but for what takes its place then. */
-function isTermOver({ cyclesInTerm, period }: EnrollmentState, held: Holding, next: Holding): boolean {
-  const { id, termCycles, isOneTime } = held.option;
-  if (next.option.id !== id) return false;
-  return isOneTime ? period?.kind !== 'trial' : termCycles !== null && cyclesInTerm >= termCycles;
-}
-
 /** Whether the period is over, and none came after it. */
 function isClosed({ period, nextBillingOn }: EnrollmentState): boolean {
   return period !== null && period.end !== null && nextBillingOn === null;
-}
-
-function cyclesOf({ kind }: EnrollmentPeriod): number {
-  return kind === 'full' ? 1 : 0;
 }
