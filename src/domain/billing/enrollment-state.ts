@@ -36,6 +36,8 @@ export interface EnrollmentState {
   readonly hasChanged: boolean;
   /** Add-ons that are charged once, and wait for the next invoice. */
   readonly unbilledOnce: readonly OnceItem[];
+  /** Of the add-ons that are charged once, those that were brought on one day; left out: none. */
+  readonly broughtOnce?: BroughtOnce;
   readonly cyclesBilled: number;
   /** Of these, the ones since the current term began. */
   readonly cyclesInTerm: number;
@@ -65,6 +67,14 @@ export interface Pause {
   readonly to: Day;
 }
 
+/** What can still be given up on the day on which it was brought, and is credited then. */
+export interface BroughtOnce {
+  readonly on: Day;
+  /** How many of each, by item. */
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
+/** A quantity below zero is given back. */
 export interface OnceItem {
   readonly kind: 'add_on' | 'setup_fee';
   readonly item: string;
@@ -92,6 +102,12 @@ export function newEnrollment(
     segments: [],
     hasChanged: false,
     unbilledOnce: once,
+    broughtOnce: {
+      on: startOn,
+      quantities: Object.fromEntries(
+        once.filter(({ kind }) => kind === 'add_on').map(({ item, quantity }) => [item, Number(quantity)]),
+      ),
+    },
     cyclesBilled: 0,
     cyclesInTerm: 0,
     cancelAtPeriodEnd: false,

@@ -1,8 +1,10 @@
 import { addDays, daysBetween, type Day } from '../calendar/day.js';
-import { position, type Moment } from '../calendar/proration.js';
-import type { EnrollmentPeriod, EnrollmentState, OnceItem, Pause } from './enrollment-state.js';
-import type { AddOnTerms, Holding } from './items.js';
+import { instantOf, position, type Moment } from '../calendar/proration.js';
+import { dayAt } from '../calendar/zoned-day.js';
+import type { EnrollmentPeriod, EnrollmentState, Pause } from './enrollment-state.js';
+import type { Holding } from './items.js';
 import type { DraftLine } from './line.js';
+import { onceAfter } from './once-items.js';
 import { isCountedAlike, isSameRecurrence, nextPeriod } from './next-period.js';
 import { beforePeriod, cyclesOf, isTermOver, leaveTerm, newTerm } from './terms.js';
 import { changeLines, closingLines, onceLines, openingLines, segmentOf, type PeriodFacts } from './period-lines.js';
@@ -28,17 +30,17 @@ export function dueStep(state: EnrollmentState, facts: BillingFacts): Step {
   const { period } = state;
   if (period === null) {
     if (state.status === 'paused') return { state: { ...state, nextBillingOn: null }, lines: [] };
-    if (state.trialEnd !== null) return startTrial(state, state.trialEnd);
+    if (state.trialEnd !== null) return startTrial(state, facts, state.trialEnd);
     return openPeriod(state, facts, facts.holding, day, []);
   }
   const turning = { ...state, leftTerms: [] };
   const closing = closingLines(state, facts, {});
   const next = facts.scheduled ?? facts.holding;
-  if (state.cancelAtPeriodEnd) return finish(state, 'cancelled', closing);
-  if (isTermOver(state, facts.holding, next)) return finish(state, 'ended', closing);
+  if (state.cancelAtPeriodEnd) return finish(state, facts, 'cancelled', closing);
+  if (isTermOver(state, facts.holding, next)) return finish(state, facts, 'ended', closing);
   if (state.status !== 'paused') return openPeriod(turning, facts, next, day, closing);
-  const paused = finish(turning, 'paused', closing);
-  return { ...paused, state: takeOver(paused.state, facts.holding, next) };
+  const paused = finish(turning, facts, 'paused', closing);
+  return { ...paused, state: takeOver(paused.state, facts.holding, next, day) };
 }
 
 /**
@@ -53,7 +55,7 @@ export function changeHolding(
   facts: BillingFacts,
 ): EnrollmentState {
   const { period } = state;
-  const changed = takeOver(state, facts.holding, holding);
+  const changed = takeOver(state, facts.holding, holding, dayOf(from, facts.timeZone));
   if (period === null) return changed;
   if (period.kind === 'trial' || isClosed(state)) return { ...changed, hasChanged: true };
   if (!isSameRecurrence(facts.holding.option.recurrence, holding.option.recurrence)) {
@@ -74,7 +76,7 @@ export function changeHolding(
 /** Invoices at once what the current period's changes have made the difference. Before the start nothing is invoiced. */
 export function settleNow(state: EnrollmentState, facts: BillingFacts): Step {
   if (state.period === null) return { state, lines: [] };
-  const lines = [...changeLines(state, facts, {}), ...onceLines(state, state.lastNumber)];
+  const lines = [...changeLines(state, facts, {}), ...onceLines(state, state.lastNumber, facts)];
   return { state: { ...state, unbilledOnce: [] }, lines };
 }
 
@@ -105,7 +107,7 @@ export function cancelNow(state: EnrollmentState, facts: BillingFacts, day: Day,
   const end = state.period?.end ?? null;
   const last = end !== null && end < day ? end : day;
   const cut = withCredit ? { until: last } : { end: last };
-  return finish(state, 'cancelled', closingLines(state, facts, end === null || isClosed(state) ? {} : cut));
+  return finish(state, facts, 'cancelled', closingLines(state, facts, end === null || isClosed(state) ? {} : cut));
 }
 
 /**
@@ -131,37 +133,13 @@ export function closeUsage(state: EnrollmentState, { usage }: BillingFacts): Ste
   return { state: { ...state, closingOn: null }, lines: usage };
 }
 
-export function onceItems(addOns: readonly AddOnTerms[]): OnceItem[] {
-  return addOns
-    .filter(({ charge, amount }) => charge === 'one_time' && amount !== 0)
-    .map((addOn) => ({
-      item: onceItem(addOn),
-      kind: 'add_on' as const,
-      description: addOn.name,
-      quantity: String(addOn.quantity),
-      unitPrice: String(addOn.amount),
-      amount: addOn.amount * addOn.quantity,
-    }));
-}
-
 /** Another holding in the place of the one so far: what the state keeps for that one alone begins anew. */
-function takeOver(state: EnrollmentState, held: Holding, next: Holding): EnrollmentState {
+function takeOver(state: EnrollmentState, held: Holding, next: Holding, day: Day): EnrollmentState {
   if (next === held) return state;
-  const taken = { ...state, unbilledOnce: waitingOnce(state.unbilledOnce, held.addOns, next.addOns) };
+  const taken = { ...state, ...onceAfter(state, held.addOns, next.addOns, day) };
   if (next.option.id === held.option.id) return taken;
   const keepsAnchorDay = isCountedAlike(held.option.recurrence, next.option.recurrence);
   return { ...taken, anchorDay: keepsAnchorDay ? state.anchorDay : null, cyclesInTerm: 0 };
-}
-
-/** What is charged once is owed as often as it is more than before; what still waits and is given up is not owed. */
-function waitingOnce(waiting: readonly OnceItem[], held: readonly AddOnTerms[], next: readonly AddOnTerms[]) {
-  const others = waiting.filter(({ kind }) => kind !== 'add_on');
-  const owed = next.map((addOn) => {
-    const waits = waiting.find(({ item }) => item === onceItem(addOn))?.quantity ?? '0';
-    const had = held.find(({ id }) => id === addOn.id)?.quantity ?? 0;
-    return { ...addOn, quantity: addOn.quantity - had + Number(waits) };
-  });
-  return [...others, ...onceItems(owed.filter(({ quantity }) => quantity > 0))];
 }
 
 /** As many pauses as late usage is told about: what comes later than that is refused in other words. */
@@ -172,16 +150,12 @@ function pausesOf({ period, pauses = [] }: EnrollmentState, to: Day): readonly P
   return from === to ? pauses : [...pauses, { from, to }].slice(-KEPT_PAUSES);
 }
 
-function onceItem({ id }: AddOnTerms): string {
-  return `once:${id}`;
-}
-
-function startTrial(state: EnrollmentState, end: Day): Step {
+function startTrial(state: EnrollmentState, facts: BillingFacts, end: Day): Step {
   const number = state.lastNumber + 1;
   const { startOn: start } = state;
   const period: EnrollmentPeriod = { kind: 'trial', number, index: 0, start, end, fullStart: start };
   const begun = { ...state, period, lastNumber: number, nextBillingOn: end, unbilledOnce: [] };
-  return { state: { ...begun, status: 'trialing' }, lines: onceLines(state, number) };
+  return { state: { ...begun, status: 'trialing' }, lines: onceLines(state, number, facts) };
 }
 
 function openPeriod(
@@ -191,7 +165,7 @@ function openPeriod(
   day: Day,
   closing: readonly DraftLine[],
 ): Step {
-  const state = takeOver(before, facts.holding, holding);
+  const state = takeOver(before, facts.holding, holding, day);
   const { isOneTime, recurrence } = holding.option;
   const asked = isOneTime ? { ...state, anchorDay: null } : state;
   const { anchor, period } = nextPeriod(asked, facts.holding.option.recurrence, recurrence, day);
@@ -212,14 +186,23 @@ function openPeriod(
     leftTerms: isNewTerm ? leaveTerm(before, facts.holding, holding, false) : (before.leftTerms ?? []),
     nextBillingOn: period.end,
   };
-  const lines = [...closing, ...openingLines(period, holding, facts), ...onceLines(state, period.number)];
+  const lines = [...closing, ...openingLines(period, holding, facts), ...onceLines(state, period.number, facts)];
   return { state: opened, lines };
 }
 
-function finish(state: EnrollmentState, status: 'cancelled' | 'ended' | 'paused', lines: readonly DraftLine[]): Step {
+function finish(
+  state: EnrollmentState,
+  facts: BillingFacts,
+  status: 'cancelled' | 'ended' | 'paused',
+  lines: readonly DraftLine[],
+): Step {
   const finished = { ...state, status, lastNumber: state.lastNumber + 1, unbilledOnce: [], nextBillingOn: null };
-  const once = state.period === null ? [] : onceLines(state, state.lastNumber);
+  const once = state.period === null ? [] : onceLines(state, state.lastNumber, facts);
   return { state: finished, lines: [...lines, ...once] };
+}
+
+function dayOf(moment: Moment, timeZone: string): Day {
+  return dayAt(instantOf(moment, timeZone), timeZone);
 }
 
 /** Whether the period is over, and none came after it. */
