@@ -8,6 +8,7 @@ import { SubscriberBalanceRefundsController } from './balance-refunds/subscriber
 import { CancellingService } from './changes/cancelling.service.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { ChangesService } from './changes/changes.service.js';
+import { RequestedChangesService } from './changes/requested-changes.service.js';
 import { EndingsService } from './changes/endings.service.js';
 import { StoreClockController } from './clock/store-clock.controller.js';
 import { StoreClockRepository } from './clock/store-clock.repository.js';
@@ -96,6 +97,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     CatchUpService,
     ChargesRepository,
     ChangesService,
+    RequestedChangesService,
     CollectionRepository,
     CollectionService,
     CreditingService,

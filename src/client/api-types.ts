@@ -401,6 +401,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/1.0.0/enrollments/{id}/cancel-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the cancellation of an enrollment
+         * @description Answers with what would come of it. Nothing is kept.
+         */
+        post: operations["previewEnrollmentCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/1.0.0/enrollments/{id}/change": {
         parameters: {
             query?: never;
@@ -1551,7 +1571,11 @@ export interface paths {
         get: operations["getUsageEvent"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a usage event
+         * @description Answers with the usage event as it last was. What others rest on can't be deleted: that is 422.
+         */
+        delete: operations["deleteUsageEvent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1945,6 +1969,24 @@ export interface components {
             at?: "now" | "period_end";
             /** @default false */
             credit?: boolean;
+        };
+        ChangePreview: {
+            amount_due: number;
+            balance_applied: number;
+            /** @example EUR */
+            currency: string;
+            discount_total: number;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            issued_on: string | null;
+            lines: components["schemas"]["PreviewedLine"][];
+            scheduled_change: components["schemas"]["ScheduledChange"] | null;
+            subtotal: number;
+            /** @enum {string} */
+            tax_behavior: "exclusive" | "inclusive";
+            tax_total: number;
+            total: number;
         };
         Cohort: {
             /** @example 2026-01 */
@@ -3138,6 +3180,7 @@ export interface components {
             time_zone: string;
             /** Format: date-time */
             updated_at: string;
+            usage_grace_days: number;
         };
         Parked: {
             attempts: number;
@@ -3466,6 +3509,7 @@ export interface components {
             tax_behavior?: "exclusive" | "inclusive";
             /** @example Europe/Berlin */
             time_zone?: string;
+            usage_grace_days?: number;
         };
         Subscriber: {
             address: components["schemas"]["Address"] | null;
@@ -5733,6 +5777,62 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    previewEnrollmentCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description The caller's own id for this request, taken over into the answer. */
+                "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
+                /** @description The version that the caller was made for: must equal the one in the URL. */
+                "SO-Ver"?: components["parameters"]["SO-Ver"];
+            };
+            path: {
+                /** @description Id of the enrollment. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "at": "period_end"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description Ok. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoicePreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableEntity"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     changeEnrollmentHolding: {
         parameters: {
             query?: never;
@@ -5882,7 +5982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoicePreview"];
+                    "application/json": components["schemas"]["ChangePreview"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10168,6 +10268,53 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteUsageEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Carries the request out at most once: for 24 hours its first answer is given again to the same key and request. Postman makes a new key of `{{$guid}}` each time. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description An `ETag`: 412 unless the item is still as it was then. `*` is any state. */
+                "If-Match"?: components["parameters"]["If-Match"];
+                /** @description The caller's own id for this request, taken over into the answer. */
+                "SO-Request-Id"?: components["parameters"]["SO-Request-Id"];
+                /** @description The version that the caller was made for: must equal the one in the URL. */
+                "SO-Ver"?: components["parameters"]["SO-Ver"];
+            };
+            path: {
+                /** @description Id of the usage event. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ok. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "SO-Request-Id": components["headers"]["SO-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageEvent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableEntity"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
             503: components["responses"]["ServiceUnavailable"];

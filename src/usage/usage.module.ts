@@ -4,11 +4,18 @@ import { AggregationService } from './aggregation/aggregation.service.js';
 import { UsageEventsController } from './usage-events/usage-events.controller.js';
 import { UsageEventsRepository } from './usage-events/usage-events.repository.js';
 import { UsageEventsService } from './usage-events/usage-events.service.js';
+import { UsageJudgingService } from './usage-events/usage-judging.service.js';
 
 /** What subscribers used. */
 @Module({
   controllers: [UsageEventsController],
-  providers: [UsageEventsService, UsageEventsRepository, AggregationService, AggregationRepository],
+  providers: [
+    UsageEventsService,
+    UsageJudgingService,
+    UsageEventsRepository,
+    AggregationService,
+    AggregationRepository,
+  ],
   exports: [AggregationService],
 })
 export class UsageModule {}

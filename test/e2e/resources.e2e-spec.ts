@@ -243,6 +243,7 @@ describe('/store', () => {
     payment_terms_days: 30,
     dunning_days: [1, 3, 365],
     dunning_end: 'leave',
+    usage_grace_days: 30,
     metadata: { a: 'b' },
   };
 
@@ -263,6 +264,7 @@ describe('/store', () => {
       payment_terms_days: 0,
       dunning_days: [2, 7, 14, 21],
       dunning_end: 'cancel',
+      usage_grace_days: 3,
       rate_limit: { requests: 1_000_000_000, window_seconds: 60 },
       metadata: {},
       created_at: expect.stringMatching(TIME),

@@ -88,6 +88,7 @@ export const VALID_BODIES = {
   'put /1.0.0/store': ({ dice }) => ({
     dunning_days: dice.any([[2, 7, 14, 21], [1], []]),
     dunning_end: dice.any(['leave', 'cancel']),
+    usage_grace_days: dice.below(31),
   }),
   'put /1.0.0/billing-options/{id}': ({ dice }) => ({ name: dice.any(['Plan', 'Plan B']), status: 'active' }),
   'put /1.0.0/coupons/{id}': ({ dice }) => ({ name: dice.any(['Spring', null]), max_redemptions: dice.any([null, 5]) }),

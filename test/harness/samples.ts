@@ -428,6 +428,11 @@ export const SAMPLES: readonly ResourceSample[] = [
     actions: {
       preview: { fields: { seats: 2, mode: 'prorate_now' }, full: changedHolding, keepsNothing: true },
       change: { fields: { seats: 2 }, full: changedHolding },
+      'cancel-preview': {
+        fields: { at: 'now' },
+        full: () => ({ at: 'now', credit: true }),
+        keepsNothing: true,
+      },
       cancel: { fields: { at: 'period_end' }, full: () => ({ at: 'now', credit: true }) },
       pause: { fields: {}, full: () => NOTHING },
       resume: { fields: {}, full: () => NOTHING, after: 'pause' },
@@ -616,7 +621,6 @@ export const SAMPLES: readonly ResourceSample[] = [
       metadata: METADATA,
     }),
     readOnly: {},
-    isKept: true,
   },
   {
     name: 'webhook endpoints',

@@ -141,6 +141,11 @@ export function bills(invoices: readonly Billed[]): string[][] {
   return invoices.map((invoice) => [headOf(invoice), ...invoice.lines.map(lineText)]);
 }
 
+/** The same without the days of issue, which are those on which billing really ran. */
+export function withoutIssueDays(texts: readonly string[][]): string[][] {
+  return texts.map(([head = '', ...lines]) => [head.slice(head.indexOf(' ') + 1), ...lines]);
+}
+
 /** What invoices and their previews have in common. */
 export type Billed = Pick<
   ShownInvoice,

@@ -9,13 +9,13 @@ import {
   cancelNow,
   changeHolding,
   dueStep,
-  onceItems,
   resume,
   settleNow,
   startAnew,
   type BillingFacts,
   type Step,
 } from '../../src/domain/billing/life.js';
+import { onceItems } from '../../src/domain/billing/once-items.js';
 import type { Line } from '../../src/domain/billing/line.js';
 import type { Day } from '../../src/domain/calendar/day.js';
 import type { Moment, ProrationUnit } from '../../src/domain/calendar/proration.js';

@@ -8,6 +8,7 @@ import {
   NoFields,
 } from '../../subscribers/enrollments/enrollments.dto.js';
 import { InvoicePreview } from '../invoices/invoices.dto.js';
+import { ChangePreview } from './changes.dto.js';
 import { ChangesService } from './changes.service.js';
 import { EndingsService } from './endings.service.js';
 
@@ -20,7 +21,7 @@ export class ChangesController {
 
   @Post('preview')
   @HttpCode(200)
-  @Answers(InvoicePreview)
+  @Answers(ChangePreview)
   preview(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: HoldingChange) {
     return this.changes.preview(caller, id, change);
   }
@@ -37,6 +38,13 @@ export class ChangesController {
   @Answers(EnrollmentBody)
   cancel(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() cancellation: Cancellation) {
     return this.endings.cancel(caller, id, cancellation);
+  }
+
+  @Post('cancel-preview')
+  @HttpCode(200)
+  @Answers(InvoicePreview)
+  previewCancel(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() cancellation: Cancellation) {
+    return this.endings.previewCancel(caller, id, cancellation);
   }
 
   @Post('pause')

@@ -3,36 +3,35 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import { changeHolding, settleNow, startAnew } from '../../domain/billing/life.js';
-import type { Holding } from '../../domain/billing/items.js';
-import type { Day } from '../../domain/calendar/day.js';
 import type { Moment } from '../../domain/calendar/proration.js';
 import { undone } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
-import { HoldingsService } from '../enrolling/holdings.service.js';
-import { assertGoesAlong, couponPeriods } from '../enrolling/sale.rules.js';
-import { missing } from '../enrolling/missing.js';
-import { allHeld, isDue, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
+import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
-import { holdingOf, of } from '../facts/catalog.js';
+import { holdingOf, type HeldIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
-import type { InvoicePreview } from '../invoices/invoices.dto.js';
 import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
-import { assertChangeable, assertSameCycle, assertWithinPeriod } from './change.rules.js';
+import type { ChangePreview } from './changes.dto.js';
+import { assertSameCycle, assertWithinPeriod } from './change.rules.js';
+import { RequestedChangesService, scheduledFor, type RequestedChange } from './requested-changes.service.js';
+import { heldIdsOf } from './scheduled-change.rules.js';
 
 /** A change that was worked out: what it makes of the enrollment, and the invoice that it leads to. */
 interface WorkedOut {
   readonly context: BillingContext;
   readonly result: Billed;
   readonly books: Books;
-  /** The holding is another from this moment on. */
-  readonly heldFrom: string | null;
+  /** What is held from which moments on. */
+  readonly heldSince: readonly HeldSince[];
 }
+
+type HeldSince = HeldIds & { readonly from: Moment };
 
 /** Changes of what an enrollment holds. */
 @Injectable()
@@ -40,7 +39,7 @@ export class ChangesService {
   constructor(
     private readonly facts: FactsRepository,
     private readonly written: BilledEnrollmentsRepository,
-    private readonly holdings: HoldingsService,
+    private readonly requests: RequestedChangesService,
     private readonly billing: BillingService,
     private readonly catchUps: CatchUpService,
   ) {}
@@ -53,7 +52,7 @@ export class ChangesService {
       const today = todayOf(store, scope.now);
       const made: string[] = [];
       const current = await this.billing.billUntil(scope, store, locked, today, made);
-      const { result, books, heldFrom } = await this.workOut(scope, current, change);
+      const { result, books, heldSince } = await this.workOut(scope, current, change);
       const { coupon_id } = result.enrollment;
       if (coupon_id !== null && coupon_id !== current.coupon_id && !(await this.written.redeem(scope, coupon_id))) {
         throw new Failure('coupon_not_redeemable');
@@ -61,10 +60,11 @@ export class ChangesService {
       await this.written.rememberAddOns(scope, id, change.add_ons ?? []);
       const { enrollment } = await this.billing.write(scope, result, books);
       // The version that it now has: the one before is that of the first holding, if nothing has been billed since.
-      const moved = { ...enrollment, version: enrollment.version + 1 };
+      const version = enrollment.version + 1;
       // What is scheduled is remembered already, so that nobody deletes it or changes its price before it is held.
-      const held = { ...moved, ...moved.scheduled_change };
-      if (heldFrom !== null) await this.written.rememberHolding(scope, held, heldFrom);
+      for (const { from, ...held } of heldSince) {
+        await this.written.rememberHolding(scope, { id, version, ...held }, from);
+      }
       if (result.invoice !== null) made.push(result.invoice.id);
       if (isDue(current, today)) {
         // It could not be billed as it was.
@@ -81,7 +81,7 @@ export class ChangesService {
    * The invoice that the change would lead to: at once for `prorate_now` and `full_now`, else the one at the period's
    * end. Nothing is kept.
    */
-  async preview(caller: StoreCaller, id: string, change: HoldingChange): Promise<InvoicePreview> {
+  async preview(caller: StoreCaller, id: string, change: HoldingChange): Promise<ChangePreview> {
     const { scope } = caller;
     const current = found(await this.facts.find(scope, id));
     if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
@@ -96,34 +96,37 @@ export class ChangesService {
     );
   }
 
-  private async previewed(scope: StoreScope, current: BilledEnrollment, change: HoldingChange) {
+  private async previewed(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<ChangePreview> {
     const { context, result } = await this.workOut(scope, current, change);
-    if (result.invoice !== null || isAtOnce(change)) return previewOf(context.store, result.invoice);
-    const changed = result.enrollment;
-    if (changed.state.nextBillingOn === null) return previewOf(context.store, null);
-    const catalog = await this.facts.catalog(scope, allHeld(changed));
-    const books = await this.billing.booksOf(scope, { ...context, catalog }, changed, null);
-    return previewOf(context.store, this.billing.dueBilled({ ...context, catalog }, changed, books, scope.now).invoice);
+    const invoice = await this.previewedInvoice(scope, context, result, change);
+    return { ...previewOf(context.store, invoice), scheduled_change: result.enrollment.scheduled_change };
+  }
+
+  private async previewedInvoice(scope: StoreScope, context: BillingContext, result: Billed, change: HoldingChange) {
+    if (result.invoice !== null || isAtOnce(change)) return result.invoice;
+    const catalog = await this.facts.catalog(scope, allHeld(result.enrollment));
+    return this.billing.nextInvoice(scope, { ...context, catalog }, result.enrollment);
   }
 
   /** Works a change out, without writing anything. */
   private async workOut(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<WorkedOut> {
-    const asked = await this.prepare(scope, current, change);
+    const asked = await this.requests.prepare(scope, current, change);
     const { context, held, on } = asked;
     const { state } = current;
     if (isOfCouponAlone(change)) {
-      return { context, result: { enrollment: asked.withCoupon, invoice: null }, books: NOTHING, heldFrom: null };
+      return { context, result: { enrollment: asked.withCoupon, invoice: null }, books: NOTHING, heldSince: [] };
     }
+    if (asked.waits)
+      return { context, result: { enrollment: held, invoice: null }, books: NOTHING, heldSince: later(held) };
     if (state.period === null || state.period.kind === 'trial') {
       assertWithinPeriod(state, on, context.store.prorationUnit, context.store.timeZone);
-      return heldAnew(asked, current, NOTHING);
+      return restarted(asked, current, NOTHING);
     }
-    if (change.mode === 'period_end' && state.period.end !== null) return atPeriodEnd(asked, state.period.end);
     if (change.mode === 'full_now') return this.withNewPeriod(scope, asked, current);
     assertWithinPeriod(state, on, context.store.prorationUnit, context.store.timeZone);
     assertSameCycle(holdingOf(context.catalog, current).option.recurrence, asked.holding.option.recurrence);
     const books = { ...NOTHING, invoiced: await this.facts.invoiced(scope, current.id, state.period.number) };
-    const changed = heldAnew(asked, current, books);
+    const changed = restarted(asked, current, books);
     // What never ends has no next invoice, so its changes are invoiced at once.
     if (change.mode === 'prorate_next' && state.period.end !== null) return changed;
     const { enrollment } = changed.result;
@@ -131,59 +134,24 @@ export class ChangesService {
     return { ...changed, result: this.billing.billed(context, enrollment, books, step, asked.today, scope.now) };
   }
 
-  private async withNewPeriod(scope: StoreScope, asked: AskedChange, current: BilledEnrollment): Promise<WorkedOut> {
-    const { context, held, holding, today } = asked;
+  /** What is scheduled waits for the end of the period that begins; where that never ends, nothing is. */
+  private async withNewPeriod(
+    scope: StoreScope,
+    asked: RequestedChange,
+    current: BilledEnrollment,
+  ): Promise<WorkedOut> {
+    const { context, held, holding, next, today } = asked;
     const books = await this.billing.booksOf(scope, context, current, today);
     const step = startAnew(current.state, factsOf(context.store, context.catalog, current, books), holding, today);
+    const begun = { ...held, scheduled_change: null };
+    const { enrollment, invoice } = this.billing.billed(context, begun, books, step, today, scope.now);
+    const end = step.state.period?.end ?? null;
+    const scheduled = { ...enrollment, scheduled_change: end === null ? null : next && scheduledFor(next, end) };
     return {
       context,
       books,
-      result: this.billing.billed(context, held, books, step, today, scope.now),
-      heldFrom: today,
-    };
-  }
-
-  /** Finds what is asked for, and everything that could stand in its way. */
-  private async prepare(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<AskedChange> {
-    const wanted = {
-      billing_option_id: change.billing_option_id ?? current.billing_option_id,
-      seats: change.seats ?? current.seats,
-      add_ons: change.add_ons ?? current.add_ons,
-      coupon_code: change.coupon_code === undefined ? current.coupon_code : change.coupon_code,
-    };
-    const buyer = { subscriberId: current.subscriber_id, isThere: true, paymentMethodId: null };
-    const { catalog, couponId, absent } = await this.holdings.find(scope, wanted, buyer, allHeld(current));
-    if (absent.length > 0) throw missing(...absent);
-    assertChangeable(current.state);
-    const store = await this.facts.store(scope);
-    const today = todayOf(store, scope.now);
-    const option = of(catalog.options, wanted.billing_option_id);
-    const { allow_billing_option_changes } = of(catalog.subscriptions, current.subscription_id);
-    const isOtherOption = wanted.billing_option_id !== current.billing_option_id;
-    if (isOtherOption && !allow_billing_option_changes) throw new Failure('change_not_allowed');
-    const isNewCoupon = couponId !== null && couponId !== current.coupon_id;
-    const newCoupon = isNewCoupon ? couponId : null;
-    this.holdings.assertSold(catalog, wanted, newCoupon, option.subscription_id, today);
-    const withCoupon: BilledEnrollment = {
-      ...(await this.billing.withBalance(scope, current)),
-      coupon_code: wanted.coupon_code,
-      coupon_id: couponId,
-      ...(isNewCoupon && couponPeriods(catalog, couponId, current.state)),
-    };
-    const comesTo = isOfCouponAlone(change) ? (current.scheduled_change?.billing_option_id ?? option.id) : option.id;
-    const { subscription_id } = of(catalog.options, comesTo);
-    if (subscription_id !== current.subscription_id) {
-      const isInNextPeriod = comesTo !== option.id || change.mode === 'period_end' || change.mode === 'full_now';
-      assertGoesAlong(catalog, withCoupon, subscription_id, current.state.lastNumber + (isInNextPeriod ? 1 : 0));
-    }
-    const ids = { billing_option_id: option.id, seats: wanted.seats, add_ons: wanted.add_ons };
-    return {
-      context: { store, catalog },
-      withCoupon,
-      held: { ...withCoupon, ...ids, subscription_id: option.subscription_id, scheduled_change: null },
-      holding: holdingOf(catalog, wanted),
-      today: withinPeriod(current, today),
-      on: change.on ?? (store.prorationUnit === 'day' ? withinPeriod(current, today) : scope.now),
+      result: { enrollment: scheduled, invoice },
+      heldSince: [{ ...heldIdsOf(held), from: today }, ...later(scheduled)],
     };
   }
 }
@@ -195,28 +163,18 @@ function isOfCouponAlone({ mode, billing_option_id, seats, add_ons }: HoldingCha
 
 const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };
 
-/** A change that could be carried out. */
-interface AskedChange {
-  readonly context: BillingContext;
-  /** The enrollment with the coupon asked for, and what it holds now. */
-  readonly withCoupon: BilledEnrollment;
-  /** The enrollment with all that is asked for. */
-  readonly held: BilledEnrollment;
-  readonly holding: Holding;
-  readonly today: Day;
-  readonly on: Moment;
-}
-
-function heldAnew(asked: AskedChange, current: BilledEnrollment, books: Books): WorkedOut {
+function restarted(asked: RequestedChange, current: BilledEnrollment, books: Books): WorkedOut {
   const { context, held, holding, on } = asked;
   const state = changeHolding(current.state, on, holding, factsOf(context.store, context.catalog, current, books));
-  return { context, result: { enrollment: { ...held, state }, invoice: null }, books, heldFrom: on };
+  const enrollment = { ...held, state };
+  const heldSince = [{ ...heldIdsOf(held), from: on }, ...(held.scheduled_change === null ? [] : later(held))];
+  return { context, result: { enrollment, invoice: null }, books, heldSince };
 }
 
-function atPeriodEnd({ context, withCoupon, held }: AskedChange, end: Day): WorkedOut {
-  const { billing_option_id, seats, add_ons } = held;
-  const enrollment = { ...withCoupon, scheduled_change: { on: end, billing_option_id, seats, add_ons: [...add_ons] } };
-  return { context, result: { enrollment, invoice: null }, books: NOTHING, heldFrom: end };
+/** What is held from the end of the current period on. */
+function later(enrollment: BilledEnrollment): HeldSince[] {
+  const from = enrollment.scheduled_change?.on ?? enrollment.state.period?.end ?? null;
+  return from === null ? [] : [{ ...heldIdsOf(enrollment.scheduled_change ?? enrollment), from }];
 }
 
 function isAtOnce({ mode }: HoldingChange): boolean {

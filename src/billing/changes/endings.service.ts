@@ -6,14 +6,18 @@ import { isOver } from '../../domain/billing/enrollment-state.js';
 import { resume } from '../../domain/billing/life.js';
 import { isUsageClosed } from '../../domain/billing/usage.js';
 import type { Day } from '../../domain/calendar/day.js';
+import type { Instant } from '../../domain/calendar/instant.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
-import { allHeld, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { DebtsRepository } from '../collection/debts.repository.js';
-import { todayOf } from '../facts/billed-store.js';
+import { undone } from '../../platform/database/savepoint.js';
+import { allHeld, isDue, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
+import { todayOf, type BilledStore } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
+import type { InvoicePreview } from '../invoices/invoices.dto.js';
+import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
@@ -43,13 +47,45 @@ export class EndingsService {
 
   cancel(caller: StoreCaller, id: string, { at, credit }: Cancellation): Promise<EnrollmentBody> {
     return this.act(caller, id, ({ scope, context, enrollment, today }) => {
-      const { state } = enrollment;
-      if (at === 'period_end' && state.nextBillingOn !== null && state.period !== null && state.period.end !== null) {
-        const cancelled = { ...enrollment, cancelled_at: scope.now, state: { ...state, cancelAtPeriodEnd: true } };
-        return [{ enrollment: cancelled, invoice: null }, NOTHING];
+      if (at === 'period_end' && hasPeriodEnd(enrollment)) {
+        return [{ enrollment: toBeCancelled(enrollment, scope.now), invoice: null }, NOTHING];
       }
       return this.cancelling.step(scope, context, enrollment, withinPeriod(enrollment, today), credit);
     });
+  }
+
+  /** The last invoice that such a cancellation would lead to: at once, or at the period's end. Nothing is kept. */
+  async previewCancel(caller: StoreCaller, id: string, cancellation: Cancellation): Promise<InvoicePreview> {
+    const { scope } = caller;
+    const current = found(await this.facts.find(scope, id));
+    if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
+    const store = await this.facts.store(scope);
+    const today = todayOf(store, scope.now);
+    if (!isDue(current, today)) return this.cancelPreviewed(scope, store, current, cancellation);
+    return caller.transaction((trial) =>
+      undone(trial.queries, async () => {
+        const locked = found(await this.facts.lock(trial, id));
+        const billed = await this.billing.billUntil(trial, store, locked, today, []);
+        return this.cancelPreviewed(trial, store, billed, cancellation);
+      }),
+    );
+  }
+
+  private async cancelPreviewed(
+    scope: StoreScope,
+    store: BilledStore,
+    current: BilledEnrollment,
+    { at, credit }: Cancellation,
+  ): Promise<InvoicePreview> {
+    assertLive(current.state);
+    const enrollment = await this.billing.withBalance(scope, current);
+    const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
+    if (at === 'period_end' && hasPeriodEnd(enrollment)) {
+      const invoice = await this.billing.nextInvoice(scope, context, toBeCancelled(enrollment, scope.now));
+      return previewOf(store, invoice);
+    }
+    const [{ invoice }] = await this.cancelling.step(scope, context, enrollment, todayOf(store, scope.now), credit);
+    return previewOf(store, invoice);
   }
 
   /** Nothing is billed while an enrollment is paused. What is paid of the current period stays so. */
@@ -102,4 +138,13 @@ export class EndingsService {
     await this.catchUps.issue(caller, invoiceIds);
     return caller.showing(() => enrollments.get(caller, id));
   }
+}
+
+/** Whether there is a period to run out. */
+function hasPeriodEnd({ state }: BilledEnrollment): boolean {
+  return state.nextBillingOn !== null && state.period !== null && state.period.end !== null;
+}
+
+function toBeCancelled(enrollment: BilledEnrollment, now: Instant): BilledEnrollment {
+  return { ...enrollment, cancelled_at: now, state: { ...enrollment.state, cancelAtPeriodEnd: true } };
 }

@@ -17,11 +17,20 @@ export class StoreClockRepository {
       returning id`.execute(queries);
     return rows.length === 1;
   }
+
+  /** Lets the next invoice be of any day, after a jump of the clock that may have gone back. */
+  async forgetIssueDay({ queries, storeId }: StoreScope): Promise<void> {
+    await sql`update invoice_counters set last_issued_on = null where store_id = ${storeId}`.execute(queries);
+  }
+
   /** Whether an enrollment is still to be billed by a day. One that could not be billed is not waited for. */
   async isDue({ queries, storeId }: StoreScope, day: Day): Promise<boolean> {
     const { rows } = await sql`
-      select 1 from enrollments e where store_id = ${storeId} and next_billing_on <= ${day}::date
-        and not exists (select from parked_enrollments p where p.store_id = e.store_id and p.id = e.id)
+      select 1 from (
+        select id from enrollments where store_id = ${storeId} and next_billing_on <= ${day}::date
+        union all
+        select id from enrollments where store_id = ${storeId} and closing_on <= ${day}::date) e
+      where not exists (select from parked_enrollments p where p.store_id = ${storeId} and p.id = e.id)
       limit 1`.execute(queries);
     return rows.length > 0;
   }

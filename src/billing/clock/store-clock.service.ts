@@ -84,6 +84,7 @@ export class StoreClockService {
 
   private async jump(caller: StoreCaller, from: Instant | null, to: Instant): Promise<boolean> {
     if (!(await this.repository.move(caller.scope, from, to))) return false;
+    await this.repository.forgetIssueDay(caller.scope);
     await this.timetable.jumped({ ...caller.scope, now: to });
     return true;
   }

@@ -54,7 +54,7 @@ export class CarryingOverRepository {
       where i.store_id = ${storeId} and i.id = c."to"`.execute(queries);
   }
 
-  /** Holds an invoice after those that were carried to it: in the order in which whoever credits one of them holds both. */
+  /** Holds an invoice after those that were carried to it: in the order in which a credit for one of them holds both. */
   async lockWithSources({ queries, storeId }: StoreScope, id: string): Promise<void> {
     await sql`
       select id from invoices where store_id = ${storeId} and (id = ${id} or carried_to_invoice_id = ${id})

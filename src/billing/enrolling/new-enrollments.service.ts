@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { newEnrollment, type OnceItem } from '../../domain/billing/enrollment-state.js';
-import { onceItems } from '../../domain/billing/life.js';
+import { onceItems } from '../../domain/billing/once-items.js';
 import { addDays, daysBetween, type Day } from '../../domain/calendar/day.js';
 import { newId } from '../../platform/new-id.js';
 import type { StoreScope } from '../../platform/database/scope.js';

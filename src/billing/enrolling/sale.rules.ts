@@ -4,25 +4,54 @@ import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import { of, type Catalog, type HeldIds } from '../facts/catalog.js';
 
-/** What must hold of what an enrollment is to hold, beyond that all of it exists. @throws Failure with status 422 */
-export function assertOnSale(catalog: Catalog, { billing_option_id, seats, add_ons }: HeldIds): void {
-  const option = of(catalog.options, billing_option_id);
+/**
+ * What must be on sale of what an enrollment is to hold, beyond that all of it exists. Only what a change brings is
+ * judged: an option that is agreed already, as many seats or add-ons as are agreed, and what takes some of them away
+ * stay possible when the option or add-on has gone off sale, or its limits were narrowed since.
+ * @param agreed what the enrollment holds now, and what is scheduled; none for a new one
+ * @param scheduledOn the day for which it is scheduled, when the change itself takes hold before; null otherwise
+ * @throws Failure with status 422
+ */
+export function assertOnSale(
+  catalog: Catalog,
+  held: HeldIds,
+  agreed: readonly HeldIds[] = [],
+  scheduledOn: Day | null = null,
+): void {
+  const option = of(catalog.options, held.billing_option_id);
   const subscription = of(catalog.subscriptions, option.subscription_id);
-  if (option.status !== 'active' || subscription.status !== 'active') throw new Failure('not_on_sale');
-  const most = option.max_seats ?? Infinity;
-  if (subscription.type === 'seat_based' && (seats < option.min_seats || seats > most)) {
-    const range = option.max_seats === null ? `${option.min_seats} or more` : `${option.min_seats} to ${most}`;
-    throw new Failure('seats_out_of_range', { text: `The billing option is sold for ${range} seats` });
-  }
-  for (const { add_on_id, quantity } of add_ons) {
-    const addOn = of(catalog.addOns, add_on_id);
-    const isOffered = addOn.subscription_id === subscription.id && addOn.status === 'active';
-    if (!isOffered || quantity > (addOn.max_quantity ?? Infinity)) {
-      throw new Failure('add_on_not_offered', {
-        text: `${addOn.name} is not offered with this subscription, or not so many`,
+  const ofOption = agreed.filter(({ billing_option_id }) => billing_option_id === option.id);
+  const isBrought = ofOption.length === 0;
+  if (isBrought && (option.status !== 'active' || subscription.status !== 'active')) throw new Failure('not_on_sale');
+  const where = scheduledOn === null ? '' : ` that is scheduled for ${scheduledOn}`;
+  const offered = scheduledOn === null ? 'this subscription' : `the subscription${where}`;
+  const instead = scheduledOn === null ? '' : ': name what is to be held then, too';
+  if (subscription.type === 'seat_based') {
+    const seats = ofOption.map((before) => before.seats);
+    const isTooFew = held.seats < Math.min(option.min_seats, ...seats);
+    if (isTooFew || held.seats > Math.max(option.max_seats ?? Infinity, ...seats)) {
+      const range =
+        option.max_seats === null ? `${option.min_seats} or more` : `${option.min_seats} to ${option.max_seats}`;
+      throw new Failure('seats_out_of_range', {
+        text: `The billing option${where} is sold for ${range} seats${instead}`,
       });
     }
   }
+  for (const { add_on_id, quantity } of held.add_ons) {
+    const addOn = of(catalog.addOns, add_on_id);
+    const most = addOn.status === 'active' ? (addOn.max_quantity ?? Infinity) : 0;
+    if (addOn.subscription_id !== subscription.id || quantity > Math.max(most, quantityIn(agreed, add_on_id))) {
+      throw new Failure('add_on_not_offered', {
+        text: `${addOn.name} is not offered with ${offered}, or not so many${instead}`,
+      });
+    }
+  }
+}
+
+/** The most of an add-on that is agreed. */
+function quantityIn(agreed: readonly HeldIds[], addOnId: string): number {
+  const held = agreed.flatMap(({ add_ons }) => add_ons).filter(({ add_on_id }) => add_on_id === addOnId);
+  return Math.max(0, ...held.map(({ quantity }) => quantity));
 }
 
 /** Whether a coupon may be redeemed for a subscription on a day, as far as it does not depend on how often it was. */

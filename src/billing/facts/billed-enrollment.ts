@@ -1,4 +1,5 @@
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
+import { nextStepOn } from '../../domain/billing/usage-grace.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { HeldAddOn, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import type { HeldIds, TaxedSubscriber } from './catalog.js';
@@ -31,7 +32,8 @@ export function withinPeriod({ state: { period } }: Pick<BilledEnrollment, 'stat
 
 /** Whether the next step of an enrollment has come by a day. */
 export function isDue({ state }: Pick<BilledEnrollment, 'state'>, day: Day): boolean {
-  return state.nextBillingOn !== null && state.nextBillingOn <= day;
+  const next = nextStepOn(state);
+  return next !== null && next <= day;
 }
 
 /** An enrollment as billing sees it, with what it asks of its subscriber. */

@@ -3,12 +3,13 @@ import { CompiledQuery, sql } from 'kysely';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
+import type { HeldIds } from './catalog.js';
 
 const ENROLLMENT_COLUMNS = [
   ...['billing_option_id', 'subscription_id', 'seats', 'add_ons', 'coupon_code', 'coupon_id'],
   ...['coupon_starts_with', 'coupon_ends_before'],
   ...['status', 'current_period', 'trial_end', 'next_billing_on', 'cycles_billed', 'scheduled_change'],
-  ...['cancel_at_period_end', 'cancelled_at', 'ended_at', 'state'],
+  ...['cancel_at_period_end', 'cancelled_at', 'ended_at', 'closing_on', 'state'],
 ];
 
 const INVOICE_COLUMNS = [
@@ -60,7 +61,7 @@ export class BilledEnrollmentsRepository {
   /** The row itself comes from the resource; these are the add-ons that it keeps from being deleted. */
   async rememberHolding(
     scope: StoreScope,
-    { id, billing_option_id, seats, add_ons, version }: BilledEnrollment,
+    { id, billing_option_id, seats, add_ons, version }: Pick<BilledEnrollment, 'id' | 'version' | keyof HeldIds>,
     from: string,
   ) {
     const { queries, storeId, now } = scope;
@@ -73,7 +74,7 @@ export class BilledEnrollmentsRepository {
   }
 
   /** @throws the database's conflict on `add_ons` when one is not there */
-  async rememberAddOns({ queries, storeId }: StoreScope, id: string, addOns: BilledEnrollment['add_ons']) {
+  async rememberAddOns({ queries, storeId }: StoreScope, id: string, addOns: HeldIds['add_ons']) {
     if (addOns.length === 0) return;
     await sql`
       insert into enrollment_add_ons (store_id, enrollment_id, add_on_id)
@@ -102,6 +103,17 @@ export class BilledEnrollmentsRepository {
         : CompiledQuery.raw(withInvoice, [...values, ...invoiceValues(invoice)]);
     const { rows } = await queries.executeQuery(query);
     return rows.length === 1;
+  }
+
+  /**
+   * Ends the grace time of late usage, which changes nothing that is shown, and so makes no event.
+   * @param enrollment as it is from now on, with the version that it had; it is locked
+   */
+  async endGrace({ queries, storeId }: StoreScope, { id, state }: BilledEnrollment): Promise<void> {
+    await sql`
+      update enrollments set version = version + 1, leased_until = null, closing_on = ${state.closingOn ?? null},
+        state = ${JSON.stringify(state)}::json
+      where store_id = ${storeId} and id = ${id}`.execute(queries);
   }
 
   async insertInvoice({ queries, storeId, now }: StoreScope, invoice: DraftInvoice): Promise<void> {
@@ -167,6 +179,7 @@ function enrollmentValues(enrollment: BilledEnrollment): unknown[] {
     state.cancelAtPeriodEnd,
     enrollment.cancelled_at,
     enrollment.ended_at,
+    state.closingOn ?? null,
     JSON.stringify(state),
   ];
 }

@@ -18,6 +18,8 @@ export interface BilledStore {
   readonly dunningDays: readonly number[];
   /** What becomes of an enrollment whose invoice none of that has collected. */
   readonly dunningEnd: 'cancel' | 'leave';
+  /** How many days late usage is taken after an end or a change. */
+  readonly usageGraceDays: number;
   /** Where the clock of a sandbox store stands; null: it goes with the time. */
   readonly clock: Instant | null;
 }

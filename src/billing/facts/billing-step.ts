@@ -1,13 +1,15 @@
 import { assemble } from '../../domain/billing/assembly.js';
+import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BillingFacts, Step } from '../../domain/billing/life.js';
 import type { AppliedRate, DraftLine, Line } from '../../domain/billing/line.js';
-import type { Day } from '../../domain/calendar/day.js';
 import { taxBehaviorOf } from '../../domain/billing/period-bounds.js';
+import { closingDay } from '../../domain/billing/usage-grace.js';
+import { addDays, type Day } from '../../domain/calendar/day.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { draftInvoice, type DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
-import type { BilledStore } from './billed-store.js';
+import { todayOf, type BilledStore } from './billed-store.js';
 import { heldCoupon, holdingOf, of, ratesFor, soldUnder, type Catalog, type HeldIds } from './catalog.js';
 
 /** What an enrollment's own period adds to the facts. */
@@ -62,7 +64,10 @@ export function factsOf(
   };
 }
 
-/** The enrollment with what a step has made of it, and the invoice of the step's lines. Steps without lines invoice nothing. */
+/**
+ * The enrollment with what a step has made of it, and the invoice of the step's lines. Steps without lines invoice nothing.
+ * @param day on which the step fell due; its invoice is of today where that is later
+ */
 export function billed(
   { store, catalog, books }: { store: BilledStore; catalog: Catalog; books: Books },
   enrollment: BilledEnrollment,
@@ -71,7 +76,7 @@ export function billed(
   now: Instant,
 ): Billed {
   const isOver = state.status === 'cancelled' || state.status === 'ended';
-  const moved: BilledEnrollment = {
+  let moved: BilledEnrollment = {
     ...enrollment,
     ...(turned(enrollment, state.lastNumber) && enrollment.scheduled_change !== null && !isOver
       ? heldIds(catalog, enrollment.scheduled_change)
@@ -79,9 +84,12 @@ export function billed(
     ...(turned(enrollment, state.lastNumber) && state.status === 'paused' ? couponAfterPause(enrollment) : {}),
     scheduled_change: turned(enrollment, state.lastNumber) ? null : enrollment.scheduled_change,
     cancelled_at: state.status === 'cancelled' ? (enrollment.cancelled_at ?? now) : enrollment.cancelled_at,
-    ended_at: isOver ? now : null,
+    ended_at: isOver ? (enrollment.ended_at ?? now) : null,
     state,
   };
+  if (turned(enrollment, state.lastNumber) && leavesMeter(catalog, enrollment, moved)) {
+    moved = { ...moved, state: { ...state, closingOn: graceEnd(store, enrollment, state, day, now) } };
+  }
   if (lines.length === 0) return { enrollment: moved, invoice: null };
   const pricing = {
     coupon: heldCoupon(catalog, enrollment),
@@ -97,9 +105,32 @@ export function billed(
     lines: assemble(lines, pricing, books.invoiced ?? []),
     periodNumber: turned(enrollment, state.lastNumber) ? state.lastNumber : null,
     balance: enrollment.subscriber.balance,
-    day,
+    day: latest(day, todayOf(store, now)),
   });
   return { enrollment: moved, invoice };
+}
+
+/** Whether something that is priced by usage was held in the period before, and is not any more. In a pause it still is. */
+function leavesMeter({ options }: Catalog, before: BilledEnrollment, after: BilledEnrollment): boolean {
+  const { status } = after.state;
+  if (status === 'paused') return false;
+  const isOver = status === 'cancelled' || status === 'ended';
+  return before.state.segments.some(
+    ({ billingOptionId: id }) => options.get(id)?.meter_id != null && (isOver || id !== after.billing_option_id),
+  );
+}
+
+/** A cancellation at once charges what is used on its day, too; else the period's end is where usage ends. */
+function graceEnd(
+  store: BilledStore,
+  { state: before }: BilledEnrollment,
+  { status, closingOn = null }: EnrollmentState,
+  day: Day,
+  now: Instant,
+): Day | null {
+  const end = before.period?.end ?? null;
+  const isCut = status === 'cancelled' && (end === null || day < end);
+  return closingDay(isCut ? addDays(day, 1) : day, todayOf(store, now), store.usageGraceDays, closingOn);
 }
 
 /** A pause that outlasts its period takes the next number, which nothing is charged for: no cycle of a coupon. */
@@ -118,6 +149,10 @@ function ratesByItem(catalogs: readonly Catalog[], lines: readonly DraftLine[], 
     }
   }
   return rates;
+}
+
+function latest(one: Day, other: Day): Day {
+  return one > other ? one : other;
 }
 
 /** Whether a period has begun, or the last one ended. */

@@ -1,5 +1,6 @@
 import type { AddOnBody } from '../../catalog/add-ons/add-ons.dto.js';
 import type { BillingOptionBody } from '../../catalog/billing-options/billing-options.dto.js';
+import { priceTerms } from '../../catalog/billing-options/option-price.js';
 import type { CouponBody } from '../../catalog/coupons/coupons.dto.js';
 import type { ShippingOptionBody } from '../../catalog/shipping-options/shipping-options.dto.js';
 import type { SubscriptionBody } from '../../catalog/subscriptions/subscriptions.dto.js';
@@ -7,7 +8,6 @@ import type { TaxRateBody } from '../../catalog/tax-rates/tax-rates.dto.js';
 import type { HeldCoupon } from '../../domain/billing/assembly.js';
 import type { AddOnTerms, Holding, OptionTerms } from '../../domain/billing/items.js';
 import type { AppliedRate } from '../../domain/billing/line.js';
-import type { Price } from '../../domain/pricing/price-model.js';
 import type { HeldAddOn } from '../../subscribers/enrollments/enrollments.dto.js';
 
 /** The part of a store's catalog that some enrollments rest on, by id. */
@@ -62,29 +62,6 @@ export function optionTerms(option: BillingOptionBody, { type }: SubscriptionBod
     termCycles: option.term_cycles,
     isOneTime: type === 'one_time',
   };
-}
-
-function priceTerms({ price_model, unit_price, tiers, package_size, percentage }: BillingOptionBody): Price | null {
-  switch (price_model) {
-    case null:
-      return null;
-    case 'per_unit':
-      return { model: price_model, unitPrice: unit_price ?? '0' };
-    case 'package':
-      return { model: price_model, unitPrice: unit_price ?? '0', packageSize: package_size ?? 1 };
-    case 'percentage':
-      return { model: price_model, percentage: percentage ?? '0' };
-    case 'graduated':
-    case 'volume':
-    case 'stair_step': {
-      const terms = (tiers ?? []).map((tier) => ({
-        upTo: tier.up_to,
-        unitPrice: tier.unit_price,
-        flatAmount: tier.flat_amount,
-      }));
-      return { model: price_model, tiers: terms };
-    }
-  }
 }
 
 /** Who is billed, as far as tax goes. */

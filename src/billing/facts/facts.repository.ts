@@ -27,6 +27,12 @@ type EnrollmentRow = Omit<BilledEnrollment, 'subscriber'> & {
   readonly balance: number;
 };
 
+/** A day on which something is due, and the column that says so. */
+export interface DueDay {
+  readonly day: Day;
+  readonly column: 'next_billing_on' | 'closing_on';
+}
+
 /** How long one process has to itself what it has taken to bill. Another takes over what it then has not done. */
 const LEASE_SECONDS = 10;
 
@@ -49,7 +55,7 @@ export class FactsRepository {
     const { rows } = await sql<BilledStore>`
       select id, status, currency, time_zone as "timeZone", proration_unit as "prorationUnit",
         tax_behavior as "taxBehavior", invoice_prefix as "invoicePrefix", payment_terms_days as "paymentTermsDays",
-        dunning_days as "dunningDays", dunning_end as "dunningEnd", clock
+        dunning_days as "dunningDays", dunning_end as "dunningEnd", usage_grace_days as "usageGraceDays", clock
       from stores where id = ${storeId}`.execute(queries);
     const [store] = rows;
     if (store === undefined) throw new Error(`there is no store ${storeId}`);
@@ -64,6 +70,10 @@ export class FactsRepository {
       where exists (
           select from enrollments
           where store_id = s.id and next_billing_on <= s.today
+            and (leased_until is null or leased_until < clock_timestamp()))
+        or exists (
+          select from enrollments
+          where store_id = s.id and closing_on <= s.today
             and (leased_until is null or leased_until < clock_timestamp()))
         or exists (select from invoices where store_id = s.id and status = 'draft' and issued_on is not null)
         or exists (select from invoices where store_id = s.id and collect_on <= s.today)
@@ -87,28 +97,35 @@ export class FactsRepository {
   }
 
   /** The first day on which something was to be billed, of what no process has taken; null: nothing is until today. */
-  async firstUntaken({ queries, storeId }: StoreScope, today: Day): Promise<Day | null> {
-    const { rows } = await sql<{ day: Day | null }>`
-      select min(next_billing_on) as day from enrollments
-      where store_id = ${storeId} and next_billing_on <= ${today}::date
-        and (leased_until is null or leased_until < clock_timestamp())
-        and not (${sql.raw(IS_BEING_COLLECTED)})`.execute(queries);
-    return rows[0]?.day ?? null;
+  async firstUntaken({ queries, storeId }: StoreScope, today: Day): Promise<DueDay | null> {
+    const { rows } = await sql<{ billing: Day | null; closing: Day | null }>`
+      select
+        (select min(next_billing_on) from enrollments
+          where store_id = ${storeId} and next_billing_on <= ${today}::date
+            and (leased_until is null or leased_until < clock_timestamp())
+            and not (${sql.raw(IS_BEING_COLLECTED)})) as billing,
+        (select min(closing_on) from enrollments
+          where store_id = ${storeId} and closing_on <= ${today}::date
+            and (leased_until is null or leased_until < clock_timestamp())
+            and not (${sql.raw(IS_BEING_COLLECTED)})) as closing`.execute(queries);
+    const { billing = null, closing = null } = rows[0] ?? {};
+    if (closing !== null && (billing === null || closing <= billing)) return { day: closing, column: 'closing_on' };
+    return billing === null ? null : { day: billing, column: 'next_billing_on' };
   }
 
   /** Takes some that are due by a day for this process to bill. Nobody waits on it, and what others have taken is passed over. */
-  async take(scope: StoreScope, day: Day, limit: number): Promise<BilledEnrollment[]> {
+  async take(scope: StoreScope, { day, column }: DueDay, limit: number): Promise<BilledEnrollment[]> {
     const text = `${PLANNED_ANEW}
       with taken as (
         update enrollments set leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
         where store_id = $1 and id = any(array(
           select id from enrollments
-          where store_id = $1 and next_billing_on <= $2::date and (leased_until is null or leased_until < clock_timestamp())
+          where store_id = $1 and ${column} <= $2::date and (leased_until is null or leased_until < clock_timestamp())
             and not (${IS_BEING_COLLECTED})
-          order by next_billing_on limit $3 for update skip locked))
+          order by ${column} limit $3 for update skip locked))
         returning *)
       select ${ENROLLMENT} from taken e join subscribers s on s.store_id = e.store_id and s.id = e.subscriber_id
-      order by e.next_billing_on, e.id`;
+      order by e.${column}, e.id`;
     return this.enrollments(scope, text, [scope.storeId, day, limit]);
   }
 
@@ -169,6 +186,8 @@ export class FactsRepository {
       select least(
         (select min(next_billing_on) from enrollments
           where store_id = ${storeId} and next_billing_on > ${after ?? '-infinity'}::date),
+        (select min(closing_on) from enrollments
+          where store_id = ${storeId} and closing_on > ${after ?? '-infinity'}::date),
         (select min(collect_on) from invoices
           where store_id = ${storeId} and collect_on > ${after ?? '-infinity'}::date)) as day`.execute(queries);
     return rows[0]?.day ?? null;

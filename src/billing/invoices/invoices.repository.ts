@@ -12,7 +12,8 @@ import { invoices } from './invoices.resource.js';
 export class InvoicesRepository {
   /**
    * Issues drafts that wait for it: they get the store's next numbers in the order of their days, with no gap, since
-   * the counter moves in the transaction that uses it. That does nothing else, and takes all of its drafts at once, so
+   * the counter moves in the transaction that uses it, and its day of today, or of the number before, if a clock that
+   * is ahead or another time zone has given that a later one. That does nothing else, and takes all of its drafts at once, so
    * nobody waits long for the counter. Drafts that others have issued meanwhile are left alone. The invoices that they
    * credit show it from then on, and are held before the counter is: one of them may be a draft that another issues.
    */
@@ -28,15 +29,20 @@ export class InvoicesRepository {
         select id, row_number() over (order by issued_on, id) as place from locked
         where id = any(${ids}::text[]) and status = 'draft' and issued_on is not null
       ), counter as (
-        insert into invoice_counters (store_id, last) select ${storeId}, count(*) from waiting having count(*) > 0
-        on conflict (store_id) do update set last = invoice_counters.last + excluded.last
-        returning last - (select count(*) from waiting) as before
+        insert into invoice_counters (store_id, last, last_issued_on)
+        select ${storeId}, count(*), max((${now}::timestamptz at time zone stores.time_zone)::date)
+        from waiting, stores where stores.id = ${storeId} having count(*) > 0
+        on conflict (store_id) do update set last = invoice_counters.last + excluded.last,
+          last_issued_on = greatest(invoice_counters.last_issued_on, excluded.last_issued_on)
+        returning last - (select count(*) from waiting) as before, last_issued_on as day
       )
       update invoices set
         sequence = counter.before + waiting.place,
         number = stores.invoice_prefix || (counter.before + waiting.place),
         status = case when amount_due = 0 then 'paid' else 'open' end,
-        collect_on = case when collection = 'automatic' and amount_due > 0 then issued_on end,
+        issued_on = counter.day,
+        due_on = counter.day + (due_on - issued_on),
+        collect_on = case when collection = 'automatic' and amount_due > 0 then counter.day end,
         updated_at = ${now}
       from waiting, counter, stores
       where invoices.store_id = ${storeId} and invoices.id = waiting.id and stores.id = ${storeId}`.execute(queries);

@@ -49,11 +49,11 @@ export class BillingRunService {
     const counts = { enrollments: 0, invoices: 0, parked: 0 };
     let toldAt = performance.now();
     while (options.isStopping?.() !== true) {
-      const day = await this.facts.firstUntaken(work.scope, today);
-      if (day === null) break;
-      const taken = await this.facts.take(work.scope, day, BATCH);
+      const due = await this.facts.firstUntaken(work.scope, today);
+      if (due === null) break;
+      const taken = await this.facts.take(work.scope, due, BATCH);
       if (taken.length === 0) break;
-      const done = await this.bill(work, store, day, taken, options.parallel);
+      const done = await this.bill(work, store, due.day, taken, options.parallel);
       counts.enrollments += taken.length;
       counts.invoices += done.invoices;
       counts.parked += done.parked;

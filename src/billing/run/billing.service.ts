@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { found } from '../../contract/resource/resource.js';
 import { isOver } from '../../domain/billing/enrollment-state.js';
-import { dueStep, type Step } from '../../domain/billing/life.js';
+import { closeUsage, dueStep, type Step } from '../../domain/billing/life.js';
+import { closesUsageNext, nextStepOn } from '../../domain/billing/usage-grace.js';
 import type { Day } from '../../domain/calendar/day.js';
 import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
 import { withinSavepoint } from '../../platform/database/savepoint.js';
@@ -18,6 +19,7 @@ import { holdingOf, of, type Catalog } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { creditsBySource } from '../invoices/stored-lines.js';
 import type { Work } from '../facts/work.js';
+import type { DraftInvoice } from '../invoices/draft-invoice.js';
 import { UsageCharges } from './usage-charges.service.js';
 
 /** How much of what is given back has lowered debts, and how much waits for a payment's outcome. Minor units. */
@@ -53,7 +55,8 @@ export class BillingService {
    */
   async billDue(work: Work, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed | undefined> {
     const isOnTrial = enrollment.state.status === 'trialing';
-    if (enrollment.subscriber.balance === 0 && !isOnTrial && !hasUsage(context.catalog, enrollment)) {
+    const mayHaveUsage = enrollment.state.closingOn != null || hasUsage(context.catalog, enrollment);
+    if (enrollment.subscriber.balance === 0 && !isOnTrial && !mayHaveUsage) {
       const books = await this.plainBooks(work.scope, enrollment);
       const result = this.dueBilled(context, enrollment, books, work.scope.now);
       if (!isOver(result.enrollment.state) && (result.invoice === null || result.invoice.total >= 0)) {
@@ -70,8 +73,15 @@ export class BillingService {
   /** The same for an enrollment that is locked. */
   async billDueLocked(scope: StoreScope, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed> {
     const current = await this.withBalance(scope, enrollment);
-    const books = await this.booksOf(scope, context, current, null);
-    const result = await this.write(scope, this.dueBilled(context, current, books, scope.now), books);
+    const closes = closesUsageNext(current.state);
+    const books = await this.booksOf(scope, context, current, null, closes ? 'late' : 'all');
+    const due = this.dueBilled(context, current, books, scope.now);
+    if (closes && due.invoice === null) {
+      await this.enrollments.endGrace(scope, due.enrollment);
+      await this.usage.keep(scope, current.id, books.usageRecords);
+      return due;
+    }
+    const result = await this.write(scope, due, books);
     // What could not be collected during the trial makes it past due now.
     if (enrollment.state.status === 'trialing') await this.pastDue.followEnrollments(scope, [enrollment.id]);
     if (isOver(result.enrollment.state)) await this.debts.leave(scope, enrollment.id, false);
@@ -137,11 +147,28 @@ export class BillingService {
     return { enrollment, invoice };
   }
 
+  /** The invoice of the enrollment's next renewal, or of its end, as it would be now; null: none is to come, or made. */
+  async nextInvoice(
+    scope: StoreScope,
+    context: BillingContext,
+    enrollment: BilledEnrollment,
+  ): Promise<DraftInvoice | null> {
+    const { state } = enrollment;
+    if (state.nextBillingOn === null) return null;
+    // What comes late is on an invoice of its own before, if its grace time ends until then.
+    const which = closesUsageNext(state) ? 'current' : 'all';
+    const books = await this.booksOf(scope, context, enrollment, null, which);
+    const renewing = { ...enrollment, state: { ...state, closingOn: null } };
+    return this.dueBilled(context, renewing, books, scope.now).invoice;
+  }
+
   /** What the enrollment would become, and its invoice, were its next step taken now. */
   dueBilled(context: BillingContext, enrollment: BilledEnrollment, books: Books, now: string): Billed {
-    const day = enrollment.state.nextBillingOn;
+    const { state } = enrollment;
+    const day = nextStepOn(state);
     if (day === null) throw new Error(`nothing is due of ${enrollment.id}`);
-    const step = dueStep(enrollment.state, factsOf(context.store, context.catalog, enrollment, books));
+    const facts = factsOf(context.store, context.catalog, enrollment, books);
+    const step = closesUsageNext(state) ? closeUsage(state, facts) : dueStep(state, facts);
     return this.billed(context, enrollment, books, step, day, now);
   }
 
@@ -157,19 +184,28 @@ export class BillingService {
     return billed({ ...context, books }, enrollment, step, day, now);
   }
 
-  /** @param until the day on which the period is cut short; null: it ends when it ends */
+  /**
+   * @param until the day on which the period is cut short; null: it ends when it ends
+   * @param which the usage of the current period, what came late of earlier ones, or both
+   */
   async booksOf(
     scope: StoreScope,
     context: BillingContext,
     enrollment: BilledEnrollment,
     until: Day | null,
+    which: 'all' | 'current' | 'late' = 'all',
   ): Promise<Books> {
     const { period } = enrollment.state;
     if (period === null) return { invoiced: [], usage: [], usageRecords: [] };
-    const late = await this.usage.late(scope, enrollment);
+    const late = which === 'current' ? [] : await this.usage.late(scope, enrollment);
     const first = Math.min(period.number, ...late.map(({ number }) => number));
     const invoiced = await this.facts.invoiced(scope, enrollment.id, first);
-    const { lines, records } = await this.usage.close(scope, context, enrollment, until, { late, invoiced });
+    const chargesCurrent = which !== 'late';
+    const { lines, records } = await this.usage.close(scope, context, enrollment, until, {
+      chargesCurrent,
+      late,
+      invoiced,
+    });
     const books = { invoiced, usage: lines, usageRecords: records };
     const unread = records
       .map(({ billingOptionId }) => billingOptionId)

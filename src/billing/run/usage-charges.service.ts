@@ -34,6 +34,14 @@ interface Charges {
   readonly records: UsageRecord[];
 }
 
+/** What is charged of the current period and of earlier ones. */
+interface ClosedUsage {
+  /** Whether the current period is charged. */
+  readonly chargesCurrent: boolean;
+  readonly late: readonly UsageRecord[];
+  readonly invoiced: readonly Line[];
+}
+
 interface Closing {
   readonly scope: StoreScope;
   readonly store: BilledStore;
@@ -60,7 +68,7 @@ export class UsageCharges {
 
   /**
    * The lines for what was used in the current period until a day, or its end, and for what came late of earlier ones.
-   * Nothing in a trial; of a period that was closed already only what came late. Nothing is written: `keep` does that
+   * Nothing in a trial; of a period that was closed already, or that stays open, only what came late. Nothing is written: `keep` does that
    * with the records. For nothing to be lost, the enrollment is locked `for update` before; a preview has no need of that.
    */
   async close(
@@ -68,11 +76,11 @@ export class UsageCharges {
     { store, catalog }: { readonly store: BilledStore; readonly catalog: Catalog },
     { id, state }: BilledEnrollment,
     until: Day | null,
-    { late, invoiced }: { readonly late: readonly UsageRecord[]; readonly invoiced: readonly Line[] },
+    { chargesCurrent, late, invoiced }: ClosedUsage,
   ): Promise<Charges> {
     const { period } = state;
     if (period === null) return { lines: [], records: [] };
-    const stretches = isUsageClosed(state) ? [] : usageStretches(state, until, store.timeZone);
+    const stretches = !chargesCurrent || isUsageClosed(state) ? [] : usageStretches(state, until, store.timeZone);
     const optionIds = [...stretches, ...late].map(({ billingOptionId }) => billingOptionId);
     const options = await this.options.find(scope, catalog, optionIds);
     const closing = { scope, store, enrollmentId: id, period, options, invoiced };

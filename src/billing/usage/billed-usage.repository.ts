@@ -3,7 +3,10 @@ import { CompiledQuery, sql } from 'kysely';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { UsageRecord } from '../facts/billing-step.js';
 
+/** Whatever came late until now is counted in one of them, or was used in a trial. */
 const KEEP = `
+  with counted as (
+    update usage_events set is_late = false where store_id = $1 and enrollment_id = $2 and is_late)
   insert into billed_usage (store_id, enrollment_id, number, billing_option_id, used_from, used_to, quantity, amount,
     minimum, highest, tax_behavior)
   select $1, $2, * from unnest($3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::numeric[], $8::bigint[],

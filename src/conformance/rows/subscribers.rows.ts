@@ -53,11 +53,12 @@ export const SUBSCRIBERS_ROWS: Rows = {
   'POST /enrollment-previews': async (store) => ({ body: await enrolling(store) }),
   'POST /enrollments/:id/preview': action({ seats: 2 }),
   'POST /enrollments/:id/change': action({ seats: 2 }),
+  'POST /enrollments/:id/cancel-preview': action({ at: 'now' }),
   'POST /enrollments/:id/cancel': action({ at: 'period_end' }),
   'POST /enrollments/:id/pause': action({}),
   'POST /enrollments/:id/resume': action({}, 'pause'),
   'GET /enrollments/:id/usage': async (store) => ({ parameters: [(await meteredOf(store)).id] }),
-  ...resourceRows('/usage-events', { body: usage, isKept: true }),
+  ...resourceRows('/usage-events', { body: usage }),
   'POST /usage-events/batch': async (store) => ({ body: { events: [await usage(store)] } }),
 };
 

@@ -144,9 +144,13 @@ export const FAILURES = {
   usage_not_metered: { status: 422, text: 'The enrollment holds no billing option that is priced by this meter' },
   usage_outside_enrollment: {
     status: 422,
-    text: 'The time lies before the enrollment starts, or the enrollment has ended, and its last invoice with it',
+    text: 'The time lies before the enrollment starts or after its end; or the enrollment has ended, or left the option, and the grace time for late usage (usage_grace_days) is over',
   },
   usage_in_future: { status: 422, text: 'The time lies more than an hour in the future' },
+  usage_billed: {
+    status: 422,
+    text: 'The event is billed already: lower its invoice with a credit note, or send a negative quantity where the meter sums',
+  },
   negative_usage: { status: 422, text: 'Only a meter that sums takes negative quantities' },
   webhook_address_refused: {
     status: 422,

@@ -49,14 +49,45 @@ export interface EnrollmentState {
   readonly hasChanged: boolean;
   /** Add-ons that are charged once, and wait for the next invoice. */
   readonly unbilledOnce: readonly OnceItem[];
+  /** Of the add-ons that are charged once, those that were brought on one day; left out: none. */
+  readonly broughtOnce?: BroughtOnce;
   readonly cyclesBilled: number;
   /** Of these, the ones since the current term began. */
   readonly cyclesInTerm: number;
+  /** The terms that were left for another option in the current period, for the way back to them; left out: none. */
+  readonly leftTerms?: readonly LeftTerm[];
   readonly cancelAtPeriodEnd: boolean;
-  /** The day of the next step; null: nothing is to come. */
+  /** The day on which the next period begins, or the last one ends; null: nothing is to come. */
   readonly nextBillingOn: Day | null;
+  /** The day on which late usage is closed of what is held no more; null or left out: none is taken. */
+  readonly closingOn?: Day | null;
+  /** When it was paused beyond a period that was paid, for the latest pauses; left out: never. */
+  readonly pauses?: readonly Pause[];
 }
 
+/** The term of a billing option that is not held any more. */
+export interface LeftTerm {
+  readonly optionId: string;
+  readonly cycles: number;
+  /** Whether the current period is one of these cycles: the option was held in it. */
+  readonly countsPeriod: boolean;
+}
+
+/** Days of which none belongs to a period. */
+export interface Pause {
+  readonly from: Day;
+  /** The first day of the period after it. */
+  readonly to: Day;
+}
+
+/** What can still be given up on the day on which it was brought, and is credited then. */
+export interface BroughtOnce {
+  readonly on: Day;
+  /** How many of each, by item. */
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
+/** A quantity below zero is given back. */
 export interface OnceItem {
   readonly kind: 'add_on' | 'setup_fee';
   readonly item: string;
@@ -89,6 +120,12 @@ export function newEnrollment(
     segments: [],
     hasChanged: false,
     unbilledOnce: once,
+    broughtOnce: {
+      on: startOn,
+      quantities: Object.fromEntries(
+        once.filter(({ kind }) => kind === 'add_on').map(({ item, quantity }) => [item, Number(quantity)]),
+      ),
+    },
     cyclesBilled: 0,
     cyclesInTerm: 0,
     cancelAtPeriodEnd: false,

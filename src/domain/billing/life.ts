@@ -1,10 +1,13 @@
 import { addDays, daysBetween, type Day } from '../calendar/day.js';
-import { position, type Moment } from '../calendar/proration.js';
-import type { EnrollmentPeriod, EnrollmentState, OnceItem } from './enrollment-state.js';
-import type { AddOnTerms, Holding } from './items.js';
+import { instantOf, position, type Moment } from '../calendar/proration.js';
+import { dayAt } from '../calendar/zoned-day.js';
+import type { EnrollmentPeriod, EnrollmentState, Pause } from './enrollment-state.js';
+import type { Holding } from './items.js';
 import type { DraftLine } from './line.js';
 import { agreedTerms, zoneOf } from './period-bounds.js';
+import { onceAfter } from './once-items.js';
 import { isCountedAlike, isSameRecurrence, nextPeriod } from './next-period.js';
+import { beforePeriod, cyclesOf, isTermOver, leaveTerm, newTerm } from './terms.js';
 import { changeLines, closingLines, onceLines, openingLines, segmentOf, type PeriodFacts } from './period-lines.js';
 
 /** What billing one enrollment rests on besides its own state. */
@@ -31,13 +34,14 @@ export function dueStep(state: EnrollmentState, facts: BillingFacts): Step {
     if (state.trialEnd !== null) return startTrial(state, state.trialEnd, facts);
     return openPeriod(state, facts, facts.holding, day, []);
   }
+  const turning = { ...state, leftTerms: [] };
   const closing = closingLines(state, facts, {});
   const next = facts.scheduled ?? facts.holding;
-  if (state.cancelAtPeriodEnd) return finish(state, 'cancelled', closing);
-  if (isTermOver(state, facts.holding, next)) return finish(state, 'ended', closing);
-  if (state.status !== 'paused') return openPeriod(state, facts, next, day, closing);
-  const paused = finish(state, 'paused', closing);
-  return { ...paused, state: takeOver(paused.state, facts.holding, next) };
+  if (state.cancelAtPeriodEnd) return finish(state, facts, 'cancelled', closing);
+  if (isTermOver(state, facts.holding, next)) return finish(state, facts, 'ended', closing);
+  if (state.status !== 'paused') return openPeriod(turning, facts, next, day, closing);
+  const paused = finish(turning, facts, 'paused', closing);
+  return { ...paused, state: takeOver(paused.state, facts.holding, next, day) };
 }
 
 /**
@@ -52,7 +56,7 @@ export function changeHolding(
   facts: BillingFacts,
 ): EnrollmentState {
   const { period } = state;
-  const changed = takeOver(state, facts.holding, holding);
+  const changed = takeOver(state, facts.holding, holding, dayOf(from, facts.timeZone));
   if (period === null) return changed;
   if (period.kind === 'trial' || isClosed(state)) return { ...changed, hasChanged: true };
   if (!isSameRecurrence(facts.holding.option.recurrence, holding.option.recurrence)) {
@@ -64,14 +68,16 @@ export function changeHolding(
   const since = isWhole ? period.start : from;
   const before = state.segments.filter((segment) => at(segment.from) < at(since));
   const isNewTerm = holding.option.id !== facts.holding.option.id;
-  const cyclesInTerm = isNewTerm && isWhole ? cyclesOf(period) : changed.cyclesInTerm;
-  return { ...changed, hasChanged: true, cyclesInTerm, segments: [...before, segmentOf(holding, since)] };
+  const term = isNewTerm ? newTerm(state, holding, isWhole) : changed;
+  const leftTerms = isNewTerm ? leaveTerm(state, facts.holding, holding, true) : state.leftTerms;
+  const segments = [...before, segmentOf(holding, since)];
+  return { ...changed, hasChanged: true, cyclesInTerm: term.cyclesInTerm, leftTerms, segments };
 }
 
 /** Invoices at once what the current period's changes have made the difference. Before the start nothing is invoiced. */
 export function settleNow(state: EnrollmentState, facts: BillingFacts): Step {
   if (state.period === null) return { state, lines: [] };
-  const lines = [...changeLines(state, facts, {}), ...onceLines(state, state.lastNumber)];
+  const lines = [...changeLines(state, facts, {}), ...onceLines(state, state.lastNumber, facts)];
   return { state: { ...state, unbilledOnce: [] }, lines };
 }
 
@@ -86,8 +92,11 @@ export function startAnew(state: EnrollmentState, facts: BillingFacts, holding: 
   const isUsedUp = period.end === null && holding.option.recurrence.cycle !== 'forever';
   const closing = closingLines(state, facts, isUsedUp ? {} : { until: day });
   // None is counted of a period within which the term began.
-  const cyclesInTerm = Math.max(0, state.cyclesInTerm - cyclesOf(period));
-  return openPeriod({ ...state, anchor: null, anchorDay: null, cyclesInTerm }, facts, holding, day, closing);
+  const uncut = (cycles: number) => Math.max(0, cycles - cyclesOf(period));
+  // Of a period that is cut on its first day nothing is left, so that what was left in it can still be gone back to.
+  const leftTerms = day > period.start ? [] : (state.leftTerms ?? []).map((term) => beforePeriod(term, uncut));
+  const cut = { anchor: null, anchorDay: null, cyclesInTerm: uncut(state.cyclesInTerm), leftTerms };
+  return openPeriod({ ...state, ...cut }, facts, holding, day, closing);
 }
 
 /**
@@ -99,7 +108,7 @@ export function cancelNow(state: EnrollmentState, facts: BillingFacts, day: Day,
   const end = state.period?.end ?? null;
   const last = end !== null && end < day ? end : day;
   const cut = withCredit ? { until: last } : { end: last };
-  return finish(state, 'cancelled', closingLines(state, facts, end === null || isClosed(state) ? {} : cut));
+  return finish(state, facts, 'cancelled', closingLines(state, facts, end === null || isClosed(state) ? {} : cut));
 }
 
 /**
@@ -108,7 +117,7 @@ export function cancelNow(state: EnrollmentState, facts: BillingFacts, day: Day,
  */
 export function resume(state: EnrollmentState, facts: BillingFacts, day: Day): Step {
   if (isClosed(state)) {
-    const active = { ...state, status: 'active' as const, anchor: null };
+    const active = { ...state, status: 'active' as const, anchor: null, pauses: pausesOf(state, day) };
     return openPeriod(active, facts, facts.scheduled ?? facts.holding, day, facts.usage);
   }
   const { period, trialEnd } = state;
@@ -120,41 +129,26 @@ export function resume(state: EnrollmentState, facts: BillingFacts, day: Day): S
   return { state: { ...resumed, ...moved }, lines: [] };
 }
 
-export function onceItems(addOns: readonly AddOnTerms[]): OnceItem[] {
-  return addOns
-    .filter(({ charge, amount }) => charge === 'one_time' && amount !== 0)
-    .map((addOn) => ({
-      item: onceItem(addOn),
-      kind: 'add_on' as const,
-      description: addOn.name,
-      quantity: String(addOn.quantity),
-      unitPrice: String(addOn.amount),
-      amount: addOn.amount * addOn.quantity,
-    }));
+/** Closes late usage of what is held no more, at the end of its grace time. */
+export function closeUsage(state: EnrollmentState, { usage }: BillingFacts): Step {
+  return { state: { ...state, closingOn: null }, lines: usage };
 }
 
 /** Another holding in the place of the one so far: what the state keeps for that one alone begins anew. */
-function takeOver(state: EnrollmentState, held: Holding, next: Holding): EnrollmentState {
+function takeOver(state: EnrollmentState, held: Holding, next: Holding, day: Day): EnrollmentState {
   if (next === held) return state;
-  const taken = { ...state, unbilledOnce: waitingOnce(state.unbilledOnce, held.addOns, next.addOns) };
+  const taken = { ...state, ...onceAfter(state, held.addOns, next.addOns, day) };
   if (next.option.id === held.option.id) return taken;
   const keepsAnchorDay = isCountedAlike(held.option.recurrence, next.option.recurrence);
   return { ...taken, anchorDay: keepsAnchorDay ? state.anchorDay : null, cyclesInTerm: 0 };
 }
 
-/** What is charged once is owed as often as it is more than before; what still waits and is given up is not owed. */
-function waitingOnce(waiting: readonly OnceItem[], held: readonly AddOnTerms[], next: readonly AddOnTerms[]) {
-  const others = waiting.filter(({ kind }) => kind !== 'add_on');
-  const owed = next.map((addOn) => {
-    const waits = waiting.find(({ item }) => item === onceItem(addOn))?.quantity ?? '0';
-    const had = held.find(({ id }) => id === addOn.id)?.quantity ?? 0;
-    return { ...addOn, quantity: addOn.quantity - had + Number(waits) };
-  });
-  return [...others, ...onceItems(owed.filter(({ quantity }) => quantity > 0))];
-}
+/** As many pauses as late usage is told about: what comes later than that is refused in other words. */
+const KEPT_PAUSES = 12;
 
-function onceItem({ id }: AddOnTerms): string {
-  return `once:${id}`;
+function pausesOf({ period, pauses = [] }: EnrollmentState, to: Day): readonly Pause[] {
+  const from = period?.end ?? to;
+  return from === to ? pauses : [...pauses, { from, to }].slice(-KEPT_PAUSES);
 }
 
 function startTrial(state: EnrollmentState, end: Day, facts: BillingFacts): Step {
@@ -163,7 +157,7 @@ function startTrial(state: EnrollmentState, end: Day, facts: BillingFacts): Step
   const agreed = agreedTerms(start, null, facts);
   const period: EnrollmentPeriod = { kind: 'trial', number, index: 0, start, end, fullStart: start, agreed };
   const begun = { ...state, period, lastNumber: number, nextBillingOn: end, unbilledOnce: [] };
-  return { state: { ...begun, status: 'trialing' }, lines: onceLines(state, number) };
+  return { state: { ...begun, status: 'trialing' }, lines: onceLines(state, number, facts) };
 }
 
 function openPeriod(
@@ -173,11 +167,14 @@ function openPeriod(
   day: Day,
   closing: readonly DraftLine[],
 ): Step {
-  const state = takeOver(before, facts.holding, holding);
+  const state = takeOver(before, facts.holding, holding, day);
   const { isOneTime, recurrence } = holding.option;
   const asked = isOneTime ? { ...state, anchorDay: null } : state;
   const { anchor, period: next } = nextPeriod(asked, facts.holding.option.recurrence, recurrence, day);
   const period = { ...next, agreed: agreedTerms(next.start, before.period, facts) };
+  const isNewTerm = before.period !== null && holding.option.id !== facts.holding.option.id;
+  const returned = before.leftTerms?.find(({ optionId }) => optionId === holding.option.id);
+  const termBefore = isNewTerm ? (returned?.cycles ?? 0) : state.cyclesInTerm;
   const opened: EnrollmentState = {
     ...state,
     status: state.status === 'trialing' ? 'active' : state.status,
@@ -188,31 +185,30 @@ function openPeriod(
     hasChanged: false,
     unbilledOnce: [],
     cyclesBilled: state.cyclesBilled + cyclesOf(period),
-    cyclesInTerm: state.cyclesInTerm + cyclesOf(period),
+    cyclesInTerm: termBefore + cyclesOf(period),
+    leftTerms: isNewTerm ? leaveTerm(before, facts.holding, holding, false) : (before.leftTerms ?? []),
     nextBillingOn: period.end,
   };
-  const lines = [...closing, ...openingLines(period, holding, facts), ...onceLines(state, period.number)];
+  const lines = [...closing, ...openingLines(period, holding, facts), ...onceLines(state, period.number, facts)];
   return { state: opened, lines };
 }
 
-function finish(state: EnrollmentState, status: 'cancelled' | 'ended' | 'paused', lines: readonly DraftLine[]): Step {
+function finish(
+  state: EnrollmentState,
+  facts: BillingFacts,
+  status: 'cancelled' | 'ended' | 'paused',
+  lines: readonly DraftLine[],
+): Step {
   const finished = { ...state, status, lastNumber: state.lastNumber + 1, unbilledOnce: [], nextBillingOn: null };
-  const once = state.period === null ? [] : onceLines(state, state.lastNumber);
+  const once = state.period === null ? [] : onceLines(state, state.lastNumber, facts);
   return { state: finished, lines: [...lines, ...once] };
 }
 
-/** A term ends with its last cycle, and what is sold one time with its period, but for what takes its place then. */
-function isTermOver({ cyclesInTerm, period }: EnrollmentState, held: Holding, next: Holding): boolean {
-  const { id, termCycles, isOneTime } = held.option;
-  if (next.option.id !== id) return false;
-  return isOneTime ? period?.kind !== 'trial' : termCycles !== null && cyclesInTerm >= termCycles;
+function dayOf(moment: Moment, timeZone: string): Day {
+  return dayAt(instantOf(moment, timeZone), timeZone);
 }
 
 /** Whether the period is over, and none came after it. */
 function isClosed({ period, nextBillingOn }: EnrollmentState): boolean {
   return period !== null && period.end !== null && nextBillingOn === null;
-}
-
-function cyclesOf({ kind }: EnrollmentPeriod): number {
-  return kind === 'full' ? 1 : 0;
 }

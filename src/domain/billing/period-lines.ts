@@ -1,8 +1,10 @@
 import { position, type Moment, type ProrationUnit } from '../calendar/proration.js';
 import type { TaxBehavior } from '../pricing/tax.js';
-import type { EnrollmentPeriod, EnrollmentState } from './enrollment-state.js';
+import { givenBack } from './charged-usage.js';
+import type { EnrollmentPeriod, EnrollmentState, OnceItem } from './enrollment-state.js';
+import { givenBackOf } from './given-back.js';
 import { itemsOf, type Holding } from './items.js';
-import type { DraftLine, Line } from './line.js';
+import type { DraftLine, Line, Sums } from './line.js';
 import { taxBehaviorOf, zoneOf } from './period-bounds.js';
 import { settle, type Segment, type SettledPeriod } from './settlement.js';
 
@@ -37,8 +39,13 @@ export function closingLines(state: EnrollmentState, facts: PeriodFacts, cut: Cu
   return [...changeLines(state, facts, cut), ...facts.usage];
 }
 
-export function onceLines({ unbilledOnce }: EnrollmentState, number: number): DraftLine[] {
-  return unbilledOnce.map(({ item, kind, description, quantity, unitPrice, amount }) => ({
+/** What is charged once, and what of it is given back: no more than stands of it, with its discount and tax. */
+export function onceLines({ unbilledOnce }: EnrollmentState, number: number, facts: PeriodFacts): DraftLine[] {
+  return unbilledOnce.flatMap((once) => (once.amount < 0 ? givenUpLines(once, facts) : [onceLine(once, number)]));
+}
+
+function onceLine({ item, kind, description, quantity, unitPrice, amount }: OnceItem, number: number): DraftLine {
+  return {
     kind,
     description,
     quantity,
@@ -46,8 +53,45 @@ export function onceLines({ unbilledOnce }: EnrollmentState, number: number): Dr
     amount,
     cover: { number, item, price: null, span: null },
     takesBack: null,
-  }));
+  };
 }
+
+function givenUpLines({ item, description, quantity, unitPrice, amount }: OnceItem, facts: PeriodFacts): DraftLine[] {
+  const lines = (facts.invoiced ?? []).filter(({ cover }) => cover.item === item);
+  const charged = standingSums(lines, facts.taxBehavior);
+  const given = Math.min(0 - amount, charged.amount);
+  const last = lines.at(-1);
+  if (given <= 0 || last === undefined) return [];
+  return [
+    {
+      kind: 'proration_credit',
+      description: `Given up: ${description}`,
+      quantity: String(0 - Number(quantity)),
+      unitPrice,
+      amount: 0 - given,
+      cover: last.cover,
+      takesBack: givenBack({ ...charged, rates: last.rates }, given),
+    },
+  ];
+}
+
+/** What stands of some lines together, after what credit notes and voids have given back of each. */
+function standingSums(lines: readonly Line[], taxBehavior: TaxBehavior): Sums {
+  const left = lines.map(({ amount, discount, tax, givenBack: given }): Sums => {
+    const back = given === undefined ? NO_SUMS : givenBackOf({ amount, discount, tax }, given, taxBehavior);
+    return { amount: amount - back.amount, discount: discount - back.discount, tax: tax - back.tax };
+  });
+  return left.reduce(
+    (total, { amount, discount, tax }) => ({
+      amount: total.amount + amount,
+      discount: total.discount + discount,
+      tax: total.tax + tax,
+    }),
+    NO_SUMS,
+  );
+}
+
+const NO_SUMS: Sums = { amount: 0, discount: 0, tax: 0 };
 
 export function segmentOf(holding: Holding, from: Moment): Segment {
   return { from, billingOptionId: holding.option.id, items: itemsOf(holding) };

@@ -47,6 +47,13 @@ describe('a route is called by its path and method', () => {
     ['post', 'enrollments/{id}', 'pause', 'pauseEnrollment', 'Pause an enrollment'],
     ['post', 'enrollments', '{id}/change', 'changeEnrollmentHolding', 'Change what an enrollment holds'],
     ['post', 'enrollments', '{id}/preview', 'previewEnrollmentChange', 'Preview a change of an enrollment'],
+    [
+      'post',
+      'enrollments',
+      '{id}/cancel-preview',
+      'previewEnrollmentCancellation',
+      'Preview the cancellation of an enrollment',
+    ],
     ['post', 'payments', '{id}/refunds', 'refundPayment', 'Refund a payment'],
     ['post', 'enrollment-previews', '', 'createEnrollmentPreview', 'Create an enrollment preview'],
     ['post', 'usage-events', 'batch', 'createUsageEventBatch', 'Create a batch of usage events'],

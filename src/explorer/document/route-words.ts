@@ -23,6 +23,10 @@ const ACTIONS: Readonly<Partial<Record<string, { id(noun: string): string; words
   change: { id: (noun) => `change${noun}Holding`, words: (noun) => `change what ${noun} holds` },
   'rotate-secret': { id: (noun) => `rotate${noun}Secret`, words: (noun) => `exchange the secret of ${noun}` },
   preview: { id: (noun) => `preview${noun}Change`, words: (noun) => `preview a change of ${noun}` },
+  'cancel-preview': {
+    id: (noun) => `preview${noun}Cancellation`,
+    words: (noun) => `preview the cancellation of ${noun}`,
+  },
   refunds: { id: (noun) => `refund${noun}`, words: (noun) => `refund ${noun}` },
 };
 

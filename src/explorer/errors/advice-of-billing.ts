@@ -32,15 +32,18 @@ export const OF_BILLING = {
       'Make a new billing option, set this one to `not_active`, and [change](/docs/guides/billing#changes) whom you want to move.',
   },
   not_on_sale: {
-    cause: 'Somebody has taken the billing option or its subscription off sale.',
-    remedy: 'Set both to `active`, or enroll with another option.',
+    cause:
+      'Somebody has taken the billing option or its subscription off sale, and the enrollment does not hold it yet.',
+    remedy: 'Set both to `active`, or name another option. An enrollment that holds it can still change its seats.',
   },
   seats_out_of_range: {
     cause: 'Fewer seats than `min_seats` or more than `max_seats` of the billing option.',
-    remedy: 'The text says how many it takes. Other numbers need another billing option.',
+    remedy:
+      'The text says how many it takes, and whether it is the option that is scheduled: a change counts for that one, too. Other numbers need another billing option.',
   },
   add_on_not_offered: {
-    cause: 'The add-on belongs to another subscription, is `not_active`, or `max_quantity` is exceeded.',
+    cause:
+      'The add-on belongs to another subscription than the option, now or once what is scheduled takes hold; or there would be more of it than is held, and it is `not_active` or `max_quantity` is exceeded.',
     remedy: 'List `/add-ons` with `filter_by=subscription_id` to see what goes with it.',
   },
   coupon_not_redeemable: {
@@ -58,8 +61,9 @@ export const OF_BILLING = {
     remedy: '`POST /enrollments` for the same subscriber.',
   },
   enrollment_paused: {
-    cause: 'It can neither be changed nor paused once more while it is paused.',
-    remedy: '`POST /enrollments/{id}/resume`, then repeat it.',
+    cause:
+      'It can neither be changed nor paused once more while it is paused. Usage is refused of a time in which it was paused beyond the period that was paid.',
+    remedy: '`POST /enrollments/{id}/resume`, then repeat it. Usage counts from the day on which it is resumed.',
   },
   enrollment_not_paused: {
     cause: "There is nothing to take back: no pause, and no cancellation that waits for the period's end.",

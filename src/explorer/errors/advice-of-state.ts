@@ -59,9 +59,15 @@ export const OF_STATE = {
   },
   usage_outside_enrollment: {
     cause:
-      "`occurred_at` is before the first day of the enrollment, in the store's time zone. Or the enrollment has ended: its last invoice is made, and nothing that comes late can go on it, whenever it was used.",
+      "`occurred_at` is before the first day of the enrollment, in the store's time zone, or after its end. Or the enrollment has ended, or left the option that the meter prices, and the store's `usage_grace_days` since then are over: its closing invoice is made.",
     remedy:
-      'Send it with the enrollment that held then. Send what is left before an enrollment is cancelled; what comes later still can be charged with `POST /invoices`.',
+      'Send it with the enrollment that held then. Raise `usage_grace_days` at `PUT /store` if usage often comes later; what comes later still can be charged with `POST /invoices`.',
+  },
+  usage_billed: {
+    cause:
+      'The period that the event was used in is over and invoiced, or the event came late and its invoice is made.',
+    remedy:
+      'Correct it with a `POST /credit-notes` for the invoice, or, on a meter that sums, with an event of the negative quantity and the same time.',
   },
   usage_in_future: {
     cause: 'The clock of the machine that sends is ahead, or `occurred_at` is in a time zone that was taken for UTC.',

@@ -14,6 +14,7 @@ import { endedLadders } from './migrations/0010-ended-ladders.js';
 import { metadataOrder } from './migrations/0011-metadata-order.js';
 import { lineAccounts } from './migrations/0012-line-accounts.js';
 import { collectionModes } from './migrations/0013-collection-modes.js';
+import { changesAndUsage } from './migrations/0014-changes-and-usage.js';
 
 export interface Migration {
   readonly name: string;
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0011-metadata-order', sql: metadataOrder },
   { name: '0012-line-accounts', sql: lineAccounts },
   { name: '0013-collection-modes', sql: collectionModes },
+  { name: '0014-changes-and-usage', sql: changesAndUsage },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */

@@ -47,6 +47,9 @@ class StoreSettings {
   @IsChoice(['cancel', 'leave'])
   dunning_end!: 'cancel' | 'leave';
 
+  @IsWhole({ max: 30 })
+  usage_grace_days!: number;
+
   @IsMetadata()
   metadata!: Metadata;
 }

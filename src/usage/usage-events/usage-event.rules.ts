@@ -1,21 +1,46 @@
 import { invalidField, type Fault } from '../../contract/failures/fault.js';
 import { FAILURES } from '../../contract/failures/failures.js';
-import type { Aggregation } from '../../domain/pricing/aggregation.js';
-import { exact } from '../../domain/money/exact.js';
-import type { Day } from '../../domain/calendar/day.js';
 import type { Instant } from '../../domain/calendar/instant.js';
+import { exact } from '../../domain/money/exact.js';
+import { AmountTooLarge, MOST_MINOR_UNITS, roundToMinorUnit } from '../../domain/money/rounding.js';
+import type { Aggregation } from '../../domain/pricing/aggregation.js';
+import { priceOf, type Price, type Quantity } from '../../domain/pricing/price-model.js';
 
 /** How far the clocks of a store's machines may be ahead of ours. */
 const MOST_AHEAD_MS = 3_600_000;
+
+/** A stretch of time in which an enrollment held a billing option that is priced by a meter. */
+export interface MeteredStretch {
+  /** The meter's key. */
+  readonly meter: string;
+  readonly aggregation: Aggregation;
+  readonly price: Price | null;
+  readonly from: Instant;
+  /** Null: it goes on. */
+  readonly to: Instant | null;
+}
+
+/** A half-open stretch of time. */
+export interface TimeSpan {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
 
 /** What the rules ask of the enrollment that something was used with. */
 export interface MeteredEnrollment {
   /** The first moment of its first day, in the store's time zone. */
   readonly startsAt: Instant;
-  /** Then its last invoice has been made. */
+  /** The moment at which its trial ends; null: it has none. What is used before costs nothing. */
+  readonly trialEndsAt: Instant | null;
   readonly hasEnded: boolean;
-  /** By their keys, the meters of the options that it holds, or has held in its current period. */
-  readonly meters: ReadonlyMap<string, Aggregation>;
+  /** Whether late usage is taken of what it holds no more: the grace time after an end or a change runs. */
+  readonly isInGrace: boolean;
+  /** When it was paused beyond a period that was paid, so that there is no period to bill usage with. */
+  readonly pauses: readonly TimeSpan[];
+  /** Of the period that is not billed yet; none once all of its time is. */
+  readonly current: readonly MeteredStretch[];
+  /** The keys of the meters that it is priced by now, of which late usage is taken as long as it lives. */
+  readonly meters: ReadonlySet<string>;
 }
 
 /** What was used, as it was sent and with its defaults. */
@@ -27,29 +52,107 @@ export interface SentUsage {
 
 export type UsageRefusal = {
   readonly code:
-    'missing_reference' | 'usage_not_metered' | 'negative_usage' | 'usage_outside_enrollment' | 'usage_in_future';
+    | 'missing_reference'
+    | 'usage_not_metered'
+    | 'negative_usage'
+    | 'usage_outside_enrollment'
+    | 'usage_in_future'
+    | 'enrollment_paused'
+    | 'amount_too_large';
   readonly field: 'enrollment_id' | 'meter' | 'quantity' | 'occurred_at';
+  /** Where the sentence of the code is not exact enough. */
+  readonly text?: string;
 };
 
+/** The stretch that an event counts for; null: a trial's, which costs nothing. */
+export type Judged = { readonly refusal: UsageRefusal } | { readonly stretch: MeteredStretch | null };
+
+/** Whether an event is for time that is not billed yet, so that it is judged without what was billed. */
+export function isCurrent({ meter, occurredAt }: SentUsage, { current }: MeteredEnrollment): boolean {
+  return current.some((stretch) => stretch.meter === meter && isWithin(occurredAt, stretch));
+}
+
 /**
- * Why something that was used can't be taken; undefined when it can.
+ * Why something that was used can't be taken, or the stretch that it counts for. Whatever is taken is billed, unless it
+ * was used in a trial.
  * @param enrollment undefined: the store has no such enrollment
+ * @param billed the stretches that are billed already, which late usage is for; they may be left out for current usage
  * @param latest the last moment that is not too far ahead, see `latestMoment`
  */
-export function usageRefusal(
-  { meter, quantity, occurredAt }: SentUsage,
+export function judgeUsage(
+  usage: SentUsage,
   enrollment: MeteredEnrollment | undefined,
+  billed: readonly MeteredStretch[],
   latest: Instant,
-): UsageRefusal | undefined {
-  if (enrollment === undefined) return { code: 'missing_reference', field: 'enrollment_id' };
-  const aggregation = enrollment.meters.get(meter);
-  if (aggregation === undefined) return { code: 'usage_not_metered', field: 'meter' };
-  if (aggregation !== 'sum' && isNegative(quantity)) return { code: 'negative_usage', field: 'quantity' };
-  // Whatever comes after the end has no invoice to go to, whenever it was used.
-  if (occurredAt < enrollment.startsAt || enrollment.hasEnded) {
-    return { code: 'usage_outside_enrollment', field: 'occurred_at' };
+): Judged {
+  if (enrollment === undefined) return refused('missing_reference', 'enrollment_id');
+  const { meter, quantity, occurredAt } = usage;
+  const { startsAt, trialEndsAt, hasEnded, isInGrace, pauses, current, meters } = enrollment;
+  const ofMeter = [...current, ...billed].filter((stretch) => stretch.meter === meter);
+  const [first] = ofMeter;
+  if (first === undefined && !meters.has(meter)) return refused('usage_not_metered', 'meter');
+  const takesNegative = first === undefined || first.aggregation === 'sum';
+  if (!takesNegative && isNegative(quantity)) return refused('negative_usage', 'quantity');
+  const isTaken = isInGrace || (!hasEnded && meters.has(meter));
+  if (occurredAt < startsAt || !isTaken) return refused('usage_outside_enrollment', 'occurred_at');
+  if (occurredAt > latest) return refused('usage_in_future', 'occurred_at');
+  const stretch = ofMeter.find((one) => isWithin(occurredAt, one));
+  if (stretch !== undefined) {
+    if (!isPriceable(stretch.price, contribution(stretch.aggregation, quantity))) return tooLarge();
+    return { stretch };
   }
-  return occurredAt > latest ? { code: 'usage_in_future', field: 'occurred_at' } : undefined;
+  if (trialEndsAt !== null && occurredAt < trialEndsAt) return { stretch: null };
+  if (pauses.some((pause) => isWithin(occurredAt, pause))) {
+    const text = 'The enrollment was paused at this time, beyond the period that was paid: nothing is billed for it';
+    return { refusal: { code: 'enrollment_paused', field: 'occurred_at', text } };
+  }
+  if (hasEnded) return refused('usage_outside_enrollment', 'occurred_at');
+  const text = 'The enrollment held no billing option that is priced by this meter at this time';
+  return { refusal: { code: 'usage_not_metered', field: 'meter', text } };
+}
+
+function refused(code: UsageRefusal['code'], field: UsageRefusal['field']): Judged {
+  return { refusal: { code, field } };
+}
+
+export function tooLarge(): { readonly refusal: UsageRefusal } {
+  return { refusal: { code: 'amount_too_large', field: 'quantity' } };
+}
+
+function isWithin(time: Instant, { from, to }: TimeSpan): boolean {
+  return from <= time && (to === null || time < to);
+}
+
+/** What one event adds to the quantity of its stretch, or replaces it by. */
+export function contribution(aggregation: Aggregation, quantity: string): string {
+  return aggregation === 'count' || aggregation === 'unique' ? '1' : quantity;
+}
+
+/** Whether a quantity costs no more than an amount can be. */
+export function isPriceable(price: Price | null, quantity: Quantity): boolean {
+  return price === null || costsAtMost(price, quantity, MOST_MINOR_UNITS);
+}
+
+/** Even a thousand events below this part of the most that an amount can be can not pass it together. */
+const ONE_OF_MANY = 1000;
+
+/**
+ * Whether the quantity of the whole stretch is to be looked at before an event is taken: events that are added up, and
+ * of which a thousand might cost more than an amount can be.
+ */
+export function mayAddUpTooFar({ aggregation, price }: MeteredStretch, quantity: string): boolean {
+  const isAddedUp = aggregation === 'sum' || aggregation === 'count' || aggregation === 'unique';
+  if (!isAddedUp || price === null) return false;
+  return !costsAtMost(price, contribution(aggregation, quantity), MOST_MINOR_UNITS / ONE_OF_MANY);
+}
+
+function costsAtMost(price: Price, quantity: Quantity, most: number): boolean {
+  try {
+    return roundToMinorUnit(priceOf(price, quantity)) <= most;
+  } catch (error) {
+    if (error instanceof AmountTooLarge) return false;
+    throw error;
+  }
 }
 
 /** The last moment at which something may have been used by what the store says now. */
@@ -58,28 +161,12 @@ export function latestMoment(now: Instant): Instant {
 }
 
 /** The same in the shape of a faulty field. */
-export function faultOf({ code, field }: UsageRefusal): Fault {
-  const { text } = FAILURES[code];
+export function faultOf({ code, field, text = FAILURES[code].text }: UsageRefusal): Fault {
   return code === 'missing_reference' ? { path: [field], code, text } : invalidField([field], text);
 }
 
 function isNegative(quantity: string): boolean {
   return quantity.startsWith('-') && !exact(quantity).isZero();
-}
-
-/** The part of an enrollment that says where its unbilled time begins. */
-export interface BilledTime {
-  readonly current_period: { readonly start: Day; readonly end: Day | null } | null;
-  readonly next_billing_on: Day | null;
-}
-
-/**
- * The day from which on nothing has been billed for yet; null: any time may have been. A period that has an end and
- * no next billing was closed, by a pause that outlasted it or by the enrollment's own end.
- */
-export function unbilledFrom({ current_period, next_billing_on }: BilledTime): Day | null {
-  if (current_period === null) return null;
-  return next_billing_on === null && current_period.end !== null ? null : current_period.start;
 }
 
 /** What tells a repeated event from another one with the same external id. */

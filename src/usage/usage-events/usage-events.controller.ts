@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
 import { AskedList } from '../../contract/lists/list.decorator.js';
 import { Answers, AnswersList } from '../../contract/route.js';
@@ -27,6 +27,12 @@ export class UsageEventsController {
   @Answers(UsageEventBody)
   create(@CurrentCaller() caller: StoreCaller, @Body() input: NewUsageEvent) {
     return this.events.record(caller, input);
+  }
+
+  @Delete(':id')
+  @Answers(UsageEventBody)
+  remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
+    return this.events.withdraw(caller, id);
   }
 
   @Post('batch')

@@ -1,29 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery, sql } from 'kysely';
+import { priceTerms, type PricedOption } from '../../catalog/billing-options/option-price.js';
 import type { Metadata } from '../../contract/validation/field.decorators.js';
-import type { Day } from '../../domain/calendar/day.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { Aggregation } from '../../domain/pricing/aggregation.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import type { BilledTime, EventIdentity } from './usage-event.rules.js';
+import type { OptionMeter, UsedEnrollment } from './metered-time.rules.js';
+import type { EventIdentity, MeteredStretch } from './usage-event.rules.js';
 
-/** An enrollment as it is while usage is written to it. */
-export interface UsedEnrollment extends BilledTime {
-  readonly id: string;
-  readonly start_on: Day;
-  readonly ended_at: Instant | null;
-  readonly time_zone: string;
-  /** Where its current period really starts; null: where its first day does. */
-  readonly period_starts_at: Instant | null;
-  /** What it holds, and what it has held in its current period; one may stand in it more than once. */
-  readonly option_ids: readonly string[];
+/** A meter, and which of an event's properties it counts, if any. */
+export interface CountedMeter extends OptionMeter {
+  readonly unique_property: string | null;
 }
 
-export interface OptionMeter {
+type MeterRow = PricedOption & {
   readonly option_id: string;
   readonly key: string;
   readonly aggregation: Aggregation;
-}
+  readonly unique_property: string | null;
+};
+
+/** What a billing option, known as `o`, and its meter `m` say of a quantity. */
+const METER_COLUMNS = `o.id as option_id, o.price_model, o.unit_price, o.tiers, o.package_size, o.percentage,
+    m.key, m.aggregation, m.unique_property`;
 
 export interface UsageRow {
   readonly id: string;
@@ -35,6 +34,8 @@ export interface UsageRow {
   readonly occurred_at: Instant;
   readonly properties: Metadata;
   readonly metadata: Metadata;
+  /** Whether it is for time that may have been billed already. */
+  readonly is_late: boolean;
 }
 
 export interface KeptEvent extends EventIdentity {
@@ -56,21 +57,44 @@ export interface UsedMoment {
  * who closes sees an event, or the one who writes the event sees what was closed.
  */
 const HOLD = `
-  select e.id, e.start_on, e.ended_at, e.current_period, e.next_billing_on,
-    (select time_zone from stores where id = $1) as time_zone,
-    e.state -> 'period' -> 'agreed' ->> 'startsAt' as period_starts_at,
-    array(select json_array_elements(e.state -> 'segments') ->> 'billingOptionId') || e.billing_option_id as option_ids
+  select e.id, e.start_on, e.trial_end, e.status, e.ended_at, e.closing_on, e.current_period, e.next_billing_on,
+    e.cancel_at_period_end, e.state -> 'period' -> 'agreed' as agreed, e.billing_option_id, e.state -> 'segments' as segments, e.state -> 'pauses' as pauses,
+    (select time_zone from stores where id = $1) as time_zone
   from enrollments e
   where e.store_id = $1 and e.id = any($2::text[])
   order by e.id
   for key share of e`;
 
+const METERS = `
+  select ${METER_COLUMNS}
+  from billing_options o join meters m on m.store_id = o.store_id and m.id = o.meter_id
+  where o.store_id = $1 and o.id = any($2::text[])`;
+
+const BILLED = `
+  select b.enrollment_id, b.used_from, b.used_to, ${METER_COLUMNS}
+  from billed_usage b
+  join billing_options o on o.store_id = b.store_id and o.id = b.billing_option_id
+  join meters m on m.store_id = o.store_id and m.id = o.meter_id
+  where b.store_id = $1 and b.enrollment_id = any($2::text[]) and b.used_to > $3::timestamptz
+  order by b.enrollment_id, b.number, b.used_from`;
+
+/** An event that came late is billed with the stretch that it came late for; any other one was counted with its stretch. */
+const IS_BILLED = `
+  select exists (
+    select from usage_events u
+    join billed_usage b on b.store_id = u.store_id and b.enrollment_id = u.enrollment_id
+    join billing_options o on o.store_id = b.store_id and o.id = b.billing_option_id
+    join meters m on m.store_id = o.store_id and m.id = o.meter_id and m.key = u.meter
+    where u.store_id = $1 and u.id = $2 and not u.is_late and u.occurred_at < b.used_to
+      and (m.aggregation = 'time_weighted' or u.occurred_at >= b.used_from)) as is_billed`;
+
 const INSERT = `
   insert into usage_events (store_id, id, external_id, enrollment_id, meter, quantity, occurred_at, properties,
-    metadata, created_at, updated_at)
-  select $1, id, external_id, enrollment_id, meter, quantity, occurred_at, properties::json, metadata::json, $2, $2
-  from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::timestamptz[], $9::text[], $10::text[])
-    as sent (id, external_id, enrollment_id, meter, quantity, occurred_at, properties, metadata)
+    metadata, is_late, created_at, updated_at)
+  select $1, id, external_id, enrollment_id, meter, quantity, occurred_at, properties::json, metadata::json, is_late, $2, $2
+  from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::timestamptz[], $9::text[], $10::text[],
+      $11::boolean[])
+    as sent (id, external_id, enrollment_id, meter, quantity, occurred_at, properties, metadata, is_late)
   on conflict (store_id, external_id) do nothing
   returning external_id`;
 
@@ -97,13 +121,35 @@ export class UsageEventsRepository {
     return rows as UsedEnrollment[];
   }
 
-  /** The meters of these billing options; options without one are left out. */
-  async metersOf({ queries, storeId }: StoreScope, optionIds: readonly string[]): Promise<readonly OptionMeter[]> {
-    const { rows } = await sql<OptionMeter>`
-      select o.id as option_id, m.key, m.aggregation
-      from billing_options o join meters m on m.store_id = o.store_id and m.id = o.meter_id
-      where o.store_id = ${storeId} and o.id = any(${optionIds}::text[])`.execute(queries);
-    return rows;
+  /** The meters of these billing options, by option; options without one are left out. */
+  async metersOf(
+    { queries, storeId }: StoreScope,
+    optionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, CountedMeter>> {
+    const { rows } = await queries.executeQuery(CompiledQuery.raw(METERS, [storeId, optionIds]));
+    return new Map((rows as MeterRow[]).map((row) => [row.option_id, meterOf(row)]));
+  }
+
+  /** The stretches that were billed of these enrollments and end after a moment, by enrollment. */
+  async billed(
+    { queries, storeId }: StoreScope,
+    enrollmentIds: readonly string[],
+    after: Instant,
+  ): Promise<ReadonlyMap<string, readonly MeteredStretch[]>> {
+    const { rows } = await queries.executeQuery(CompiledQuery.raw(BILLED, [storeId, enrollmentIds, after]));
+    const billed = new Map<string, MeteredStretch[]>();
+    for (const row of rows as (MeterRow & { enrollment_id: string; used_from: Instant; used_to: Instant })[]) {
+      const { key, aggregation, price } = meterOf(row);
+      const stretch = { meter: key, aggregation, price, from: row.used_from, to: row.used_to };
+      billed.set(row.enrollment_id, [...(billed.get(row.enrollment_id) ?? []), stretch]);
+    }
+    return billed;
+  }
+
+  /** Whether an event is on an invoice, or was counted for one. Its enrollment is held, so that this stays so. */
+  async isBilled({ queries, storeId }: StoreScope, id: string): Promise<boolean> {
+    const { rows } = await queries.executeQuery(CompiledQuery.raw(IS_BILLED, [storeId, id]));
+    return (rows as { is_billed: boolean }[])[0]?.is_billed === true;
   }
 
   /**
@@ -123,6 +169,7 @@ export class UsageEventsRepository {
       events.map(({ occurred_at }) => occurred_at),
       events.map(({ properties }) => JSON.stringify(properties)),
       events.map(({ metadata }) => JSON.stringify(metadata)),
+      events.map(({ is_late }) => is_late),
     ];
     const { rows } = await queries.executeQuery(CompiledQuery.raw(INSERT, values));
     return new Set((rows as { external_id: string }[]).map(({ external_id }) => external_id));
@@ -146,4 +193,8 @@ export class UsageEventsRepository {
     ];
     await queries.executeQuery(CompiledQuery.raw(MARK, values));
   }
+}
+
+function meterOf({ key, aggregation, unique_property, ...option }: MeterRow): CountedMeter {
+  return { key, aggregation, unique_property, price: priceTerms(option) };
 }

@@ -2,22 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { FAILURES, type FailureCode } from '../../contract/failures/failures.js';
-import { readInstant } from '../../domain/calendar/instant.js';
-import { startOfDay } from '../../domain/calendar/zoned-day.js';
+import { found } from '../../contract/resource/resource.js';
+import { readInstant, type Instant } from '../../domain/calendar/instant.js';
 import type { Aggregation } from '../../domain/pricing/aggregation.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/new-id.js';
-import {
-  faultOf,
-  isSameEvent,
-  latestMoment,
-  unbilledFrom,
-  usageRefusal,
-  type MeteredEnrollment,
-  type UsageRefusal,
-} from './usage-event.rules.js';
+import { faultOf, isCurrent, isSameEvent, type SentUsage, type UsageRefusal } from './usage-event.rules.js';
+import { UsageJudgingService } from './usage-judging.service.js';
 import type { NewUsageEvent, UsageEventBody, UsageReceipt, UsageReceipts } from './usage-events.dto.js';
-import { UsageEventsRepository, type UsageRow, type UsedEnrollment } from './usage-events.repository.js';
+import { UsageEventsRepository, type UsageRow } from './usage-events.repository.js';
 import { usageEvents } from './usage-events.resource.js';
 
 /** What became of one event. */
@@ -29,20 +22,24 @@ const TAKEN = { code: 'already_taken', field: 'external_id' } as const;
 
 type Taken = typeof TAKEN;
 
-interface HeldEnrollment extends MeteredEnrollment {
-  /** Before it, time may have been billed already; null: any time may have been. */
-  readonly unbilledFrom: string | null;
+/** An event that can be taken, and how its meter counts it. */
+interface TakenUsage {
+  readonly row: UsageRow;
+  readonly aggregation: Aggregation | undefined;
 }
 
 /** What subscribers used. Each event counts once, by the id that the store itself gave it. */
 @Injectable()
 export class UsageEventsService {
-  constructor(private readonly events: UsageEventsRepository) {}
+  constructor(
+    private readonly events: UsageEventsRepository,
+    private readonly judging: UsageJudgingService,
+  ) {}
 
   /**
    * Takes one event, or gives the one that is there already if it is the same.
    * @throws Failure `missing_reference`, `already_taken`, `usage_not_metered`, `negative_usage`,
-   *   `usage_outside_enrollment`, `usage_in_future`
+   *   `usage_outside_enrollment`, `usage_in_future`, `enrollment_paused`, `amount_too_large`
    */
   async record(caller: StoreCaller, event: NewUsageEvent): Promise<UsageEventBody> {
     const [outcome] = await this.take(caller, [event]);
@@ -56,6 +53,23 @@ export class UsageEventsService {
     throw new Failure(refusal.code, { faults: [fault] });
   }
 
+  /**
+   * Removes an event that is not billed yet, so that its external id can be used again.
+   * @throws Failure `usage_billed` once an invoice has counted it
+   */
+  withdraw(caller: StoreCaller, id: string): Promise<UsageEventBody> {
+    return caller.transaction(async (scope) => {
+      const { enrollment_id } = found(await usageEvents.table.find(scope, id));
+      // Whoever closes the usage of the enrollment waits, so that the event is on the invoice or gone.
+      await this.events.hold(scope, [enrollment_id]);
+      const event = found(await usageEvents.table.lock(scope, id));
+      caller.assertIfMatch(event);
+      if (await this.events.isBilled(scope, id)) throw new Failure('usage_billed');
+      await usageEvents.table.delete(scope, id, scope.now);
+      return event;
+    });
+  }
+
   /** Takes those that can be taken; one that can't does the others no harm. */
   async recordAll(caller: StoreCaller, events: readonly NewUsageEvent[]): Promise<UsageReceipts> {
     const outcomes = await this.take(caller, events);
@@ -65,20 +79,21 @@ export class UsageEventsService {
   /** @returns what became of each, in the order sent */
   private take(caller: StoreCaller, sent: readonly NewUsageEvent[]): Promise<Outcome[]> {
     return caller.transaction(async (scope) => {
-      const held = await this.hold(scope, sent);
-      const latest = latestMoment(scope.now);
-      const rows = sent.map((event) => rowOf(event, scope.now));
-      const refusals = rows.map((row) =>
-        usageRefusal(
-          { meter: row.meter, quantity: row.quantity, occurredAt: row.occurred_at },
-          held.get(row.enrollment_id),
-          latest,
-        ),
-      );
+      const held = await this.judging.hold(scope, sent);
+      const isLate = (row: Pick<UsageRow, 'enrollment_id'> & SentUsage) => {
+        const enrollment = held.enrollments.get(row.enrollment_id);
+        return enrollment !== undefined && !isCurrent(row, enrollment);
+      };
+      const rows = sent.map((event) => rowOf(event, scope.now, isLate));
+      const judged = await this.judging.judge(scope, rows, held);
+      const refusals = judged.map((one) => ('refusal' in one ? one.refusal : undefined));
       const inserted = await this.insert(
         scope,
-        rows.filter((_, index) => refusals[index] === undefined),
-        held,
+        rows.flatMap((row, index): TakenUsage[] => {
+          const one = judged[index];
+          if (one === undefined || 'refusal' in one) return [];
+          return [{ row, aggregation: one.stretch?.aggregation ?? held.meters.get(row.meter)?.aggregation }];
+        }),
       );
       const isInserted = (row: UsageRow) => inserted.get(row.external_id) === row;
       const others = rows.filter((row) => !isInserted(row)).map(({ external_id }) => external_id);
@@ -94,71 +109,41 @@ export class UsageEventsService {
   }
 
   /** @returns those that the store did not have yet, by external id */
-  private async insert(
-    scope: StoreScope,
-    events: readonly UsageRow[],
-    held: ReadonlyMap<string, HeldEnrollment>,
-  ): Promise<ReadonlyMap<string, UsageRow>> {
+  private async insert(scope: StoreScope, events: readonly TakenUsage[]): Promise<ReadonlyMap<string, UsageRow>> {
     // Of two with the same external id in one batch, the first counts.
-    const byExternalId = new Map<string, UsageRow>();
-    for (const event of events) if (!byExternalId.has(event.external_id)) byExternalId.set(event.external_id, event);
-    if (byExternalId.size === 0) return byExternalId;
-    const ordered = [...byExternalId.values()].sort((a, b) => (a.external_id < b.external_id ? -1 : 1));
-    const inserted = await this.events.insert(scope, ordered);
-    const fresh = ordered.filter(({ external_id }) => inserted.has(external_id));
-    const late = fresh.filter((event) => mayBeLate(event, held.get(event.enrollment_id)));
+    const byExternalId = new Map<string, TakenUsage>();
+    for (const event of events) {
+      if (!byExternalId.has(event.row.external_id)) byExternalId.set(event.row.external_id, event);
+    }
+    if (byExternalId.size === 0) return new Map();
+    const ordered = [...byExternalId.values()].sort((a, b) => (a.row.external_id < b.row.external_id ? -1 : 1));
+    const inserted = await this.events.insert(
+      scope,
+      ordered.map(({ row }) => row),
+    );
+    const fresh = ordered.filter(({ row }) => inserted.has(row.external_id));
+    const late = fresh.filter(({ row }) => row.is_late);
     if (late.length > 0) {
       await this.events.markLate(
         scope,
-        late.map(({ enrollment_id, occurred_at, meter }) => {
-          const holds_on = held.get(enrollment_id)?.meters.get(meter) === 'time_weighted';
-          return { enrollment_id, occurred_at, holds_on };
+        late.map(({ row: { enrollment_id, occurred_at }, aggregation }) => {
+          return { enrollment_id, occurred_at, holds_on: aggregation === 'time_weighted' };
         }),
       );
     }
-    return new Map(fresh.map((event) => [event.external_id, event]));
-  }
-
-  private async hold(
-    scope: StoreScope,
-    events: readonly NewUsageEvent[],
-  ): Promise<ReadonlyMap<string, HeldEnrollment>> {
-    const enrollments = await this.events.hold(scope, [...new Set(events.map((event) => event.enrollment_id))]);
-    const optionIds = new Set(enrollments.flatMap(({ option_ids }) => option_ids));
-    const meters = await this.events.metersOf(scope, [...optionIds]);
-    const meterOf = new Map(meters.map((meter) => [meter.option_id, meter]));
-    return new Map(
-      enrollments.map((enrollment) => {
-        const own = enrollment.option_ids.flatMap((id) => meterOf.get(id) ?? []);
-        return [
-          enrollment.id,
-          heldEnrollment(enrollment, new Map(own.map(({ key, aggregation }) => [key, aggregation]))),
-        ];
-      }),
-    );
+    return new Map(fresh.map(({ row }) => [row.external_id, row]));
   }
 }
 
-function heldEnrollment(enrollment: UsedEnrollment, meters: ReadonlyMap<string, Aggregation>): HeldEnrollment {
-  const { start_on, ended_at, time_zone, period_starts_at } = enrollment;
-  const unbilled = unbilledFrom(enrollment);
-  return {
-    startsAt: startOfDay(start_on, time_zone),
-    hasEnded: ended_at !== null,
-    meters,
-    unbilledFrom: unbilled === null ? null : (period_starts_at ?? startOfDay(unbilled, time_zone)),
-  };
-}
-
-function mayBeLate({ occurred_at }: UsageRow, enrollment: HeldEnrollment | undefined): boolean {
-  const from = enrollment?.unbilledFrom ?? null;
-  return from === null || occurred_at < from;
-}
-
-function rowOf(event: NewUsageEvent, now: string): UsageRow {
+function rowOf(
+  event: NewUsageEvent,
+  now: Instant,
+  isLate: (usage: Pick<UsageRow, 'enrollment_id'> & SentUsage) => boolean,
+): UsageRow {
   const { external_id, enrollment_id, meter, quantity, properties, metadata } = event;
   const occurred_at = sentTime(event) ?? now;
-  return { id: newId('use'), external_id, enrollment_id, meter, quantity, occurred_at, properties, metadata };
+  const is_late = isLate({ enrollment_id, meter, quantity, occurredAt: occurred_at });
+  return { id: newId('use'), external_id, enrollment_id, meter, quantity, occurred_at, properties, metadata, is_late };
 }
 
 /** A time is kept and compared in UTC, however it was written. */
@@ -172,6 +157,7 @@ function receiptOf(external_id: string, outcome: Outcome): UsageReceipt {
   if (outcome.status !== 'refused') {
     return { external_id, status: outcome.status, event_id: outcome.eventId, code: null, text: null };
   }
-  const { code } = outcome.refusal;
-  return { external_id, status: 'refused', event_id: null, code, text: TEXTS[code].text };
+  const { refusal } = outcome;
+  const text = ('text' in refusal ? refusal.text : undefined) ?? TEXTS[refusal.code].text;
+  return { external_id, status: 'refused', event_id: null, code: refusal.code, text };
 }

@@ -18,6 +18,7 @@ const REST = '2026-04-11/2026-05-01';
 interface Offered {
   readonly shop: Shop;
   readonly option: string;
+  readonly subscription: string;
   readonly held: (extras: Extras) => Fields[];
 }
 
@@ -38,7 +39,7 @@ async function offered(sold: Fields = {}): Promise<Offered> {
     ...(support === undefined ? [] : [{ add_on_id: ids.support, quantity: support }]),
     ...(training === undefined ? [] : [{ add_on_id: ids.training, quantity: training }]),
   ];
-  return { shop, option, held };
+  return { shop, option, subscription, held };
 }
 
 const SUBSCRIPTION = `subscription ×1 3000, ${APRIL}`;
@@ -252,6 +253,148 @@ describe('a change of add-ons', () => {
       `subscription ×1 3000, ${MAY}`,
       'add_on ×1 5000',
     ]);
+  });
+
+  it.each<
+    [
+      title: string,
+      before: Extras,
+      fields: Fields,
+      moves: readonly (readonly [string, Extras, string])[],
+      expected: string[][],
+    ]
+  >([
+    [
+      'after it was invoiced at once',
+      {},
+      {},
+      [
+        ['2026-04-11', { training: 1 }, 'prorate_now'],
+        ['2026-04-11', {}, 'prorate_now'],
+      ],
+      [
+        ['2026-04-11 total 5000', 'add_on ×1 5000'],
+        ['2026-04-11 total -5000, -5000 from the balance', 'proration_credit ×1 -5000'],
+        ['2026-05-01 total 3000, 3000 from the balance', `subscription ×1 3000, ${MAY}`],
+      ],
+    ],
+    [
+      'after it was invoiced at once, with the next invoice',
+      {},
+      {},
+      [
+        ['2026-04-11', { training: 2 }, 'prorate_now'],
+        ['2026-04-11', { training: 1 }, 'prorate_next'],
+      ],
+      [
+        ['2026-04-11 total 10000', 'add_on ×2 10000'],
+        ['2026-05-01 total -2000, -2000 from the balance', `subscription ×1 3000, ${MAY}`, 'proration_credit ×1 -5000'],
+      ],
+    ],
+    [
+      'on the day of the enrollment, with the discount and the tax that it had: 5000 − 500 + 900',
+      { training: 1 },
+      { coupon_code: 'TENTH', taxed: true },
+      [['2026-04-01', {}, 'prorate_now']],
+      [
+        [
+          '2026-04-01 total -5400 = -5000 - -500 + -900 tax, -5400 from the balance',
+          'proration_credit ×1 -5000, discount -500, tax -900',
+        ],
+        [
+          '2026-05-01 total 3240 = 3000 - 300 + 540 tax, 3240 from the balance',
+          `subscription ×1 3000, discount 300, tax 540, ${MAY}`,
+        ],
+      ],
+    ],
+    [
+      'with a new period: −3000 × 20/30 and 3000',
+      {},
+      {},
+      [
+        ['2026-04-11', { training: 1 }, 'full_now'],
+        ['2026-04-11', {}, 'prorate_now'],
+      ],
+      [
+        [
+          '2026-04-11 total 6000',
+          `proration_credit ×1 -2000, ${REST}`,
+          'subscription ×1 3000, 2026-04-11/2026-05-11',
+          'add_on ×1 5000',
+        ],
+        ['2026-04-11 total -5000, -5000 from the balance', 'proration_credit ×1 -5000'],
+      ],
+    ],
+    [
+      'in a trial, at whose end it is set off',
+      { training: 1 },
+      { trial_days: 20 },
+      [['2026-04-01', {}, 'prorate_next']],
+      [
+        [
+          '2026-04-21 total -2000, -2000 from the balance',
+          'subscription ×1 3000, 2026-04-21/2026-05-21',
+          'proration_credit ×1 -5000',
+        ],
+      ],
+    ],
+    [
+      'and taken again, which costs nothing more',
+      {},
+      {},
+      [
+        ['2026-04-11', { training: 1 }, 'prorate_now'],
+        ['2026-04-11', {}, 'prorate_next'],
+        ['2026-04-11', { training: 1 }, 'prorate_next'],
+      ],
+      [
+        ['2026-04-11 total 5000', 'add_on ×1 5000'],
+        ['2026-05-01 total 3000', `subscription ×1 3000, ${MAY}`],
+      ],
+    ],
+    [
+      'but not on a later day, nor more of it than was brought on that day',
+      { training: 1 },
+      {},
+      [
+        ['2026-04-11', { training: 2 }, 'prorate_now'],
+        ['2026-04-11', {}, 'prorate_now'],
+      ],
+      [
+        ['2026-04-11 total 5000', 'add_on ×1 5000'],
+        ['2026-04-11 total -5000, -5000 from the balance', 'proration_credit ×1 -5000'],
+        ['2026-05-01 total 3000, 3000 from the balance', `subscription ×1 3000, ${MAY}`],
+      ],
+    ],
+  ])(
+    'what is paid once and given up on the day on which it was brought is credited: %s',
+    async (_, before, fields, moves, expected) => {
+      const { taxed = false, ...enrolled } = fields;
+      const shopped = await offered();
+      const { shop, option, held, subscription } = shopped;
+      await shop.api.created('/coupons', { code: 'TENTH', percent_off: '10', duration: 'forever' });
+      const rate = await shop.api.created('/tax-rates', { name: 'Tax', percentage: '20' });
+      const sold = taxed === true ? { tax_charge: true, tax_rate_ids: [rate.id] } : {};
+      await shop.api.put(`/subscriptions/${subscription}`, sold);
+      const { id } = await shop.enroll(option, { add_ons: held(before), ...enrolled });
+      for (const [day, extras, mode] of moves) {
+        await shop.clock(day);
+        await shop.act(id, 'change', { add_ons: held(extras), mode });
+      }
+      await shop.clock('2026-05-01');
+      expect(bills(await shop.invoices(id)).slice(1)).toEqual(expected);
+    },
+  );
+
+  it('what was given back already by a credit note is not credited once more', async () => {
+    const { shop, option, held } = await offered();
+    const { id } = await shop.enroll(option);
+    await shop.act(id, 'change', { add_ons: held({ training: 1 }), mode: 'prorate_now' });
+    const [, second] = await shop.invoices(id);
+    await shop.api.created('/credit-notes', { invoice_id: second?.id, amount: 2000 });
+    await shop.act(id, 'change', { add_ons: [], mode: 'prorate_now' });
+    // 2000 by the note, 3000 by the change.
+    expect([(await shop.invoices(id)).at(-1)?.total, await shop.balance()]).toEqual([-3000, 5000]);
   });
 
   it('a cancellation gives back what recurs, and neither fee, shipping nor what was paid once', async () => {

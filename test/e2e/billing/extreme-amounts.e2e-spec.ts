@@ -46,8 +46,6 @@ describe('a price and a quantity that come to more than an amount can be', () =>
     const { id } = await shop.api.created('/meters', { key: 'calls', name: 'Calls', aggregation: 'sum' });
     const { option } = await shop.offer({ ...price, meter_id: id }, { type: 'usage_based' });
     metered = (await shop.enroll(option)).id;
-    const used = { external_id: 'much', enrollment_id: metered, meter: 'calls', quantity: '999999999999' };
-    await shop.api.created('/usage-events', used);
   });
 
   it.each<[string, () => Promise<ApiAnswer>]>([
@@ -58,13 +56,17 @@ describe('a price and a quantity that come to more than an amount can be', () =>
       'by a change that is previewed',
       () => shop.api.post(`/enrollments/${few}/preview`, { seats: MOST_SEATS, mode: 'full_now' }),
     ],
-    ['of what was used so far', () => shop.api.get(`/enrollments/${metered}/usage`)],
+    ['of what was used', () => shop.api.post('/usage-events', usage())],
     ['with the tax on a line', async () => shop.api.post('/invoices', await taxed())],
   ])('are refused, %s', async (_what, ask) => {
     expectRefusalOf(await ask(), 422, 'amount_too_large');
   });
 
   const enrollment = () => ({ subscriber_id: shop.subscriber, billing_option_id: seats, seats: MOST_SEATS });
+
+  const usage = () => {
+    return { external_id: 'much', enrollment_id: metered, meter: 'calls', quantity: '999999999999' };
+  };
 
   async function taxed() {
     const rate = () => shop.api.created('/tax-rates', { name: 'All', percentage: '100' });

@@ -173,14 +173,15 @@ describe('late usage of a period that a pause has outlasted', () => {
   });
 });
 
-describe('usage that comes after the end', () => {
-  it.each<[end: string, cancellation: Fields, ended: string]>([
-    ['at once', { at: 'now' }, '2026-01-10'],
-    ['with its period', { at: 'period_end' }, '2026-02-01'],
-  ])('%s is refused, whenever it was, since no invoice comes any more', async (_, cancellation, ended) => {
+describe('usage that comes after the grace time of an end', () => {
+  // Three days from the first day on that is not billed any more.
+  it.each<[end: string, cancellation: Fields, over: string]>([
+    ['at once', { at: 'now' }, '2026-01-14'],
+    ['with its period', { at: 'period_end' }, '2026-02-04'],
+  ])('%s is refused, whenever it was, since no invoice comes any more', async (_, cancellation, over) => {
     const { shop, id, use } = await metered({ price_model: 'per_unit', unit_price: '100' });
     await use('3');
-    await shop.play(id, [['2026-01-10', 'cancel', cancellation], [ended]]);
+    await shop.play(id, [['2026-01-10', 'cancel', cancellation], [over]]);
     const total = (await shop.invoices(id)).map((invoice) => invoice.total);
     const late = { external_id: 'late', enrollment_id: id, meter: 'm', occurred_at: '2026-01-05T10:00:00.000Z' };
     expectRefusalOf(await shop.api.post('/usage-events', late), 422, 'usage_outside_enrollment');

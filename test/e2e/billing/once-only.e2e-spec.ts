@@ -92,7 +92,7 @@ describe('a balance', () => {
     } finally {
       await worker.stop();
     }
-    const applied = (await invoices()).map((one) => `${one.issued_on} ${one.balance_applied}`);
+    const applied = (await invoices()).map((one) => `${one.lines[0]?.period?.start} ${one.balance_applied}`);
     expect(applied.toSorted()).toEqual([
       ...['2026-02-01 100', '2026-02-01 100', '2026-02-01 100'],
       ...['2026-03-01 0', '2026-03-01 0', '2026-03-01 50'],
@@ -127,7 +127,8 @@ describe('whoever does the work', () => {
     const invoices = await shop.invoices();
     expect(invoices).toHaveLength(60 * 6);
     for (const { id } of made) {
-      const days = invoices.filter(({ enrollment_id }) => enrollment_id === id).map(({ issued_on }) => issued_on);
+      const own = invoices.filter(({ enrollment_id }) => enrollment_id === id);
+      const days = own.map(({ lines }) => lines[0]?.period?.start);
       expect(days.sort()).toEqual([1, 2, 3, 4, 5, 6].map((month) => `2026-0${month}-10`));
     }
     expect(new Set(invoices.map(({ status }) => status))).toEqual(new Set(['paid']));

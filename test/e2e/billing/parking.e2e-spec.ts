@@ -50,8 +50,8 @@ describe('an enrollment that can not be billed', () => {
     expect(await parked()).toEqual([]);
     expect((await shop.invoices(bad.id)).map(({ issued_on, total }) => [issued_on, total])).toEqual([
       ['2026-01-15', 1000],
-      ['2026-02-15', 1000],
-      ['2026-03-15', 1000],
+      ['2026-03-20', 1000],
+      ['2026-03-20', 1000],
     ]);
   });
 });
@@ -66,7 +66,7 @@ it('an enrollment that can not be billed as it is can be changed so that it is, 
   await shop.act(changed.id, 'change', { seats: 2, mode: 'period_end' });
   expect((await shop.invoices(changed.id)).map(({ issued_on, total }) => [issued_on, total])).toEqual([
     ['2026-01-15', 900_000_000],
-    ['2026-02-15', 1_800_000_000],
+    ['2026-02-20', 1_800_000_000],
   ]);
   expect(await shop.act(cancelled.id, 'cancel', { at: 'now' })).toMatchObject({ status: 'cancelled' });
   expect(await shop.invoices(cancelled.id)).toHaveLength(1);

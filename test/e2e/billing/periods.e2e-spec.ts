@@ -80,7 +80,7 @@ describe('a period begins with the first moment of its day in the store’s time
     const shop = await Shop.open(service, { timeZone, today: `${start}T18:00:00Z` });
     const { option } = await shop.offer({ amount: 1000 });
     const enrollment = await shop.enroll(option, { start_on: start });
-    const days = async () => (await shop.invoices(enrollment.id)).map(({ issued_on }) => issued_on);
+    const days = async () => (await shop.invoices(enrollment.id)).map(({ lines }) => lines[0]?.period?.start);
     await shop.clock(new Date(Date.parse(moment) - 1000).toISOString());
     expect(await days()).toEqual([start]);
     await shop.clock(moment);

@@ -101,9 +101,10 @@ describe('the preview of a change is what then happens, to the unit,', () => {
     for (const [mode, id] of enrollments) {
       const before = [await shop.enrollment(id), await shop.invoices()];
       const change = { ...named(fields, ids), mode };
-      previews[mode] = await shop.act(id, 'preview', change);
+      const { scheduled_change, ...preview } = await shop.act(id, 'preview', change);
+      previews[mode] = preview;
       expect([await shop.enrollment(id), await shop.invoices()]).toEqual(before);
-      await shop.act(id, 'change', change);
+      expect(scheduled_change).toEqual((await shop.act(id, 'change', change)).scheduled_change);
       const [, second] = await shop.invoices(id);
       if (AT_ONCE.includes(mode)) happened[mode] = previewed(second);
       else expect(second).toBeUndefined();
@@ -135,7 +136,8 @@ describe('the preview of a change is what then happens, to the unit,', () => {
     expect(await shop.balance()).toBeGreaterThan(0);
     for (const mode of ['prorate_now', 'full_now']) {
       const change = { billing_option_id: ids.larger, seats: mode === 'full_now' ? 8 : 7, mode };
-      const preview = await shop.act(id, 'preview', change);
+      const { scheduled_change, ...preview } = await shop.act(id, 'preview', change);
+      expect(scheduled_change).toBeNull();
       await shop.act(id, 'change', change);
       expect(preview).toEqual(previewed((await shop.invoices(id)).at(-1)));
     }

@@ -89,13 +89,84 @@ describe('a term of so many cycles ends by itself', () => {
       { option: { term_cycles: 1 }, moves: [['2026-04-11', 'change', { option: 'another', mode: 'period_end' }]] },
       [['2026-04-01 3100', '2026-05-01 6200', '2026-06-01 6200'], '2026-07-01'],
     ],
+    [
+      // In May, its second cycle, −3100 and 6200 × 21/31, then the same back for 11 days; June is the third and last.
+      'of three, in the second of which another option is taken and given back',
+      {
+        option: { term_cycles: 3 },
+        moves: [
+          ['2026-05-11', 'change', { option: 'another', mode: 'prorate_now' }],
+          ['2026-05-21', 'change', { option: 'first', mode: 'prorate_now' }],
+        ],
+      },
+      [['2026-04-01 3100', '2026-05-01 3100', '2026-05-11 2100', '2026-05-21 -1100', '2026-06-01 3100'], '2026-07-01'],
+    ],
+    [
+      'of three, in the second of which another option is taken and given back with the next invoice',
+      {
+        option: { term_cycles: 3 },
+        moves: [
+          ['2026-05-11', 'change', { option: 'another' }],
+          ['2026-05-11', 'change', { option: 'first' }],
+        ],
+      },
+      [['2026-04-01 3100', '2026-05-01 3100', '2026-06-01 3100'], '2026-07-01'],
+    ],
+    [
+      // Both changes are for the whole of May, which is the second cycle.
+      'of three, in which another option is taken at a period’s end and given back on the first day of the next',
+      {
+        option: { term_cycles: 3 },
+        moves: [
+          ['2026-04-11', 'change', { option: 'another', mode: 'period_end' }],
+          ['2026-05-01', 'change', { option: 'first', mode: 'prorate_now' }],
+        ],
+      },
+      [['2026-04-01 3100', '2026-05-01 6200', '2026-05-01 -3100', '2026-06-01 3100'], '2026-07-01'],
+    ],
+    [
+      // −3100 × 21/31 and 6200, then −6200 and 3100: the period from 11 May on is the second cycle.
+      'of three, in the second of which another option is taken and given back by full_now on one day',
+      {
+        option: { term_cycles: 3 },
+        moves: [
+          ['2026-05-11', 'change', { option: 'another', mode: 'full_now' }],
+          ['2026-05-11', 'change', { option: 'first', mode: 'full_now' }],
+        ],
+      },
+      [['2026-04-01 3100', '2026-05-01 3100', '2026-05-11 4100', '2026-05-11 -3100', '2026-06-11 3100'], '2026-07-11'],
+    ],
+    [
+      'of three, which another option scheduled and withdrawn leaves as it is',
+      {
+        option: { term_cycles: 3 },
+        moves: [
+          ['2026-04-11', 'change', { option: 'another', mode: 'period_end' }],
+          ['2026-04-12', 'change', { option: 'first', mode: 'period_end' }],
+        ],
+      },
+      [['2026-04-01 3100', '2026-05-01 3100', '2026-06-01 3100'], '2026-07-01'],
+    ],
+    [
+      // −3100 and 6200 × 21/31 on 11 April, back from May on: three more cycles.
+      'of three, which begins again with the option that is taken again in a later period',
+      {
+        option: { term_cycles: 3 },
+        moves: [
+          ['2026-04-10', 'change', { option: 'another', mode: 'prorate_now' }],
+          ['2026-04-11', 'change', { option: 'first', mode: 'period_end' }],
+        ],
+      },
+      [['2026-04-01 3100', '2026-04-10 2170', '2026-05-01 3100', '2026-06-01 3100', '2026-07-01 3100'], '2026-08-01'],
+    ],
   ])('%s', async (_, { option: terms, type, enrolled, moves = [] }, [billed, endedOn]) => {
     const shop = await Shop.open(service, { today: '2026-04-01' });
     const { option, subscription } = await shop.offer({ amount: 3100, ...terms }, { type: type ?? 'fixed' });
     const another = await shop.option(subscription, { amount: 6200, term_cycles: 2 });
     const { id } = await shop.enroll(option, enrolled);
     for (const [when, action, { option: other, ...fields } = {}] of moves) {
-      const named = other === undefined ? fields : { ...fields, billing_option_id: another };
+      const to = other === 'first' ? option : another;
+      const named = other === undefined ? fields : { ...fields, billing_option_id: to };
       await shop.play(id, [[when, action, named]]);
     }
     await shop.clock('2027-04-01');

@@ -262,7 +262,7 @@ describe('a debt that was carried over', () => {
     });
   });
 
-  it('is told of by events that show both invoices as the API does', async () => {
+  it('is announced by events that show both invoices as the API does', async () => {
     const { shop, small } = await smallDebt();
     const next = await oneOff(shop, 1000);
     for (const [id, type] of [

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Failure } from '../../contract/failures/failure.js';
+import type { Holding } from '../../domain/billing/items.js';
+import type { Day } from '../../domain/calendar/day.js';
+import type { Moment } from '../../domain/calendar/proration.js';
+import type { StoreScope } from '../../platform/database/scope.js';
+import type { HoldingChange, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
+import { HoldingsService } from '../enrolling/holdings.service.js';
+import { missing } from '../enrolling/missing.js';
+import { assertGoesAlong, assertOnSale, assertRedeemable, couponPeriods } from '../enrolling/sale.rules.js';
+import { allHeld, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
+import { todayOf } from '../facts/billed-store.js';
+import { holdingOf, of, type HeldIds } from '../facts/catalog.js';
+import { FactsRepository } from '../facts/facts.repository.js';
+import { BillingService, type BillingContext } from '../run/billing.service.js';
+import { assertChangeable } from './change.rules.js';
+import { heldIdsOf, layChange, namedFields, waitsForNextPeriod, type Agreed } from './scheduled-change.rules.js';
+
+/** A change that could be carried out. */
+export interface RequestedChange {
+  readonly context: BillingContext;
+  /** The enrollment with the coupon asked for, and what it holds and has scheduled now. */
+  readonly withCoupon: BilledEnrollment;
+  /** The enrollment with all that is asked for. */
+  readonly held: BilledEnrollment;
+  readonly holding: Holding;
+  /** What is held from the next period on; null: the same. */
+  readonly next: HeldIds | null;
+  /** Whether the change takes hold with the next period. */
+  readonly waits: boolean;
+  readonly today: Day;
+  readonly on: Moment;
+}
+
+/** What a change is to make of an enrollment, once nothing stands in its way. */
+@Injectable()
+export class RequestedChangesService {
+  constructor(
+    private readonly facts: FactsRepository,
+    private readonly holdings: HoldingsService,
+    private readonly billing: BillingService,
+  ) {}
+
+  /** Finds what is asked for, and everything that could stand in its way. */
+  async prepare(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<RequestedChange> {
+    const { state, scheduled_change: scheduled } = current;
+    const waits = waitsForNextPeriod(change.mode, state.period);
+    const before: Agreed = { held: heldIdsOf(current), next: scheduled && heldIdsOf(scheduled) };
+    const named = namedFields(change);
+    const after = layChange(before, named, waits);
+    const coupon_code = change.coupon_code === undefined ? current.coupon_code : change.coupon_code;
+    const wanted = { ...before.held, ...named, coupon_code };
+    const buyer = { subscriberId: current.subscriber_id, isThere: true, paymentMethodId: null };
+    const { catalog, couponId, absent } = await this.holdings.find(scope, wanted, buyer, allHeld(current));
+    if (absent.length > 0) throw missing(...absent);
+    assertChangeable(state);
+    const store = await this.facts.store(scope);
+    const today = withinPeriod(current, todayOf(store, scope.now));
+    const { allow_billing_option_changes } = of(catalog.subscriptions, current.subscription_id);
+    const isOtherOption = wanted.billing_option_id !== current.billing_option_id;
+    if (isOtherOption && !allow_billing_option_changes) throw new Failure('change_not_allowed');
+    const end = waits ? (state.period?.end ?? null) : (scheduled?.on ?? null);
+    const agreed = before.next === null ? [before.held] : [before.held, before.next];
+    assertOnSale(catalog, after.held, agreed);
+    if (after.next !== null) assertOnSale(catalog, after.next, agreed, waits ? null : end);
+    const isNewCoupon = couponId !== null && couponId !== current.coupon_id;
+    const subscriptionOf = (held: HeldIds) => of(catalog.options, held.billing_option_id).subscription_id;
+    const brought = (waits ? after.next : null) ?? after.held;
+    if (isNewCoupon) assertRedeemable(catalog, couponId, subscriptionOf(brought), today);
+    const withCoupon: BilledEnrollment = {
+      ...(await this.billing.withBalance(scope, current)),
+      coupon_code,
+      coupon_id: couponId,
+      ...(isNewCoupon && couponPeriods(catalog, couponId, state)),
+    };
+    const first = state.lastNumber + (change.mode === 'full_now' ? 1 : 0);
+    [after.held, ...(after.next === null ? [] : [after.next])].forEach((held, index) => {
+      const subscriptionId = subscriptionOf(held);
+      if (subscriptionId === current.subscription_id) return;
+      assertGoesAlong(catalog, withCoupon, subscriptionId, first + index);
+    });
+    return {
+      context: { store, catalog },
+      withCoupon,
+      held: {
+        ...withCoupon,
+        ...after.held,
+        subscription_id: subscriptionOf(after.held),
+        scheduled_change: after.next === null || end === null ? null : scheduledFor(after.next, end),
+      },
+      holding: holdingOf(catalog, after.held),
+      next: after.next,
+      waits,
+      today,
+      on: change.on ?? (store.prorationUnit === 'day' ? today : scope.now),
+    };
+  }
+}
+
+export function scheduledFor({ billing_option_id, seats, add_ons }: HeldIds, on: Day): ScheduledChange {
+  return { on, billing_option_id, seats, add_ons: [...add_ons] };
+}
