@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
+import { followedBy } from '../../domain/billing/coupon-terms.js';
 import { changeHolding, settleNow, startAnew } from '../../domain/billing/life.js';
 import type { Holding } from '../../domain/billing/items.js';
 import type { Day } from '../../domain/calendar/day.js';
@@ -11,13 +12,13 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
 import { HoldingsService } from '../enrolling/holdings.service.js';
-import { assertGoesAlong, couponPeriods } from '../enrolling/sale.rules.js';
+import { assertGoesAlong, couponTerm } from '../enrolling/sale.rules.js';
 import { missing } from '../enrolling/missing.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
 import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
-import { holdingOf, of } from '../facts/catalog.js';
+import { couponTermsOf, holdingOf, of, type Catalog } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { InvoicePreview } from '../invoices/invoices.dto.js';
 import { previewOf } from '../invoices/preview.js';
@@ -54,10 +55,7 @@ export class ChangesService {
       const made: string[] = [];
       const current = await this.billing.billUntil(scope, store, locked, today, made);
       const { result, books, heldFrom } = await this.workOut(scope, current, change);
-      const { coupon_id } = result.enrollment;
-      if (coupon_id !== null && coupon_id !== current.coupon_id && !(await this.written.redeem(scope, coupon_id))) {
-        throw new Failure('coupon_not_redeemable');
-      }
+      if (result.enrollment.coupon_id !== current.coupon_id) await this.holdings.redeem(scope, result.enrollment);
       await this.written.rememberAddOns(scope, id, change.add_ons ?? []);
       const { enrollment } = await this.billing.write(scope, result, books);
       // The version that it now has: the one before is that of the first holding, if nothing has been billed since.
@@ -161,15 +159,13 @@ export class ChangesService {
     const { allow_billing_option_changes } = of(catalog.subscriptions, current.subscription_id);
     const isOtherOption = wanted.billing_option_id !== current.billing_option_id;
     if (isOtherOption && !allow_billing_option_changes) throw new Failure('change_not_allowed');
-    const isNewCoupon = couponId !== null && couponId !== current.coupon_id;
-    const newCoupon = isNewCoupon ? couponId : null;
-    this.holdings.assertSold(catalog, wanted, newCoupon, option.subscription_id, today);
-    const withCoupon: BilledEnrollment = {
-      ...(await this.billing.withBalance(scope, current)),
-      coupon_code: wanted.coupon_code,
-      coupon_id: couponId,
-      ...(isNewCoupon && couponPeriods(catalog, couponId, current.state)),
-    };
+    const isOtherCoupon = couponId !== current.coupon_id;
+    const chosen = await this.holdings.chosenCoupon(scope, isOtherCoupon ? couponId : null, current.subscriber_id);
+    this.holdings.assertSold(catalog, wanted, chosen, option.subscription_id, today);
+    const withBalance = await this.billing.withBalance(scope, current);
+    const withCoupon = isOtherCoupon
+      ? withOtherCoupon(catalog, withBalance, couponId, wanted.coupon_code)
+      : { ...withBalance, coupon_code: wanted.coupon_code };
     const comesTo = isOfCouponAlone(change) ? (current.scheduled_change?.billing_option_id ?? option.id) : option.id;
     const { subscription_id } = of(catalog.options, comesTo);
     if (subscription_id !== current.subscription_id) {
@@ -186,6 +182,26 @@ export class ChangesService {
       on: change.on ?? (store.prorationUnit === 'day' ? today : scope.now),
     };
   }
+}
+
+/** Another coupon, or none, from the next period on. What the current one has agreed stays. */
+function withOtherCoupon(
+  catalog: Catalog,
+  enrollment: BilledEnrollment,
+  couponId: string | null,
+  code: string | null,
+): BilledEnrollment {
+  const { state } = enrollment;
+  const term = couponId === null ? null : couponTerm(catalog, couponId, state);
+  const coupons = followedBy(couponTermsOf(catalog, enrollment), state.lastNumber + 1, term);
+  return {
+    ...enrollment,
+    coupon_code: code,
+    coupon_id: couponId,
+    coupon_starts_with: term?.from ?? null,
+    coupon_ends_before: term?.endsBefore ?? null,
+    state: { ...state, coupons },
+  };
 }
 
 /** What is held stays as it is, and so does what is scheduled. */
@@ -209,7 +225,7 @@ interface AskedChange {
 
 function heldAnew(asked: AskedChange, current: BilledEnrollment, books: Books): WorkedOut {
   const { context, held, holding, on } = asked;
-  const state = changeHolding(current.state, on, holding, factsOf(context.store, context.catalog, current, books));
+  const state = changeHolding(held.state, on, holding, factsOf(context.store, context.catalog, current, books));
   return { context, result: { enrollment: { ...held, state }, invoice: null }, books, heldFrom: on };
 }
 

@@ -1,5 +1,6 @@
 import type { Anchor } from '../calendar/cycle.js';
 import type { Day } from '../calendar/day.js';
+import type { CouponTerm } from './coupon-terms.js';
 import type { Segment } from './settlement.js';
 
 export const ENROLLMENT_STATUSES = ['trialing', 'active', 'past_due', 'paused', 'cancelled', 'ended'] as const;
@@ -34,6 +35,8 @@ export interface EnrollmentState {
   readonly segments: readonly Segment[];
   /** Whether that has changed since the period's own invoice. */
   readonly hasChanged: boolean;
+  /** The coupons of its periods, in order; absent for an enrollment from before these were kept, which has had one at most. */
+  readonly coupons?: readonly CouponTerm[];
   /** Add-ons that are charged once, and wait for the next invoice. */
   readonly unbilledOnce: readonly OnceItem[];
   readonly cyclesBilled: number;

@@ -12,6 +12,7 @@ import { reports } from './migrations/0008-reports.js';
 import { extensions } from './migrations/0009-extensions.js';
 import { endedLadders } from './migrations/0010-ended-ladders.js';
 import { metadataOrder } from './migrations/0011-metadata-order.js';
+import { couponRedemptions } from './migrations/0013-coupon-redemptions.js';
 
 export interface Migration {
   readonly name: string;
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0009-extensions', sql: extensions },
   { name: '0010-ended-ladders', sql: endedLadders },
   { name: '0011-metadata-order', sql: metadataOrder },
+  { name: '0013-coupon-redemptions', sql: couponRedemptions },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */
