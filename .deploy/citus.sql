@@ -30,6 +30,7 @@ select create_distributed_table('payment_methods', 'store_id', colocate_with => 
 select create_distributed_table('enrollments', 'store_id', colocate_with => 'stores');
 select create_distributed_table('enrollment_holdings', 'store_id', colocate_with => 'stores');
 select create_distributed_table('enrollment_add_ons', 'store_id', colocate_with => 'stores');
+select create_distributed_table('coupon_redemptions', 'store_id', colocate_with => 'stores');
 select create_distributed_table('parked_enrollments', 'store_id', colocate_with => 'stores');
 select create_distributed_table('invoice_counters', 'store_id', colocate_with => 'stores');
 select create_distributed_table('invoices', 'store_id', colocate_with => 'stores');

@@ -35,6 +35,7 @@ import { NewPaymentMethodsController } from './dunning/new-payment-methods.contr
 import { NewPaymentMethodsService } from './dunning/new-payment-methods.service.js';
 import { PastDueRepository } from './dunning/past-due.repository.js';
 import { EnrollmentPreviewsController } from './enrolling/enrollment-previews.controller.js';
+import { CouponRedemptionsRepository } from './enrolling/coupon-redemptions.repository.js';
 import { HoldingsService } from './enrolling/holdings.service.js';
 import { NewEnrollmentsController } from './enrolling/new-enrollments.controller.js';
 import { NewEnrollmentsService } from './enrolling/new-enrollments.service.js';
@@ -111,6 +112,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     FactsRepository,
     HeldCreditsRepository,
     HeldCreditsService,
+    CouponRedemptionsRepository,
     HoldingsService,
     InvoicesRepository,
     InvoicesService,

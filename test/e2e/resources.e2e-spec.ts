@@ -361,12 +361,6 @@ describe('what enrollments have used', () => {
     }
   });
 
-  it('an add-on may cost something else from its next invoice on', async () => {
-    const { addOn, shop } = await used();
-    const answer = await shop.api.put(`/add-ons/${addOn}`, { amount: 77, charge: 'one_time' });
-    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ amount: 77, charge: 'one_time' })]);
-  });
-
   it('is not deleted', async () => {
     const { option, addOn, shop } = await used();
     for (const path of [`/billing-options/${option}`, `/add-ons/${addOn}`]) {

@@ -785,7 +785,7 @@ export async function makeBase(api: ApiClient, operator: ApiClient): Promise<Bas
   const subscriber = await made(api, '/subscribers', { email: 'base@example.com' });
   const methods = `/subscribers/${subscriber}/payment-methods`;
   const couponCode = `base-${(count += 1)}`;
-  await made(api, '/coupons', { code: couponCode, percent_off: '50' });
+  await made(api, '/coupons', { code: couponCode, percent_off: '50', duration: 'forever' });
   const invoice = await api.created('/invoices', {
     subscriber_id: subscriber,
     lines: [{ description: 'Base', amount: 999_999_999_999 }],

@@ -150,8 +150,11 @@ function taken(
   holding = ledger.scheduled ?? ledger.holding,
 ): Ledger {
   const turned = state.lastNumber !== ledger.state.lastNumber;
-  const invoiced = assemble(lines, ledger.enrolled, before ?? []);
   const { period } = state;
+  const last = ledger.state.period;
+  const isCutShort = turned && last !== null && (last.end === null || day < last.end);
+  const ending = last === null ? undefined : { number: last.number, isCutShort };
+  const invoiced = assemble(lines, { ...ledger.enrolled, period: ending }, before ?? []);
   const isNew = period !== null && period.kind !== 'trial' && period !== ledger.state.period;
   const lived = { wholeEnd: period?.end ?? null, held: [{ from: period?.start ?? day, holding }] };
   return {

@@ -36,7 +36,7 @@ export function faultsOfBooks({ subscribers, invoices, payments, refunds, ...boo
     if (byNotes > Math.max(0, total)) faults.push(`${what} credit notes are above the invoice`);
     for (const line of lines) {
       const gross = line.amount - line.discount_amount + (tax_behavior === 'exclusive' ? line.tax_amount : 0);
-      const off = of(taken, 'invoice_line_id', line.id);
+      const off = of(taken, 'invoice_line_id', line.id).filter(({ source }) => source !== 'discount');
       if (sum(off.map(({ amount }) => amount)) > Math.max(0, gross))
         faults.push(`${what} line ${line.id} is credited above itself`);
     }

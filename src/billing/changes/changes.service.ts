@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
-import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
 import { changeHolding, settleNow, startAnew } from '../../domain/billing/life.js';
 import type { Moment } from '../../domain/calendar/proration.js';
@@ -8,6 +7,7 @@ import { undone } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
+import { HoldingsService } from '../enrolling/holdings.service.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
@@ -40,6 +40,7 @@ export class ChangesService {
     private readonly facts: FactsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly requests: RequestedChangesService,
+    private readonly holdings: HoldingsService,
     private readonly billing: BillingService,
     private readonly catchUps: CatchUpService,
   ) {}
@@ -53,10 +54,7 @@ export class ChangesService {
       const made: string[] = [];
       const current = await this.billing.billUntil(scope, store, locked, today, made);
       const { result, books, heldSince } = await this.workOut(scope, current, change);
-      const { coupon_id } = result.enrollment;
-      if (coupon_id !== null && coupon_id !== current.coupon_id && !(await this.written.redeem(scope, coupon_id))) {
-        throw new Failure('coupon_not_redeemable');
-      }
+      if (result.enrollment.coupon_id !== current.coupon_id) await this.holdings.redeem(scope, result.enrollment);
       await this.written.rememberAddOns(scope, id, change.add_ons ?? []);
       const { enrollment } = await this.billing.write(scope, result, books);
       // The version that it now has: the one before is that of the first holding, if nothing has been billed since.
@@ -165,7 +163,7 @@ const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };
 
 function restarted(asked: RequestedChange, current: BilledEnrollment, books: Books): WorkedOut {
   const { context, held, holding, on } = asked;
-  const state = changeHolding(current.state, on, holding, factsOf(context.store, context.catalog, current, books));
+  const state = changeHolding(held.state, on, holding, factsOf(context.store, context.catalog, current, books));
   const enrollment = { ...held, state };
   const heldSince = [{ ...heldIdsOf(held), from: on }, ...(held.scheduled_change === null ? [] : later(held))];
   return { context, result: { enrollment, invoice: null }, books, heldSince };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../contract/failures/failure.js';
+import { followedBy } from '../../domain/billing/coupon-terms.js';
 import type { Holding } from '../../domain/billing/items.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { Moment } from '../../domain/calendar/proration.js';
@@ -7,10 +8,10 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import type { HoldingChange, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { HoldingsService } from '../enrolling/holdings.service.js';
 import { missing } from '../enrolling/missing.js';
-import { assertGoesAlong, assertOnSale, assertRedeemable, couponPeriods } from '../enrolling/sale.rules.js';
+import { assertGoesAlong, assertOnSale, assertRedeemable, couponTerm } from '../enrolling/sale.rules.js';
 import { allHeld, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf } from '../facts/billed-store.js';
-import { holdingOf, of, type HeldIds } from '../facts/catalog.js';
+import { couponTermsOf, holdingOf, of, type Catalog, type HeldIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { assertChangeable } from './change.rules.js';
@@ -63,16 +64,15 @@ export class RequestedChangesService {
     const agreed = before.next === null ? [before.held] : [before.held, before.next];
     assertOnSale(catalog, after.held, agreed);
     if (after.next !== null) assertOnSale(catalog, after.next, agreed, waits ? null : end);
-    const isNewCoupon = couponId !== null && couponId !== current.coupon_id;
+    const isOtherCoupon = couponId !== current.coupon_id;
+    const chosen = await this.holdings.chosenCoupon(scope, isOtherCoupon ? couponId : null, current.subscriber_id);
     const subscriptionOf = (held: HeldIds) => of(catalog.options, held.billing_option_id).subscription_id;
     const brought = (waits ? after.next : null) ?? after.held;
-    if (isNewCoupon) assertRedeemable(catalog, couponId, subscriptionOf(brought), today);
-    const withCoupon: BilledEnrollment = {
-      ...(await this.billing.withBalance(scope, current)),
-      coupon_code,
-      coupon_id: couponId,
-      ...(isNewCoupon && couponPeriods(catalog, couponId, state)),
-    };
+    if (chosen !== null) assertRedeemable(catalog, chosen, subscriptionOf(brought), today);
+    const withBalance = await this.billing.withBalance(scope, current);
+    const withCoupon = isOtherCoupon
+      ? withOtherCoupon(catalog, withBalance, couponId, coupon_code)
+      : { ...withBalance, coupon_code };
     const first = state.lastNumber + (change.mode === 'full_now' ? 1 : 0);
     [after.held, ...(after.next === null ? [] : [after.next])].forEach((held, index) => {
       const subscriptionId = subscriptionOf(held);
@@ -95,6 +95,26 @@ export class RequestedChangesService {
       on: change.on ?? (store.prorationUnit === 'day' ? today : scope.now),
     };
   }
+}
+
+/** Another coupon, or none, from the next period on. What the current one has agreed stays. */
+function withOtherCoupon(
+  catalog: Catalog,
+  enrollment: BilledEnrollment,
+  couponId: string | null,
+  code: string | null,
+): BilledEnrollment {
+  const { state } = enrollment;
+  const term = couponId === null ? null : couponTerm(catalog, couponId, state);
+  const coupons = followedBy(couponTermsOf(catalog, enrollment), state.lastNumber + 1, term);
+  return {
+    ...enrollment,
+    coupon_code: code,
+    coupon_id: couponId,
+    coupon_starts_with: term?.from ?? null,
+    coupon_ends_before: term?.endsBefore ?? null,
+    state: { ...state, coupons },
+  };
 }
 
 export function scheduledFor({ billing_option_id, seats, add_ons }: HeldIds, on: Day): ScheduledChange {

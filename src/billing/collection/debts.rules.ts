@@ -20,7 +20,7 @@ export function splitOverDebts(
 ): { readonly paid: readonly DebtPart[]; readonly held: readonly DebtPart[] } {
   const toSources = takeInOrder(
     given,
-    debts.map(({ id, due }) => Math.min(due, bySource.get(id) ?? 0)),
+    debts.map(({ id, due }) => Math.min(due, Math.max(0, bySource.get(id) ?? 0))),
   );
   const left = given - toSources.reduce((total, part) => total + part, 0);
   const toOthers = takeInOrder(

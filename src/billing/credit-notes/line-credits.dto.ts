@@ -9,11 +9,11 @@ import {
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 
-const CREDIT_SOURCES = ['credit_note', 'invoice', 'void'] as const;
+const CREDIT_SOURCES = ['credit_note', 'invoice', 'void', 'discount'] as const;
 
 export type CreditSource = (typeof CREDIT_SOURCES)[number];
 
-/** What something has taken off a line of an invoice. All of them together never take more than was charged. */
+/** What something has taken off a line of an invoice. Together they never take more than was charged. */
 class LineCredit {
   @IsId()
   invoice_id!: string;
@@ -21,7 +21,10 @@ class LineCredit {
   @IsId()
   invoice_line_id!: string;
 
-  /** `invoice`: a line of a later one, for unused time or late usage. `void`: all that stood when the invoice was voided. */
+  /**
+   * `invoice`: a line of a later one, for unused time or late usage. `discount`: a later line that changes the discount of
+   * this one, or takes such a change back. `void`: all that stood when the invoice was voided.
+   */
   @IsChoice(CREDIT_SOURCES)
   source!: CreditSource;
 
@@ -37,8 +40,8 @@ class LineCredit {
   @IsId()
   credited_by_line_id!: string | null;
 
-  /** Tax included. */
-  @IsSum()
+  /** Tax included. Below zero where a change of the discount is taken back. */
+  @IsSum({ min: -MAX_SUM })
   amount!: number;
 
   @IsSum({ min: -MAX_SUM })

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Failure } from '../../contract/failures/failure.js';
 import type { Path } from '../../contract/failures/fault.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
-import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
+import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import type { Catalog, HeldIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
-import { assertOnSale, assertRedeemable } from './sale.rules.js';
+import { CouponRedemptionsRepository } from './coupon-redemptions.repository.js';
+import { assertOnSale, assertRedeemable, redeemedBefore, type ChosenCoupon } from './sale.rules.js';
 
 /** Who is to hold it, and what it is to be charged to. */
 interface Buyer {
@@ -20,7 +22,7 @@ interface Buyer {
 export class HoldingsService {
   constructor(
     private readonly facts: FactsRepository,
-    private readonly written: BilledEnrollmentsRepository,
+    private readonly coupons: CouponRedemptionsRepository,
     private readonly collection: CollectionRepository,
   ) {}
 
@@ -31,7 +33,7 @@ export class HoldingsService {
     buyer: Buyer,
     others: Parameters<FactsRepository['catalog']>[1] = [],
   ): Promise<{ catalog: Catalog; couponId: string | null; absent: readonly Path[] }> {
-    const couponId = held.coupon_code === null ? null : await this.written.couponId(scope, held.coupon_code);
+    const couponId = held.coupon_code === null ? null : await this.coupons.couponId(scope, held.coupon_code);
     const catalog = await this.facts.catalog(scope, [{ ...held, coupon_id: couponId ?? null }, ...others]);
     const absent: Path[] = [];
     if (!catalog.options.has(held.billing_option_id)) absent.push(['billing_option_id']);
@@ -47,9 +49,31 @@ export class HoldingsService {
     return { catalog, couponId: couponId ?? null, absent };
   }
 
+  /** A coupon that is asked for, with what is to be known of its subscriber. */
+  async chosenCoupon(scope: StoreScope, couponId: string | null, subscriberId: string): Promise<ChosenCoupon | null> {
+    if (couponId === null) return null;
+    return { couponId, wasRedeemed: await this.coupons.wasRedeemed(scope, couponId, subscriberId) };
+  }
+
   /** @throws Failure with status 422 for what is not sold so */
-  assertSold(catalog: Catalog, held: HeldIds, couponId: string | null, subscriptionId: string, today: Day): void {
+  assertSold(catalog: Catalog, held: HeldIds, coupon: ChosenCoupon | null, subscriptionId: string, today: Day): void {
     assertOnSale(catalog, held);
-    if (couponId !== null) assertRedeemable(catalog, couponId, subscriptionId, today);
+    if (coupon !== null) assertRedeemable(catalog, coupon, subscriptionId, today);
+  }
+
+  /**
+   * Counts one more use of the coupon that an enrollment has been given; nothing for one without a coupon.
+   * @throws Failure `coupon_not_redeemable` when others have used it up meanwhile, or the subscriber has redeemed it
+   */
+  async redeem(scope: StoreScope, { id, subscriber_id, coupon_id, coupon_code }: BilledEnrollment): Promise<void> {
+    if (coupon_id === null) return;
+    const coupon = await this.coupons.redeem(scope, coupon_id);
+    if (coupon === undefined) throw new Failure('coupon_not_redeemable');
+    const isFirst = await this.coupons.keep(scope, {
+      couponId: coupon_id,
+      subscriberId: subscriber_id,
+      enrollmentId: id,
+    });
+    if (!isFirst && coupon.duration === 'once') throw redeemedBefore(coupon_code ?? '');
   }
 }

@@ -20,7 +20,7 @@ import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
 import { HoldingsService } from './holdings.service.js';
-import { couponPeriods } from './sale.rules.js';
+import { couponTerm } from './sale.rules.js';
 import { missing } from './missing.js';
 import { anchorFaults, startFaults } from './start.rules.js';
 
@@ -45,9 +45,7 @@ export class NewEnrollmentsService {
       const subscriber = await subscribers.table.lock(scope, input.subscriber_id);
       const { context, enrollment } = await this.prepare(scope, input, subscriber);
       await this.insert(caller, scope, enrollment, input);
-      if (enrollment.coupon_id !== null && !(await this.written.redeem(scope, enrollment.coupon_id))) {
-        throw new Failure('coupon_not_redeemable');
-      }
+      await this.holdings.redeem(scope, enrollment);
       const today = todayOf(context.store, scope.now);
       const made: string[] = [];
       await this.catchUps.catchUp(caller, context, enrollment, today, made);
@@ -89,7 +87,8 @@ export class NewEnrollmentsService {
     if (faults.length > 0) throw Failure.of(faults);
     if (absent.length > 0) throw missing(...absent);
     const option = of(catalog.options, input.billing_option_id);
-    this.holdings.assertSold(catalog, input, couponId, option.subscription_id, today);
+    const chosen = await this.holdings.chosenCoupon(scope, couponId, input.subscriber_id);
+    this.holdings.assertSold(catalog, input, chosen, option.subscription_id, today);
     const subscription = of(catalog.subscriptions, option.subscription_id);
     const startOn = input.start_on ?? today;
     const trialDays = input.trial_days ?? subscription.free_trial_days;
@@ -99,7 +98,7 @@ export class NewEnrollmentsService {
       ...onceItems(holdingOf(catalog, input).addOns),
     ];
     const state = newEnrollment(startOn, trialEnd, input.anchor_day, once);
-    const noCoupon = { coupon_starts_with: null, coupon_ends_before: null };
+    const term = couponId === null ? null : couponTerm(catalog, couponId, state);
     const enrollment: BilledEnrollment = {
       id: newId('enr'),
       subscriber_id: input.subscriber_id,
@@ -109,13 +108,14 @@ export class NewEnrollmentsService {
       add_ons: input.add_ons,
       coupon_code: input.coupon_code,
       coupon_id: couponId,
-      ...(couponId === null ? noCoupon : couponPeriods(catalog, couponId, state)),
+      coupon_starts_with: term?.from ?? null,
+      coupon_ends_before: term?.endsBefore ?? null,
       payment_method_id: input.payment_method_id,
       scheduled_change: null,
       cancelled_at: null,
       ended_at: null,
       version: 1,
-      state,
+      state: { ...state, coupons: term === null ? [] : [term] },
       subscriber: {
         taxExempt: subscriber?.tax_exempt ?? false,
         country: subscriber?.address?.country ?? null,

@@ -2,7 +2,8 @@ import { Failure } from '../../contract/failures/failure.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
-import { of, type Catalog, type HeldIds } from '../facts/catalog.js';
+import type { CouponTerm } from '../../domain/billing/coupon-terms.js';
+import { isFor, of, type Catalog, type HeldIds } from '../facts/catalog.js';
 
 /**
  * What must be on sale of what an enrollment is to hold, beyond that all of it exists. Only what a change brings is
@@ -54,12 +55,38 @@ function quantityIn(agreed: readonly HeldIds[], addOnId: string): number {
   return Math.max(0, ...held.map(({ quantity }) => quantity));
 }
 
-/** Whether a coupon may be redeemed for a subscription on a day, as far as it does not depend on how often it was. */
-export function assertRedeemable(catalog: Catalog, couponId: string, subscriptionId: string, today: Day): void {
-  const { status, starts_on, ends_on, subscription_ids } = of(catalog.coupons, couponId);
+/**
+ * Whether a subscriber may redeem a coupon for a subscription on a day. What is redeemed at the same time by others is
+ * found when it is counted.
+ * @throws Failure `coupon_not_redeemable`
+ */
+export function assertRedeemable(
+  catalog: Catalog,
+  { couponId, wasRedeemed }: ChosenCoupon,
+  subscriptionId: string,
+  today: Day,
+): void {
+  const { code, status, starts_on, ends_on, subscription_ids, duration, max_redemptions, redemptions } = of(
+    catalog.coupons,
+    couponId,
+  );
   const isNow = (starts_on === null || starts_on <= today) && (ends_on === null || today <= ends_on);
-  const isForThis = isFor(subscription_ids, subscriptionId);
-  if (status !== 'active' || !isNow || !isForThis) throw new Failure('coupon_not_redeemable');
+  const isLeft = max_redemptions === null || redemptions < max_redemptions;
+  if (status !== 'active' || !isNow || !isLeft || !isFor(subscription_ids, subscriptionId)) {
+    throw new Failure('coupon_not_redeemable');
+  }
+  if (duration === 'once' && wasRedeemed) throw redeemedBefore(code);
+}
+
+/** A coupon that is asked for, and whether its subscriber has redeemed it before, for whatever enrollment. */
+export interface ChosenCoupon {
+  readonly couponId: string;
+  readonly wasRedeemed: boolean;
+}
+
+export function redeemedBefore(code: string): Failure {
+  const text = `The subscriber has redeemed the coupon ${code} before, and it can be redeemed once: leave coupon_code out, or send another`;
+  return new Failure('coupon_not_redeemable', { text });
 }
 
 /**
@@ -81,23 +108,19 @@ export function assertGoesAlong(
 
 type HeldCoupon = Pick<BilledEnrollment, 'coupon_id' | 'coupon_code' | 'coupon_ends_before'>;
 
-function isFor(subscriptionIds: readonly string[], subscriptionId: string): boolean {
-  return subscriptionIds.length === 0 || subscriptionIds.includes(subscriptionId);
-}
-
 /**
- * Which periods a coupon counts for that an enrollment is given now: from the next one on. One for so many cycles begins
- * with the first that is charged for, not with what is due when a trial starts.
+ * Which periods a coupon counts for that an enrollment is given now: from the next one on. One for a number of cycles
+ * begins with the first that is charged for, not with what is due when a trial starts.
  */
-export function couponPeriods(
-  catalog: Catalog,
+export function couponTerm(
+  { coupons }: Pick<Catalog, 'coupons'>,
   couponId: string,
   { lastNumber, period, trialEnd }: Pick<EnrollmentState, 'lastNumber' | 'period' | 'trialEnd'>,
-): { coupon_starts_with: number; coupon_ends_before: number | null } {
-  const { duration, duration_cycles } = of(catalog.coupons, couponId);
+): CouponTerm {
+  const { duration, duration_cycles } = of(coupons, couponId);
   const next = lastNumber + 1;
-  if (duration === 'forever') return { coupon_starts_with: next, coupon_ends_before: null };
-  const first = period === null && trialEnd !== null ? next + 1 : next;
-  const cycles = duration === 'once' ? 1 : (duration_cycles ?? 1);
-  return { coupon_starts_with: first, coupon_ends_before: first + cycles };
+  if (duration === 'forever') return { couponId, from: next, endsBefore: null, unusedCycles: null };
+  const from = period === null && trialEnd !== null ? next + 1 : next;
+  if (duration === 'once') return { couponId, from, endsBefore: from + 1, unusedCycles: null };
+  return { couponId, from, endsBefore: from + (duration_cycles ?? 1), unusedCycles: '0' };
 }

@@ -9,6 +9,7 @@ export interface HeldThings {
   readonly billing_option_id: string;
   readonly add_ons: readonly Pick<HeldAddOn, 'add_on_id'>[];
   readonly coupon_id?: string | null;
+  readonly state?: Pick<EnrollmentState, 'coupons'>;
   readonly scheduled_change?: ScheduledChange | null;
 }
 
@@ -44,7 +45,7 @@ export interface BilledEnrollment extends HeldIds {
   readonly add_ons: readonly HeldAddOn[];
   readonly coupon_code: string | null;
   readonly coupon_id: string | null;
-  /** The numbers of the first period that the coupon counts for, and of the first that it does not; null: it has none. */
+  /** Of the latest coupon: the first period that it counts for, and the first that it does not. Null: there is none. */
   readonly coupon_starts_with: number | null;
   readonly coupon_ends_before: number | null;
   readonly payment_method_id: string | null;

@@ -141,21 +141,6 @@ export class BilledEnrollmentsRepository {
     );
     return rows[0]?.balance ?? 0;
   }
-
-  /** Counts one more use of a coupon, if it may be used once more. */
-  async redeem({ queries, storeId }: StoreScope, couponId: string): Promise<boolean> {
-    const { rows } = await sql`
-      update coupons set redemptions = redemptions + 1
-      where store_id = ${storeId} and id = ${couponId} and (max_redemptions is null or redemptions < max_redemptions)
-      returning id`.execute(queries);
-    return rows.length === 1;
-  }
-
-  async couponId({ queries, storeId }: StoreScope, code: string): Promise<string | undefined> {
-    const { rows } = await sql<{ id: string }>`
-      select id from coupons where store_id = ${storeId} and lower(code) collate "C" = lower(${code})`.execute(queries);
-    return rows[0]?.id;
-  }
 }
 
 function enrollmentValues(enrollment: BilledEnrollment): unknown[] {

@@ -1,7 +1,8 @@
-import { assemble } from '../../domain/billing/assembly.js';
+import { assembleByPeriod, type Pricing } from '../../domain/billing/assembly.js';
+import { termOf, termsAfter, type CouponTerm } from '../../domain/billing/coupon-terms.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BillingFacts, Step } from '../../domain/billing/life.js';
-import type { AppliedRate, DraftLine, Line } from '../../domain/billing/line.js';
+import type { AppliedRate, Cover, DraftLine, Line } from '../../domain/billing/line.js';
 import { taxBehaviorOf } from '../../domain/billing/period-bounds.js';
 import { closingDay } from '../../domain/billing/usage-grace.js';
 import { addDays, type Day } from '../../domain/calendar/day.js';
@@ -10,7 +11,16 @@ import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { draftInvoice, type DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
 import { todayOf, type BilledStore } from './billed-store.js';
-import { heldCoupon, holdingOf, of, ratesFor, soldUnder, type Catalog, type HeldIds } from './catalog.js';
+import {
+  couponTermsOf,
+  heldCoupon,
+  holdingOf,
+  of,
+  ratesFor,
+  soldUnder,
+  type Catalog,
+  type HeldIds,
+} from './catalog.js';
 
 /** What an enrollment's own period adds to the facts. */
 export interface Books {
@@ -76,33 +86,44 @@ export function billed(
   now: Instant,
 ): Billed {
   const isOver = state.status === 'cancelled' || state.status === 'ended';
+  const terms = termsAfter(couponTermsOf(catalog, enrollment), enrollment.state, state);
   let moved: BilledEnrollment = {
     ...enrollment,
     ...(turned(enrollment, state.lastNumber) && enrollment.scheduled_change !== null && !isOver
       ? heldIds(catalog, enrollment.scheduled_change)
       : {}),
-    ...(turned(enrollment, state.lastNumber) && state.status === 'paused' ? couponAfterPause(enrollment) : {}),
     scheduled_change: turned(enrollment, state.lastNumber) ? null : enrollment.scheduled_change,
     cancelled_at: state.status === 'cancelled' ? (enrollment.cancelled_at ?? now) : enrollment.cancelled_at,
     ended_at: isOver ? (enrollment.ended_at ?? now) : null,
-    state,
+    ...withTerms(enrollment, state, terms),
   };
   if (turned(enrollment, state.lastNumber) && leavesMeter(catalog, enrollment, moved)) {
-    moved = { ...moved, state: { ...state, closingOn: graceEnd(store, enrollment, state, day, now) } };
+    moved = { ...moved, state: { ...moved.state, closingOn: graceEnd(store, enrollment, state, day, now) } };
   }
   if (lines.length === 0) return { enrollment: moved, invoice: null };
+  const invoiced = books.invoiced ?? [];
+  const catalogs = books.late === undefined ? [catalog] : [catalog, books.late];
   const pricing = {
-    coupon: heldCoupon(catalog, enrollment),
     rates: ratesFor(catalog, moved.subscription_id, enrollment.subscriber),
-    ratesByItem: ratesByItem(books.late === undefined ? [catalog] : [catalog, books.late], lines, enrollment),
+    ratesByItem: ratesByItem(catalogs, lines, enrollment),
     taxBehavior: state.period === null ? store.taxBehavior : taxBehaviorOf(state.period, store),
+    period: endingPeriod(enrollment, state, day),
+  };
+  const pricingOf = (number: number): Pricing => {
+    const term = termOf(terms, number);
+    if (term === undefined) return { ...pricing, coupon: null };
+    const heldId = number > enrollment.state.lastNumber ? moved.subscription_id : soldFirst(catalog, enrollment);
+    return {
+      ...pricing,
+      coupon: heldCoupon(catalog, term, () => soldItems(catalogs, [...lines, ...invoiced], heldId)),
+    };
   };
   const invoice = draftInvoice(store, {
     subscriberId: enrollment.subscriber_id,
     enrollmentId: enrollment.id,
     renewalType: of(catalog.options, moved.billing_option_id).renewal_type,
     taxBehavior: pricing.taxBehavior,
-    lines: assemble(lines, pricing, books.invoiced ?? []),
+    lines: assembleByPeriod(lines, pricingOf, invoiced),
     periodNumber: turned(enrollment, state.lastNumber) ? state.lastNumber : null,
     balance: enrollment.subscriber.balance,
     day: latest(day, todayOf(store, now)),
@@ -133,10 +154,34 @@ function graceEnd(
   return closingDay(isCut ? addDays(day, 1) : day, todayOf(store, now), store.usageGraceDays, closingOn);
 }
 
-/** A pause that outlasts its period takes the next number, which nothing is charged for: no cycle of a coupon. */
-function couponAfterPause({ coupon_starts_with, coupon_ends_before, state }: BilledEnrollment) {
-  const moved = (number: number | null) => (number !== null && number > state.lastNumber ? number + 1 : number);
-  return { coupon_starts_with: moved(coupon_starts_with), coupon_ends_before: moved(coupon_ends_before) };
+/** The columns show the latest of the coupons. */
+function withTerms({ coupon_id }: BilledEnrollment, state: EnrollmentState, terms: readonly CouponTerm[]) {
+  const latest = coupon_id === null ? undefined : terms.at(-1);
+  return {
+    state: { ...state, coupons: terms },
+    coupon_starts_with: latest?.from ?? null,
+    coupon_ends_before: latest?.endsBefore ?? null,
+  };
+}
+
+/** The period that a step changes or ends. It is cut short when it ends before its own end. */
+function endingPeriod({ state }: BilledEnrollment, after: EnrollmentState, day: Day): Pricing['period'] {
+  const { period } = state;
+  if (period === null) return undefined;
+  const isBeforeItsEnd = period.end === null || day < period.end;
+  return { number: period.number, isCutShort: after.lastNumber !== state.lastNumber && isBeforeItsEnd };
+}
+
+/** The subscription of each item. @param heldId that of one that names none, such as shipping */
+function soldItems(catalogs: readonly Catalog[], lines: readonly { readonly cover: Cover }[], heldId: string) {
+  const soldOf = (item: string) => catalogs.map((catalog) => soldUnder(catalog, item)).find((id) => id !== undefined);
+  return new Map(lines.map(({ cover: { item } }) => [item, soldOf(item) ?? heldId] as const));
+}
+
+/** The subscription that was held when the current period began. */
+function soldFirst({ options }: Catalog, { state, subscription_id }: BilledEnrollment): string {
+  const first = state.segments[0]?.billingOptionId;
+  return (first === undefined ? undefined : options.get(first)?.subscription_id) ?? subscription_id;
 }
 
 /** What belongs to a subscription is taxed by its rates, though another may be held by the time it is invoiced. */

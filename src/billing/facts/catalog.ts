@@ -6,6 +6,8 @@ import type { ShippingOptionBody } from '../../catalog/shipping-options/shipping
 import type { SubscriptionBody } from '../../catalog/subscriptions/subscriptions.dto.js';
 import type { TaxRateBody } from '../../catalog/tax-rates/tax-rates.dto.js';
 import type { HeldCoupon } from '../../domain/billing/assembly.js';
+import type { CouponTerm } from '../../domain/billing/coupon-terms.js';
+import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { AddOnTerms, Holding, OptionTerms } from '../../domain/billing/items.js';
 import type { AppliedRate } from '../../domain/billing/line.js';
 import type { HeldAddOn } from '../../subscribers/enrollments/enrollments.dto.js';
@@ -89,16 +91,41 @@ export function soldUnder({ options, addOns }: Catalog, item: string): string | 
   return (options.get(id) ?? addOns.get(id))?.subscription_id;
 }
 
-/** The coupon of an enrollment, and which of its periods it counts for. */
-export function heldCoupon(catalog: Catalog, held: HeldCouponIds): HeldCoupon | null {
-  if (held.coupon_id === null) return null;
-  const { percent_off, amount_off, minimum_amount } = of(catalog.coupons, held.coupon_id);
+/** The coupons of an enrollment's periods. One from before these were kept has the one of its columns. */
+export function couponTermsOf(
+  { coupons }: Pick<Catalog, 'coupons'>,
+  { state, coupon_id, coupon_starts_with, coupon_ends_before }: HeldCouponIds,
+): readonly CouponTerm[] {
+  if (state.coupons !== undefined) return state.coupons;
+  if (coupon_id === null) return [];
+  const unusedCycles = of(coupons, coupon_id).duration === 'repeating' ? '0' : null;
+  return [{ couponId: coupon_id, from: coupon_starts_with ?? 0, endsBefore: coupon_ends_before, unusedCycles }];
+}
+
+/**
+ * A coupon as it counts for its periods.
+ * @param soldOf the subscription of each item that is or was charged in them, asked only of a coupon that is not for all
+ */
+export function heldCoupon(
+  { coupons }: Pick<Catalog, 'coupons'>,
+  { couponId, from, endsBefore }: CouponTerm,
+  soldOf: () => ReadonlyMap<string, string>,
+): HeldCoupon {
+  const { percent_off, amount_off, minimum_amount, subscription_ids } = of(coupons, couponId);
   const discount = percent_off === null ? { amountOff: amount_off ?? 0 } : { percentOff: percent_off };
-  const [startsWith, endsBefore] = [held.coupon_starts_with ?? 0, held.coupon_ends_before];
-  return { discount, startsWith, endsBefore, minimumAmount: minimum_amount };
+  const coupon = { discount, startsWith: from, endsBefore, minimumAmount: minimum_amount };
+  if (subscription_ids.length === 0) return coupon;
+  const excluded = [...soldOf()].filter(([, subscriptionId]) => !isFor(subscription_ids, subscriptionId));
+  return { ...coupon, excludedItems: new Set(excluded.map(([item]) => item)) };
+}
+
+/** Whether a coupon with these `subscription_ids` is for a subscription. */
+export function isFor(subscriptionIds: readonly string[], subscriptionId: string): boolean {
+  return subscriptionIds.length === 0 || subscriptionIds.includes(subscriptionId);
 }
 
 interface HeldCouponIds {
+  readonly state: Pick<EnrollmentState, 'coupons'>;
   readonly coupon_id: string | null;
   readonly coupon_starts_with: number | null;
   readonly coupon_ends_before: number | null;

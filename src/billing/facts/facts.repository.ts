@@ -148,7 +148,10 @@ export class FactsRepository {
       addOns: await addOns.table.findAll(scope, addOnIds),
       coupons: await coupons.table.findAll(
         scope,
-        held.flatMap(({ coupon_id }) => coupon_id ?? []),
+        held.flatMap(({ coupon_id, state }) => [
+          ...(coupon_id ? [coupon_id] : []),
+          ...(state?.coupons ?? []).map(({ couponId }) => couponId),
+        ]),
       ),
       taxRates: await taxRates.table.findAll(
         scope,

@@ -5,9 +5,12 @@ import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { AddOnBody, AddOnChange, NewAddOn } from './add-ons.dto.js';
 import { addOns } from './add-ons.resource.js';
+import { AddOnsService } from './add-ons.service.js';
 
 @Controller('add-ons')
 export class AddOnsController {
+  constructor(private readonly service: AddOnsService) {}
+
   @Get()
   @AnswersList(AddOnBody)
   list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
@@ -29,7 +32,7 @@ export class AddOnsController {
   @Put(':id')
   @Answers(AddOnBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: AddOnChange) {
-    return addOns.change(caller, id, change);
+    return this.service.change(caller, id, change);
   }
 
   @Delete(':id')

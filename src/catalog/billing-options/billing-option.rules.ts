@@ -1,6 +1,6 @@
 import { invalidField, missingField, type Fault } from '../../contract/failures/fault.js';
-import { FAILURES } from '../../contract/failures/failures.js';
 import type { CrossFieldRule } from '../../contract/validation/cross-field.rules.js';
+import { fixedFieldFaults } from '../fixed-terms.js';
 import type { SubscriptionType } from '../subscriptions/subscription.rules.js';
 
 export const PRICE_MODELS = ['per_unit', 'graduated', 'volume', 'package', 'stair_step', 'percentage'] as const;
@@ -96,12 +96,11 @@ const FIXED_ONCE_USED = [
   ...['meter_id', 'minimum_amount'],
 ];
 
-/** Fields of the price that are no longer what they were. Sending them again as they are changes nothing. */
+const PRICE_IN_USE = 'Enrollments have used this billing option, so its price is fixed: make a new billing option';
+
+/** Fields of the price that are no longer what they were. */
 export function priceFaults(before: object, after: object): Fault[] {
-  const [old, fresh] = [before, after].map((option) => option as Readonly<Record<string, unknown>>);
-  return FIXED_ONCE_USED.filter((field) => JSON.stringify(old?.[field]) !== JSON.stringify(fresh?.[field])).map(
-    (field) => ({ path: [field], code: 'price_in_use', text: FAILURES.price_in_use.text }),
-  );
+  return fixedFieldFaults(FIXED_ONCE_USED, before, after, PRICE_IN_USE);
 }
 
 /** What the type of the subscription asks of its options: quantities come from seats or from a meter. */

@@ -1,6 +1,7 @@
-import { invalidField, missingField } from '../../contract/failures/fault.js';
+import { invalidField, missingField, type Fault } from '../../contract/failures/fault.js';
 import type { CrossFieldRule } from '../../contract/validation/cross-field.rules.js';
 import type { Day } from '../../domain/calendar/day.js';
+import { fixedFieldFaults } from '../fixed-terms.js';
 
 export const COUPON_DURATIONS = ['once', 'repeating', 'forever'] as const;
 
@@ -45,3 +46,20 @@ export const couponRules: readonly CrossFieldRule<CouponFields>[] = [
         : [],
   },
 ];
+
+/** What a coupon gives, and for how long. When and by whom it can be redeemed is no part of it. */
+const FIXED_ONCE_REDEEMED = ['percent_off', 'amount_off', 'duration', 'duration_cycles', 'minimum_amount'];
+
+const TEXT = 'Subscribers have redeemed this coupon, so its terms are fixed: make a new coupon';
+
+/** Terms of a coupon that would change. It can be for more subscriptions than it was, but not for fewer. */
+export function couponTermFaults(before: CouponTerms, after: CouponTerms): Fault[] {
+  const faults = fixedFieldFaults(FIXED_ONCE_REDEEMED, before, after, TEXT);
+  const [had, has] = [before.subscription_ids, after.subscription_ids];
+  const isNarrower = had.length === 0 ? has.length > 0 : has.length > 0 && had.some((id) => !has.includes(id));
+  return isNarrower ? [...faults, { path: ['subscription_ids'], code: 'price_in_use', text: TEXT }] : faults;
+}
+
+interface CouponTerms {
+  readonly subscription_ids: readonly string[];
+}

@@ -5,9 +5,12 @@ import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { CouponBody, CouponChange, NewCoupon } from './coupons.dto.js';
 import { coupons } from './coupons.resource.js';
+import { CouponsService } from './coupons.service.js';
 
 @Controller('coupons')
 export class CouponsController {
+  constructor(private readonly service: CouponsService) {}
+
   @Get()
   @AnswersList(CouponBody)
   list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
@@ -29,7 +32,7 @@ export class CouponsController {
   @Put(':id')
   @Answers(CouponBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: CouponChange) {
-    return coupons.change(caller, id, change);
+    return this.service.change(caller, id, change);
   }
 
   @Delete(':id')

@@ -5,9 +5,12 @@ import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { MeterBody, MeterChange, NewMeter } from './meters.dto.js';
 import { meters } from './meters.resource.js';
+import { MetersService } from './meters.service.js';
 
 @Controller('meters')
 export class MetersController {
+  constructor(private readonly service: MetersService) {}
+
   @Get()
   @AnswersList(MeterBody)
   list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
@@ -29,7 +32,7 @@ export class MetersController {
   @Put(':id')
   @Answers(MeterBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: MeterChange) {
-    return meters.change(caller, id, change);
+    return this.service.change(caller, id, change);
   }
 
   @Delete(':id')

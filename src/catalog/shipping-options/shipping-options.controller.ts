@@ -5,9 +5,12 @@ import { Answers, AnswersList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { ShippingOptionBody, ShippingOptionChange, NewShippingOption } from './shipping-options.dto.js';
 import { shippingOptions } from './shipping-options.resource.js';
+import { ShippingOptionsService } from './shipping-options.service.js';
 
 @Controller('shipping-options')
 export class ShippingOptionsController {
+  constructor(private readonly service: ShippingOptionsService) {}
+
   @Get()
   @AnswersList(ShippingOptionBody)
   list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
@@ -29,7 +32,7 @@ export class ShippingOptionsController {
   @Put(':id')
   @Answers(ShippingOptionBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: ShippingOptionChange) {
-    return shippingOptions.change(caller, id, change);
+    return this.service.change(caller, id, change);
   }
 
   @Delete(':id')

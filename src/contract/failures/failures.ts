@@ -92,7 +92,7 @@ export const FAILURES = {
   own_key: { status: 422, text: 'An API key may not delete itself: use another key of the store' },
   price_in_use: {
     status: 422,
-    text: 'Enrollments have used this billing option, so its price is fixed: make a new billing option',
+    text: 'Enrollments have used this, so its terms are fixed: make a new one',
   },
   payment_method_refused: { status: 422, text: 'The gateway does not know this token' },
   wrong_gateway_key: { status: 422, text: 'A sandbox store takes only a test key, and a live store only a live one' },

@@ -146,9 +146,11 @@ describe('a coupon', () => {
     expect(discounts(drafts, coupon({ percentOff: '10' }, { minimumAmount: 1000 }))).toEqual(expected);
   });
 
-  it('reaches its minimum by the lines of one period, without what is taken back', () => {
+  it('reaches its minimum by the lines of one period that stand', () => {
     const credit = draft(-900, 0, { discount: 0, tax: 0, rates: [] });
     const held = coupon({ percentOff: '10' }, { minimumAmount: 1000 });
-    expect(discounts([credit, draft(1000, 0), draft(999, 1)], held)).toEqual([0, 100, 0]);
+    const before = [invoiced(900, 0)];
+    expect(discounts([credit, draft(1000, 0), draft(999, 1)], held, before)).toEqual([0, 100, 0]);
+    expect(discounts([credit, draft(999, 0), draft(1000, 1)], held, before)).toEqual([0, 0, 100]);
   });
 });

@@ -1,17 +1,16 @@
-import { discountLines, type Discount } from '../pricing/discount.js';
 import { taxOn, type TaxBehavior } from '../pricing/tax.js';
-import { givenBackOf } from './given-back.js';
+import { grossOf } from './credit-note.js';
 import type { AppliedRate, DraftLine, Line } from './line.js';
+import { newAmount, periodDiscount, type Correction, type Judgement, type PeriodCoupon } from './period-discount.js';
 
-/** A coupon that an enrollment holds. */
-export interface HeldCoupon {
-  readonly discount: Discount;
+/** A coupon that an enrollment holds for some of its periods. */
+export interface HeldCoupon extends PeriodCoupon {
   /** The number of the first period that it counts for. */
   readonly startsWith: number;
   /** The number of the first period that it stays away from; null: it lasts for ever. */
   readonly endsBefore: number | null;
-  /** It discounts a period only when at least so much of it is invoiced at once. Minor units. */
-  readonly minimumAmount: number;
+  /** Items of subscriptions that it is not for; absent: it is for all. */
+  readonly excludedItems?: ReadonlySet<string>;
 }
 
 export interface Pricing {
@@ -20,61 +19,91 @@ export interface Pricing {
   /** The rates of items that have their own; of all others they are `rates`. */
   readonly ratesByItem?: ReadonlyMap<string, readonly AppliedRate[]>;
   readonly taxBehavior: TaxBehavior;
+  /** The period that changes or ends with these lines, if one does: its discount is judged as a whole, unless it is cut short. */
+  readonly period?: { readonly number: number; readonly isCutShort: boolean };
 }
 
 /**
- * Gives lines their discount and then their tax. Lines that take back earlier ones bring both with them.
+ * Gives lines their discount and then their tax. Lines that take back earlier ones bring both with them. What a coupon
+ * owes a period and no new line can carry comes on lines of its own, after those of the period.
  * @param invoiced lines of earlier invoices, which have used up part of a coupon's amount
  */
 export function assemble(drafts: readonly DraftLine[], pricing: Pricing, invoiced: readonly Line[]): Line[] {
-  const discounts = discountsOf(drafts, pricing, invoiced);
-  return drafts.map(({ takesBack, ...draft }, index) => {
-    const discount = discounts[index] ?? 0;
-    const ownRates = pricing.ratesByItem?.get(draft.cover.item) ?? pricing.rates;
-    const percentages = ownRates.map(({ percentage }) => percentage);
-    const taxBehavior = draft.taxBehavior ?? pricing.taxBehavior;
-    const tax = taxOn(newAmount({ takesBack, ...draft }) - discount, percentages, taxBehavior);
-    if (takesBack === null) return { ...draft, discount, tax, rates: ownRates, taxBehavior };
-    const rates = takesBack.beyond === undefined ? takesBack.rates : ownRates;
-    return { ...draft, discount: takesBack.discount + discount, tax: takesBack.tax + tax, rates, taxBehavior };
+  return assembleByPeriod(drafts, () => pricing, invoiced);
+}
+
+/** The same with the pricing of each period. @param pricingOf by the number of the period */
+export function assembleByPeriod(
+  drafts: readonly DraftLine[],
+  pricingOf: (number: number) => Pricing,
+  invoiced: readonly Line[],
+): Line[] {
+  const numbers = [...new Set(drafts.map(({ cover }) => cover.number))];
+  return numbers.flatMap((number) => {
+    const pricing = pricingOf(number);
+    const own = drafts.filter(({ cover }) => cover.number === number);
+    const { discounts, corrections } = discountOf(number, own, pricing, invoiced);
+    const lines = own.map((draft, index) => lineOf(draft, discounts[index] ?? 0, pricing));
+    return [...lines, ...corrections.map((correction) => correctionLine(correction, pricing))];
   });
 }
 
-/** What of a line has neither discount nor tax yet. */
-function newAmount({ takesBack, amount }: DraftLine): number {
-  return takesBack === null ? amount : (takesBack.beyond ?? 0);
+function lineOf({ takesBack, ...draft }: DraftLine, discount: number, pricing: Pricing): Line {
+  const ownRates = pricing.ratesByItem?.get(draft.cover.item) ?? pricing.rates;
+  const taxBehavior = draft.taxBehavior ?? pricing.taxBehavior;
+  const tax = taxOn(newAmount({ takesBack, ...draft }) - discount, percentagesOf(ownRates), taxBehavior);
+  if (takesBack === null) return { ...draft, discount, tax, rates: ownRates, taxBehavior };
+  const rates = takesBack.beyond === undefined ? takesBack.rates : ownRates;
+  return { ...draft, discount: takesBack.discount + discount, tax: takesBack.tax + tax, rates, taxBehavior };
 }
 
-/** A coupon's amount is for a whole period, however many invoices that is spread over. */
-function discountsOf(
+/**
+ * It has no price, so that settling the period does not take it for time; and no time where the period is cut short, of
+ * which nothing is charged beyond that.
+ */
+function correctionLine({ line, discount }: Correction, { taxBehavior: byDefault, period }: Pricing): Line {
+  const { description, cover, rates, ref, taxBehavior = byDefault } = line;
+  const tax = taxOn(0 - discount, percentagesOf(rates), taxBehavior);
+  const gross = 0 - grossOf({ amount: 0, discount, tax }, taxBehavior);
+  const isCut = period?.number === cover.number && period.isCutShort;
+  return {
+    kind: discount > 0 ? 'proration_credit' : 'proration_charge',
+    description: `Coupon: ${description}`,
+    quantity: '1',
+    unitPrice: null,
+    amount: 0,
+    cover: { ...cover, price: null, span: isCut ? null : cover.span },
+    discount,
+    tax,
+    rates,
+    taxBehavior,
+    ...(ref !== undefined && { credits: [{ source: ref, gross, tax: 0 - tax, kind: 'discount' as const }] }),
+  };
+}
+
+function percentagesOf(rates: readonly AppliedRate[]): string[] {
+  return rates.map(({ percentage }) => percentage);
+}
+
+function discountOf(
+  number: number,
   drafts: readonly DraftLine[],
-  { coupon, taxBehavior }: Pricing,
+  { coupon, taxBehavior, period }: Pricing,
   invoiced: readonly Line[],
-): number[] {
-  const discounts = drafts.map(() => 0);
-  if (coupon === null) return discounts;
-  for (const number of new Set(drafts.map(({ cover }) => cover.number))) {
-    if (number < coupon.startsWith || (coupon.endsBefore !== null && number >= coupon.endsBefore)) continue;
-    const eligible = drafts.map((draft) => (draft.cover.number === number ? newAmount(draft) : 0));
-    if (sum(eligible) < coupon.minimumAmount) continue;
-    const given = invoiced.filter(({ cover }) => cover.number === number).map((line) => discountOf(line, taxBehavior));
-    const takenBack = drafts
-      .filter(({ cover }) => cover.number === number)
-      .map((line) => line.takesBack?.discount ?? 0);
-    const discount = leftOf(coupon.discount, Math.max(0, sum(given)) + sum(takenBack));
-    discountLines(eligible, discount).forEach((part, index) => (discounts[index] = (discounts[index] ?? 0) + part));
+): ReturnType<typeof periodDiscount> {
+  if (coupon === null || number < coupon.startsWith || (coupon.endsBefore !== null && number >= coupon.endsBefore)) {
+    return { discounts: [], corrections: [] };
   }
-  return discounts;
+  const isFor = ({ cover }: DraftLine | Line) => coupon.excludedItems?.has(cover.item) !== true;
+  const own = drafts.filter(isFor);
+  const earlier = invoiced.filter((line) => line.cover.number === number && isFor(line));
+  const { discounts, corrections } = periodDiscount(coupon, own, earlier, taxBehavior, judgementOf(number, period));
+  return { discounts: drafts.map((draft) => discounts[own.indexOf(draft)] ?? 0), corrections };
 }
 
-/** What a line was lowered by, as far as it has not been given back itself. */
-function discountOf({ amount, discount, tax, givenBack, taxBehavior }: Line, byDefault: TaxBehavior): number {
-  if (givenBack === undefined) return discount;
-  return discount - givenBackOf({ amount, discount, tax }, givenBack, taxBehavior ?? byDefault).discount;
-}
-
-function leftOf(discount: Discount, given: number): Discount {
-  return 'amountOff' in discount ? { amountOff: Math.max(0, discount.amountOff - given) } : discount;
+function judgementOf(number: number, period: Pricing['period']): Judgement {
+  if (period?.number !== number) return 'closed';
+  return period.isCutShort ? 'cut' : 'whole';
 }
 
 export interface Totals {

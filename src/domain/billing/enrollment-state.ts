@@ -2,6 +2,7 @@ import type { Anchor } from '../calendar/cycle.js';
 import type { Day } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
 import type { TaxBehavior } from '../pricing/tax.js';
+import type { CouponTerm } from './coupon-terms.js';
 import type { Segment } from './settlement.js';
 
 export const ENROLLMENT_STATUSES = ['trialing', 'active', 'past_due', 'paused', 'cancelled', 'ended'] as const;
@@ -47,6 +48,8 @@ export interface EnrollmentState {
   readonly segments: readonly Segment[];
   /** Whether that has changed since the period's own invoice. */
   readonly hasChanged: boolean;
+  /** The coupons of its periods, in order; absent for an enrollment from before these were kept, which has had one at most. */
+  readonly coupons?: readonly CouponTerm[];
   /** Add-ons that are charged once, and wait for the next invoice. */
   readonly unbilledOnce: readonly OnceItem[];
   /** Of the add-ons that are charged once, those that were brought on one day; left out: none. */

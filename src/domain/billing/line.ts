@@ -44,9 +44,11 @@ export interface LineRef {
   readonly lineId: string;
 }
 
-/** What a line takes off an earlier one, in minor units, none negative: tax included, and the tax in it. */
+/** What a line takes off an earlier one, in minor units: tax included, and the tax in it. */
 export interface LineCredit {
   readonly source: LineRef;
+  /** It changes only the discount of the earlier line, or takes such a change back: then it is negative. */
+  readonly kind?: 'discount';
   readonly gross: number;
   readonly tax: number;
 }

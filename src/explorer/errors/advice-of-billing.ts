@@ -27,9 +27,10 @@ export const OF_BILLING = {
       'It is asked again by itself. List `/payments` and `/refunds` with the status `pending`, and try again when there are none.',
   },
   price_in_use: {
-    cause: "Enrollments hold the billing option, or have held it, and nobody's price changes behind their back.",
+    cause:
+      "Enrollments have, or have had, the billing option, add-on, shipping option, meter or coupon, and nobody's price changes behind their back.",
     remedy:
-      'Make a new billing option, set this one to `not_active`, and [change](/docs/guides/billing#changes) whom you want to move.',
+      'Make a new one with the new terms, set this one to `not_active` where it has a status, and [change](/docs/guides/billing#changes) whom you want to move.',
   },
   not_on_sale: {
     cause:
@@ -48,7 +49,7 @@ export const OF_BILLING = {
   },
   coupon_not_redeemable: {
     cause:
-      'The coupon is `not_active`, today is outside `starts_on` to `ends_on`, `max_redemptions` is reached, or `subscription_ids` does not name the subscription. A change to another subscription takes the coupon that is held along, unless it is used up.',
+      'The coupon is `not_active`, today is outside `starts_on` to `ends_on`, `max_redemptions` is reached, `subscription_ids` does not name the subscription, or the coupon is for `once` and the subscriber has redeemed it before, for this enrollment or another. A change to another subscription takes the coupon that is held along, unless it is used up.',
     remedy:
       '`GET /coupons` with `filter_by=code` shows which. Enroll without it, or with another; change with another `coupon_code`, or with `null`.',
   },

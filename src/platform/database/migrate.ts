@@ -15,6 +15,7 @@ import { metadataOrder } from './migrations/0011-metadata-order.js';
 import { lineAccounts } from './migrations/0012-line-accounts.js';
 import { collectionModes } from './migrations/0013-collection-modes.js';
 import { changesAndUsage } from './migrations/0014-changes-and-usage.js';
+import { couponRedemptions } from './migrations/0015-coupon-redemptions.js';
 
 export interface Migration {
   readonly name: string;
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0012-line-accounts', sql: lineAccounts },
   { name: '0013-collection-modes', sql: collectionModes },
   { name: '0014-changes-and-usage', sql: changesAndUsage },
+  { name: '0015-coupon-redemptions', sql: couponRedemptions },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */

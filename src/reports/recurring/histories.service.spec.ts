@@ -12,6 +12,7 @@ function invoice(subscriber: number, id: number, start: Day, end: Day): Recurrin
   return {
     ...{ id: named('inv', id), subscriber_id: named('ppl', subscriber), enrollment_id: named('enr', subscriber) },
     ended_on: null,
+    fixed_coupons: null,
     lines: [[id, 'flat:opt_1', '1000', false, start, end, 1000, 1000, '0']],
   };
 }

@@ -21,6 +21,8 @@ export interface RecurringLine {
   readonly amount: number;
   /** The amount without its discount. */
   readonly discounted: number;
+  /** What a coupon takes off its whole period, in minor units; null: no coupon with a fixed amount is for the period. */
+  readonly amountOff: number | null;
   /** The percentages of the taxes that are in it, added up, as a decimal; 0 for what has none, or has them on top. */
   readonly taxWithin: string;
   /** How often its price is due. */

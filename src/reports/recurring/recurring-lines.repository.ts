@@ -26,6 +26,15 @@ export interface RecurringInvoice {
   /** The day on which its enrollment has ended; null: it has not. */
   readonly ended_on: Day | null;
   readonly lines: readonly LineFields[];
+  /** The coupons with a fixed amount of its enrollment; null: it has none. */
+  readonly fixed_coupons: readonly FixedCoupon[] | null;
+}
+
+/** A coupon with a fixed amount, for the periods from one number on and before another; null: for all that come. */
+export interface FixedCoupon {
+  readonly from: number;
+  readonly endsBefore: number | null;
+  readonly amountOff: number;
 }
 
 /** What an invoice is for must lie after the one, and must have begun at the other. */
@@ -39,11 +48,18 @@ export type Place = Pick<RecurringInvoice, 'id' | 'subscriber_id'>;
 
 const START: Place = { subscriber_id: '', id: '' };
 
-/** The end of the enrollment is looked up row by row, so that it is for no more rows than a page has. */
+/** The enrollment is looked up row by row, so that it is for no more rows than a page has. */
 const shown = (storeId: string) => sql`
   id, subscriber_id, enrollment_id, recurring -> 'lines' as lines,
   (select (ended_at at time zone (select time_zone from stores where id = ${storeId}))::date from enrollments
-    where store_id = ${storeId} and id = invoices.enrollment_id) as ended_on`;
+    where store_id = ${storeId} and id = invoices.enrollment_id) as ended_on,
+  (select json_agg(json_build_object('from', term.from, 'endsBefore', term."endsBefore", 'amountOff', c.amount_off))
+    from enrollments e,
+      json_to_recordset(coalesce(e.state -> 'coupons', json_build_array(json_build_object(
+        'couponId', e.coupon_id, 'from', coalesce(e.coupon_starts_with, 0), 'endsBefore', e.coupon_ends_before))))
+        as term ("couponId" text, "from" integer, "endsBefore" integer)
+      join coupons c on c.store_id = ${storeId} and c.id = term."couponId"
+    where e.store_id = ${storeId} and e.id = invoices.enrollment_id and c.amount_off is not null) as fixed_coupons`;
 
 /** Reads what recurs of invoices that were issued and not voided. Removed subscribers' are among them. */
 @Injectable()

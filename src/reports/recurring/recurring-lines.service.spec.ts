@@ -26,7 +26,7 @@ const repository: Pick<RecurringLinesRepository, 'recurrences' | 'held'> = {
 };
 
 function invoice(id: string, lines: RecurringInvoice['lines']): RecurringInvoice {
-  return { id, subscriber_id: 'ppl_1', enrollment_id: 'enr_1', ended_on: null, lines };
+  return { id, subscriber_id: 'ppl_1', enrollment_id: 'enr_1', ended_on: null, fixed_coupons: null, lines };
 }
 
 it('a period of add-ons alone keeps its cycle when another one takes its place', async () => {

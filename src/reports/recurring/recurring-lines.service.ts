@@ -3,7 +3,7 @@ import type { Recurrence } from '../../domain/calendar/cycle.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { optionHeldOn, optionOfItem } from './held-options.rules.js';
 import type { RecurringLine } from './recurring-line.js';
-import { RecurringLinesRepository, type RecurringInvoice } from './recurring-lines.repository.js';
+import { RecurringLinesRepository, type FixedCoupon, type RecurringInvoice } from './recurring-lines.repository.js';
 
 /** The recurrences of billing options that are known already; they never change. */
 export type KnownRecurrences = Map<string, Recurrence>;
@@ -66,9 +66,18 @@ function periodOf({ enrollmentId, number }: Unplaced): string {
 }
 
 /** Nothing recurs once its enrollment is over, however far its lines reach. */
-function linesOf({ id: invoiceId, enrollment_id: enrollmentId, ended_on, lines }: RecurringInvoice): Unplaced[] {
-  return lines.map(([number, item, price, isCredit, start, invoicedTo, amount, discounted, taxWithin], place) => {
-    const end = ended_on !== null && ended_on < invoicedTo ? ended_on : invoicedTo;
-    return { invoiceId, place, enrollmentId, number, item, price, isCredit, start, end, amount, discounted, taxWithin };
-  });
+function linesOf({ id: invoiceId, enrollment_id: enrollmentId, ended_on, lines, fixed_coupons }: RecurringInvoice) {
+  return lines.map(
+    ([number, item, price, isCredit, start, invoicedTo, amount, discounted, taxWithin], place): Unplaced => {
+      const end = ended_on !== null && ended_on < invoicedTo ? ended_on : invoicedTo;
+      const amountOff = amountOffOf(fixed_coupons ?? [], number);
+      const figures = { amount, discounted, amountOff, taxWithin };
+      return { invoiceId, place, enrollmentId, number, item, price, isCredit, start, end, ...figures };
+    },
+  );
+}
+
+function amountOffOf(coupons: readonly FixedCoupon[], number: number): number | null {
+  const coupon = coupons.find(({ from, endsBefore }) => from <= number && (endsBefore === null || number < endsBefore));
+  return coupon?.amountOff ?? null;
 }

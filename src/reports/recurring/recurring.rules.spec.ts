@@ -13,7 +13,7 @@ function line(fields: Partial<RecurringLine> = {}): RecurringLine {
   return {
     ...{ invoiceId: 'inv_1', place: 0, enrollmentId: 'enr_1', number: 0, item: 'flat:opt_1', price: '1000' },
     ...{ isCredit: false, start: '2026-01-01', end: '2026-02-01', amount: 1000, discounted: 1000 },
-    ...{ taxWithin: '0', recurrence: MONTHLY },
+    ...{ amountOff: null, taxWithin: '0', recurrence: MONTHLY },
     ...fields,
   };
 }

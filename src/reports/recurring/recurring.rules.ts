@@ -19,8 +19,9 @@ const CYCLES_A_YEAR: Readonly<Record<Cycle, number>> = {
  * The monthly recurring revenue (MRR) of one subscriber on a day, in minor units: what the lines that were invoiced for
  * that day come to in a month. A line counts by the price of its full period, less the share of discount that it has,
  * and without the tax that is in it by its rates, times the periods of a year (52 weeks, 4 quarters, …), divided by 12.
- * The sum is rounded once, half away from zero. What a line keeps of a coupon is its own discount, in whole units: a short
- * line that has a coupon's whole fixed amount, or a rounded share of a percentage, counts by that until the next period.
+ * The sum is rounded once, half away from zero. What a line keeps of a percentage is its own discount, in whole units: a
+ * short line with a rounded share of it counts by that until the next period. A fixed amount that a coupon takes off a
+ * period with short lines is taken off what their full period costs.
  *
  * Trials, set-up fees, shipping, usage, one-off lines, tax, and what is paid once and for ever are no part of it; nor is
  * the rest of a period, paid or not, whose enrollment has ended: nothing of it comes again. Whether an invoice is paid, and what credit notes give back of it, does not change what recurs. The definition is that
@@ -30,7 +31,9 @@ const CYCLES_A_YEAR: Readonly<Record<Cycle, number>> = {
  */
 export function recurringRevenue(lines: readonly RecurringLine[], day: Day): number {
   const covering = lines.filter(({ start, end }) => start <= day && day < end);
-  const figures = standing(covering).map(monthly);
+  const lasting = standing(covering);
+  const lowered = loweredPeriods(lasting);
+  const figures = lasting.map((line) => monthly(line, lowered.get(periodOf(line))));
   return figures.length === 0 ? 0 : roundSum(figures.reduce((sum, figure) => sum.plus(figure)));
 }
 
@@ -66,9 +69,50 @@ function byInvoice(a: RecurringLine, b: RecurringLine): number {
   return a.place - b.place || Number(a.isCredit) - Number(b.isCredit);
 }
 
+/** How much is left of what something costs: so many parts of a whole. */
+type Share = readonly [part: number, whole: number];
+
+/**
+ * What a full period of the same costs after its coupon's fixed amount, of each period with short lines: these may have
+ * the whole amount, which is for a full period.
+ */
+function loweredPeriods(lines: readonly RecurringLine[]): ReadonlyMap<string, Share> {
+  const periods = new Map<string, RecurringLine[]>();
+  // Most lines have none, and a report goes through many.
+  if (lines.every(({ amountOff }) => amountOff === null)) return new Map();
+  for (const line of lines) {
+    const key = periodOf(line);
+    periods.set(key, [...(periods.get(key) ?? []), line]);
+  }
+  const lowered = new Map<string, Share>();
+  for (const [key, group] of periods) {
+    const amountOff = group.find((line) => line.amountOff !== null)?.amountOff ?? null;
+    const isLowered = group.some(({ amount, discounted }) => discounted < amount);
+    if (amountOff === null || !isLowered || !group.some(isShort)) continue;
+    const whole = group.reduce((sum, { price }) => sum + wholePrice(price), 0);
+    lowered.set(key, [Math.max(0, whole - amountOff), whole]);
+  }
+  return lowered;
+}
+
+function isShort({ amount, price }: RecurringLine): boolean {
+  return amount !== wholePrice(price);
+}
+
+function wholePrice(price: string): number {
+  return exact(price).round().toNumber();
+}
+
+function periodOf({ enrollmentId, number }: RecurringLine): string {
+  return `${enrollmentId} ${number}`;
+}
+
 /** A line for so short a time that it rounds to nothing still says what its item costs. */
-function monthly({ price, amount, discounted, taxWithin, recurrence: { cycle, interval } }: RecurringLine): Exact {
-  const [part, whole] = amount === 0 ? [1, 1] : [discounted, amount];
+function monthly(
+  { price, amount, discounted, taxWithin, recurrence: { cycle, interval } }: RecurringLine,
+  lowered: Share | undefined,
+): Exact {
+  const [part, whole] = lowered ?? (amount === 0 ? [1, 1] : [discounted, amount]);
   return monthlyShare(`${price} ${part} ${whole} ${taxWithin} ${CYCLES_A_YEAR[cycle]} ${12 * interval}`);
 }
 

@@ -184,6 +184,60 @@ const STORIES: readonly Story[] = [
     ],
   },
   {
+    // 11 days of 31: 354.84, so 355 less 300 are invoiced. A full period costs 1000 less 300.
+    what: 'a short first period whose coupon has a fixed amount, by what a full one costs after it',
+    play: async (shop) => {
+      await shop.api.created('/coupons', { code: 'OFF', amount_off: 300, duration: 'forever' });
+      await enrolled(shop, MONTHLY, { anchor_day: 1, start_on: '2026-01-21', coupon_code: 'OFF' });
+      await shop.clock(END);
+    },
+    moved: ['2026-01 0 + new 700 = 700', ...['02', '03', '04'].map((month) => `2026-${month} 700 = 700`)],
+    booked: [
+      '2026-01: invoiced 55, collected 55',
+      ...['02', '03', '04'].map((m) => `2026-${m}: invoiced 700, collected 700`),
+    ],
+  },
+  {
+    // 6 days of 31 of 1000 are 194, all of which the coupon takes.
+    what: 'a short first period that a fixed amount makes free, by what a full one costs after it',
+    play: async (shop) => {
+      await shop.api.created('/coupons', { code: 'OFF', amount_off: 400, duration: 'forever' });
+      await enrolled(shop, MONTHLY, { anchor_day: 1, start_on: '2026-01-26', coupon_code: 'OFF' });
+      await shop.clock(END);
+    },
+    moved: ['2026-01 0 + new 600 = 600', ...['02', '03', '04'].map((month) => `2026-${month} 600 = 600`)],
+  },
+  {
+    // In February 2000 less 300 for the 19 days that are left, and afterwards for the whole month.
+    what: 'a higher price whose coupon has a fixed amount, by what a full period costs after it',
+    play: async (shop) => {
+      await shop.api.created('/coupons', { code: 'OFF', amount_off: 300, duration: 'forever' });
+      const { option, subscription } = await shop.offer(MONTHLY);
+      const dearer = await shop.option(subscription, { amount: 2000 });
+      const { id } = await shop.enroll(option, { coupon_code: 'OFF' });
+      const change = { billing_option_id: dearer, mode: 'prorate_now' };
+      await shop.play(id, [['2026-02-10', 'change', change], [END]]);
+    },
+    moved: [
+      '2026-01 0 + new 700 = 700',
+      '2026-02 700 + expansion 1000 = 1700',
+      ...['03', '04'].map((month) => `2026-${month} 1700 = 1700`),
+    ],
+  },
+  {
+    // 11 days of 31 of 1000 and 500: 355 and 177, of which 300 go off together.
+    what: 'a short first period of two lines that share a fixed amount',
+    play: async (shop) => {
+      await shop.api.created('/coupons', { code: 'OFF', amount_off: 300, duration: 'forever' });
+      const { option, subscription } = await shop.offer(MONTHLY);
+      const extra = { subscription_id: subscription, name: 'Extra', charge: 'recurring', amount: 500 };
+      const add_ons = [{ add_on_id: (await shop.api.created('/add-ons', extra)).id }];
+      await shop.enroll(option, { anchor_day: 1, start_on: '2026-01-21', coupon_code: 'OFF', add_ons });
+      await shop.clock(END);
+    },
+    moved: ['2026-01 0 + new 1200 = 1200', ...['02', '03', '04'].map((month) => `2026-${month} 1200 = 1200`)],
+  },
+  {
     // 1 day of 31: 383.87, in which 61 are tax. 384 less 61, times 11900 / 384, would be 10010.
     what: 'a short first period whose tax was rounded, without that',
     shop: { settings: { tax_behavior: 'inclusive' } },

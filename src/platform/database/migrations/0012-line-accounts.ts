@@ -22,16 +22,17 @@ create table line_credits (
   id text collate "C" not null,
   invoice_id text collate "C" not null,
   invoice_line_id text collate "C" not null,
-  source text not null check (source in ('credit_note', 'invoice', 'void')),
+  source text not null check (source in ('credit_note', 'invoice', 'void', 'discount')),
   credit_note_id text collate "C",
   credited_by_invoice_id text collate "C",
   credited_by_line_id text collate "C",
-  amount bigint not null check (amount > 0),
+  amount bigint not null,
   tax_amount bigint not null,
   metadata json not null default '{}',
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
-  primary key (store_id, id)
+  primary key (store_id, id),
+  constraint line_credits_amount check (amount > 0 or source = 'discount')
 );
 create index line_credits_invoice on line_credits (store_id, invoice_id);
 create index line_credits_credit_note on line_credits (store_id, credit_note_id) where credit_note_id is not null;
@@ -74,14 +75,16 @@ join invoices i on i.store_id = c.store_id and i.id = c.invoice_id
 cross join json_array_elements(i.lines) as line
 where line ->> 'id' = c.invoice_line_id;
 
-create trigger line_credits_booked after insert on line_credits for each row execute function book_line_credit();
+-- The discount of a period is judged as a whole, so that a change of it is no matter of one line alone.
+create trigger line_credits_booked after insert on line_credits for each row
+  when (new.source <> 'discount') execute function book_line_credit();
 
 -- Credits for unused time and for late usage are lines of later invoices, which name what they take back in their details.
 create function book_invoice_credits() returns trigger language plpgsql as $$
 begin
   insert into line_credits (store_id, id, invoice_id, invoice_line_id, source, credited_by_invoice_id,
     credited_by_line_id, amount, tax_amount, created_at, updated_at)
-  select new.store_id, credit ->> 'id', credit -> 'source' ->> 'invoiceId', credit -> 'source' ->> 'lineId', 'invoice',
+  select new.store_id, credit ->> 'id', credit -> 'source' ->> 'invoiceId', credit -> 'source' ->> 'lineId', coalesce(credit ->> 'kind', 'invoice'),
     new.id, line ->> 'id', (credit ->> 'gross')::bigint, (credit ->> 'tax')::bigint, new.created_at, new.created_at
   from rows from (json_array_elements(new.lines), json_array_elements(new.books)) as stored (line, details),
     json_array_elements(details -> 'credits') as credit;
@@ -98,7 +101,7 @@ begin
     updated_at = new.updated_at
   from (
     select invoice_id, sum(amount)::bigint as amount from line_credits
-    where store_id = new.store_id and credited_by_invoice_id = new.id
+    where store_id = new.store_id and credited_by_invoice_id = new.id and source = 'invoice'
     group by invoice_id) c
   where i.store_id = new.store_id and i.id = c.invoice_id;
   return null;
