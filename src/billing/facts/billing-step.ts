@@ -131,14 +131,19 @@ export function billed(
   return { enrollment: moved, invoice };
 }
 
-/** Whether something that is priced by usage was held in the period before, and is not any more. In a pause it still is. */
+/**
+ * Whether a meter priced what was held in the period before, and prices nothing of it any more: late usage of a meter that
+ * still does goes on the next invoice. In a pause it still does.
+ */
 function leavesMeter({ options }: Catalog, before: BilledEnrollment, after: BilledEnrollment): boolean {
   const { status } = after.state;
   if (status === 'paused') return false;
   const isOver = status === 'cancelled' || status === 'ended';
-  return before.state.segments.some(
-    ({ billingOptionId: id }) => options.get(id)?.meter_id != null && (isOver || id !== after.billing_option_id),
-  );
+  const held = isOver ? null : options.get(after.billing_option_id)?.meter_id;
+  return before.state.segments.some(({ billingOptionId }) => {
+    const meterId = options.get(billingOptionId)?.meter_id ?? null;
+    return meterId !== null && meterId !== held;
+  });
 }
 
 /** A cancellation at once charges what is used on its day, too; else the period's end is where usage ends. */
