@@ -2,7 +2,7 @@ import { Failure } from '../../contract/failures/failure.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
-import type { CouponTerm } from '../../domain/billing/coupon-terms.js';
+import type { CouponTerm } from '../../domain/billing/coupon-term.js';
 import { isFor, of, type Catalog, type HeldIds } from '../facts/catalog.js';
 
 /**

@@ -1,5 +1,6 @@
 import { assembleByPeriod, type Pricing } from '../../domain/billing/assembly.js';
-import { termOf, termsAfter, type CouponTerm } from '../../domain/billing/coupon-terms.js';
+import type { CouponTerm } from '../../domain/billing/coupon-term.js';
+import { termOf, termsAfter } from '../../domain/billing/coupon-terms.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BillingFacts, Step } from '../../domain/billing/life.js';
 import type { AppliedRate, Cover, DraftLine, Line } from '../../domain/billing/line.js';

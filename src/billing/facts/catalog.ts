@@ -6,7 +6,7 @@ import type { ShippingOptionBody } from '../../catalog/shipping-options/shipping
 import type { SubscriptionBody } from '../../catalog/subscriptions/subscriptions.dto.js';
 import type { TaxRateBody } from '../../catalog/tax-rates/tax-rates.dto.js';
 import type { HeldCoupon } from '../../domain/billing/assembly.js';
-import type { CouponTerm } from '../../domain/billing/coupon-terms.js';
+import type { CouponTerm } from '../../domain/billing/coupon-term.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { AddOnTerms, Holding, OptionTerms } from '../../domain/billing/items.js';
 import type { AppliedRate } from '../../domain/billing/line.js';

@@ -1,7 +1,8 @@
 import { taxOn, type TaxBehavior } from '../pricing/tax.js';
 import { grossOf } from './credit-note.js';
 import type { AppliedRate, DraftLine, Line } from './line.js';
-import { newAmount, periodDiscount, type Correction, type Judgement, type PeriodCoupon } from './period-discount.js';
+import { periodDiscount, type Correction, type Judgement, type PeriodCoupon } from './period-discount.js';
+import { newAmount } from './period-items.js';
 
 /** A coupon that an enrollment holds for some of its periods. */
 export interface HeldCoupon extends PeriodCoupon {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { followedBy, termOf, termsAfter, type CouponTerm } from './coupon-terms.js';
+import type { CouponTerm } from './coupon-term.js';
+import { followedBy, termOf, termsAfter } from './coupon-terms.js';
 import type { EnrollmentPeriod } from './enrollment-state.js';
 
 const THREE: CouponTerm = { couponId: 'cpn_1', from: 0, endsBefore: 3, unusedCycles: '0' };

@@ -2,7 +2,7 @@ import type { Anchor } from '../calendar/cycle.js';
 import type { Day } from '../calendar/day.js';
 import type { Instant } from '../calendar/instant.js';
 import type { TaxBehavior } from '../pricing/tax.js';
-import type { CouponTerm } from './coupon-terms.js';
+import type { CouponTerm } from './coupon-term.js';
 import type { Segment } from './settlement.js';
 
 export const ENROLLMENT_STATUSES = ['trialing', 'active', 'past_due', 'paused', 'cancelled', 'ended'] as const;

@@ -3,8 +3,8 @@ import { exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import { discountLines, type Discount } from '../pricing/discount.js';
 import type { TaxBehavior } from '../pricing/tax.js';
-import { givenBackOf } from './given-back.js';
-import type { DraftLine, Line, Sums } from './line.js';
+import type { DraftLine, Line } from './line.js';
+import { isCorrection, itemsOf, newAmount, orderedAmount, type PeriodItem } from './period-items.js';
 
 /** The part of a coupon that decides what a period is lowered by. */
 export interface PeriodCoupon {
@@ -29,11 +29,6 @@ export interface PeriodDiscount {
   /** Of each draft, beside what it takes back; none negative. */
   readonly discounts: readonly number[];
   readonly corrections: readonly Correction[];
-}
-
-/** What of a draft has neither discount nor tax yet, in minor units. */
-export function newAmount({ takesBack, amount }: DraftLine): number {
-  return takesBack === null ? amount : (takesBack.beyond ?? 0);
 }
 
 /**
@@ -70,32 +65,6 @@ export function periodDiscount(
     : percentDiscount(coupon.discount, period);
 }
 
-/** What a line counts for towards a minimum: a credit note lowers what is paid for a line, not what was ordered. */
-function orderedAmount(line: Line, behavior: TaxBehavior): number {
-  const { amount } = line;
-  return amount !== 0 && standing(line, behavior).amount === 0 ? 0 : amount;
-}
-
-/** One item of a period, without what is new of it. */
-interface PeriodItem {
-  readonly name: string;
-  /** The last charge for it, which corrections are made out for. */
-  source: Line | undefined;
-  /** How many lines it has, each of which was rounded. */
-  lineCount: number;
-  amountBefore: number;
-  amount: number;
-  /** All that it was lowered by, corrections included. */
-  discount: number;
-  /** The part of it that corrections have given, as far as no step has taken it back. */
-  corrected: number;
-  /** Whether it has corrections at all, which earlier lines do not bring with them when they are taken back. */
-  hasCorrections: boolean;
-  /** What is in credit notes of the discount. */
-  givenBack: number;
-  isTouched: boolean;
-}
-
 interface JudgedPeriod {
   readonly items: readonly PeriodItem[];
   readonly fresh: readonly number[];
@@ -105,55 +74,6 @@ interface JudgedPeriod {
   readonly isWhole: boolean;
   /** Whether it has reached the coupon's minimum just now, or lost it. */
   readonly isFlipped: boolean;
-}
-
-function itemsOf(drafts: readonly DraftLine[], invoiced: readonly Line[], behavior: TaxBehavior): PeriodItem[] {
-  const items = new Map<string, PeriodItem>();
-  const itemOf = (name: string): PeriodItem => {
-    let item = items.get(name);
-    if (item === undefined) items.set(name, (item = emptyItem(name)));
-    return item;
-  };
-  for (const line of invoiced) {
-    const item = itemOf(line.cover.item);
-    const { amount, discount, givenBack } = standing(line, behavior);
-    item.lineCount += 1;
-    item.amountBefore += amount;
-    item.amount += amount;
-    item.discount += discount;
-    item.givenBack += givenBack;
-    if (isCorrection(line)) {
-      item.corrected += discount;
-      item.hasCorrections = true;
-    } else if (line.kind !== 'proration_credit') item.source = line;
-  }
-  for (const { cover, amount, takesBack } of drafts) {
-    if (takesBack === null) continue;
-    const item = itemOf(cover.item);
-    const taken = amount - (takesBack.beyond ?? 0);
-    item.amount += taken;
-    item.discount += takesBack.discount;
-    // Late usage takes back its share of all lines of its stretch, corrections included.
-    if (cover.price !== null && taken !== 0) item.isTouched = true;
-  }
-  return [...items.values()];
-}
-
-function emptyItem(name: string): PeriodItem {
-  const figures = { lineCount: 0, amountBefore: 0, amount: 0, discount: 0, corrected: 0, givenBack: 0 };
-  return { name, source: undefined, ...figures, hasCorrections: false, isTouched: false };
-}
-
-/** A line of a discount alone: it has no time of its own, and is for that of another line. */
-function isCorrection({ kind, amount, cover }: Line): boolean {
-  return amount === 0 && cover.price === null && (kind === 'proration_credit' || kind === 'proration_charge');
-}
-
-/** What there is of a line that was not given back, and the discount that went with that. */
-function standing({ amount, discount, tax, givenBack, taxBehavior }: Line, byDefault: TaxBehavior) {
-  if (givenBack === undefined) return { amount, discount, givenBack: 0 };
-  const gone: Sums = givenBackOf({ amount, discount, tax }, givenBack, taxBehavior ?? byDefault);
-  return { amount: amount - gone.amount, discount: discount - gone.discount, givenBack: gone.discount };
 }
 
 /** Each line has its own percentage, so that time is given back at the price that was paid for it. */
