@@ -1986,6 +1986,7 @@ export interface components {
             /** @enum {string} */
             tax_behavior: "exclusive" | "inclusive";
             tax_total: number;
+            taxes: components["schemas"]["RateTax"][];
             total: number;
         };
         Cohort: {
@@ -2383,7 +2384,7 @@ export interface components {
                 [key: string]: string;
             };
             /** @enum {string} */
-            source: "credit_note" | "invoice" | "void";
+            source: "credit_note" | "invoice" | "void" | "discount";
             tax_amount: number;
             /** Format: date-time */
             updated_at: string;
@@ -4013,7 +4014,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "usage_billed" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -4028,7 +4029,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "usage_billed" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
