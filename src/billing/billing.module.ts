@@ -18,6 +18,7 @@ import { CarryingOverService } from './collection/carrying-over.service.js';
 import { ChargesRepository } from './collection/charges.repository.js';
 import { CollectionRepository } from './collection/collection.repository.js';
 import { CollectionService } from './collection/collection.service.js';
+import { GivenCreditsService } from './collection/given-credits.service.js';
 import { HeldCreditsRepository } from './collection/held-credits.repository.js';
 import { HeldCreditsService } from './collection/held-credits.service.js';
 import { DebtsRepository } from './collection/debts.repository.js';
@@ -110,6 +111,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     EnrollmentUsageService,
     ExchangedMethodsService,
     FactsRepository,
+    GivenCreditsService,
     HeldCreditsRepository,
     HeldCreditsService,
     CouponRedemptionsRepository,

@@ -1969,6 +1969,8 @@ export interface components {
             at?: "now" | "period_end";
             /** @default false */
             credit?: boolean;
+            /** @default false */
+            refund?: boolean;
         };
         ChangePreview: {
             amount_due: number;

@@ -61,7 +61,11 @@ describe('books', () => {
     ['a payment that is missing', { payments: [] }, 'The amount paid of INV-1 is 660, and ought to be -240'],
     ['a refund that is missing', { refunds: [] }, 'The amount paid of INV-1 is 660, and ought to be 900'],
     ['a credit note of another amount', { creditNotes: [{ ...NOTE, amount: 291 }] }, 'The amount of CN-1 is 291'],
-    ['a credit note that is missing', { creditNotes: [] }, 'The credited total of INV-1 is 290, and ought to be 0'],
+    [
+      'a credit note that is missing',
+      { creditNotes: [] },
+      'The amount credited by notes of INV-1 is 290, and ought to be 0',
+    ],
     ['something due', { invoices: [{ ...INVOICE, amount_due: 1 }, OWED] }, 'The amount due of INV-1 is 1'],
     ['another balance', { subscribers: [{ ...ADA, balance: 9 }] }, 'is 9'],
   ])('show %s', (_, broken, fault) => {

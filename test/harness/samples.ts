@@ -433,7 +433,7 @@ export const SAMPLES: readonly ResourceSample[] = [
         full: () => ({ at: 'now', credit: true }),
         keepsNothing: true,
       },
-      cancel: { fields: { at: 'period_end' }, full: () => ({ at: 'now', credit: true }) },
+      cancel: { fields: { at: 'period_end' }, full: () => ({ at: 'now', credit: true, refund: true }) },
       pause: { fields: {}, full: () => NOTHING },
       resume: { fields: {}, full: () => NOTHING, after: 'pause' },
     },

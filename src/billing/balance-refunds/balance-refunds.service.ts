@@ -17,6 +17,16 @@ import type { NewBalanceRefund } from './balance-refunds.dto.js';
 import { BalanceRefundsRepository } from './balance-refunds.repository.js';
 import { balanceRefunds } from './balance-refunds.resource.js';
 
+/** A balance refund that was begun. */
+interface Begun {
+  /** Null: none was, since less could be given back than was asked for. */
+  readonly id: string | null;
+  readonly refundIds: readonly string[];
+  readonly balance: number;
+  readonly possible: number;
+  readonly currency: string;
+}
+
 /** Balances that go back to who has paid: they take the place of payments, which are refunded. */
 @Injectable()
 export class BalanceRefundsService {
@@ -31,13 +41,25 @@ export class BalanceRefundsService {
 
   /** @throws Failure `balance_refund_too_large` for more than the balance has, or than payments can give back */
   async create(caller: StoreCaller, subscriberId: string, input: NewBalanceRefund): Promise<Created> {
-    const { id, refundIds } = await caller.transaction((scope) => this.begin(caller, scope, subscriberId, input));
+    const { id, refundIds } = await caller.transaction(async (scope) => {
+      caller.assertIfMatch(found(await subscribers.table.find(scope, subscriberId)));
+      const begun = await this.begin(scope, subscriberId, input, input.amount ?? 1);
+      if (begun.id === null) throw tooLarge(begun);
+      return { id: begun.id, refundIds: begun.refundIds };
+    });
     await caller.afterCommit(() => this.refunds.ask(caller, refundIds));
     return new Created(await balanceRefunds.get(caller, id), 'balance-refunds');
   }
 
-  private async begin(caller: StoreCaller, scope: StoreScope, subscriberId: string, input: NewBalanceRefund) {
-    caller.assertIfMatch(found(await subscribers.table.find(scope, subscriberId)));
+  /** The same for so much, or for as much of it as can be given back, which may be nothing. */
+  async refundUpTo(caller: StoreCaller, subscriberId: string, amount: number): Promise<void> {
+    const input = { amount, reason: null, metadata: {} };
+    const { refundIds } = await caller.transaction((scope) => this.begin(scope, subscriberId, input, 1));
+    await caller.afterCommit(() => this.refunds.ask(caller, refundIds));
+  }
+
+  /** @param least with less, nothing is done. Minor units */
+  private async begin(scope: StoreScope, subscriberId: string, input: NewBalanceRefund, least: number): Promise<Begun> {
     const { currency } = await this.facts.store(scope);
     // Payments first: who gives money of them back holds them before the balance, too.
     const sources = await this.repository.lockSources(scope, subscriberId);
@@ -49,10 +71,7 @@ export class BalanceRefundsService {
     const asked = input.amount ?? Math.max(0, balance);
     const parts = refundParts(Math.min(asked, Math.max(0, balance)), steps);
     const amount = parts.reduce((total, part) => total + part, 0);
-    if (amount === 0 || (input.amount !== null && amount < input.amount)) {
-      const text = `Of the balance of ${moneyText(balance, currency)} ${moneyText(amount, currency)} can be given back here`;
-      throw new Failure('balance_refund_too_large', { text });
-    }
+    if (amount < least) return { id: null, refundIds: [], balance, possible: amount, currency };
     const { now } = scope;
     const { id } = await balanceRefunds.table.insert(scope, {
       ...{ id: newId('brf'), subscriber_id: subscriberId, amount, currency, reason: input.reason },
@@ -65,6 +84,11 @@ export class BalanceRefundsService {
       ...{ id: newId('ref'), payment_id, invoice_id, gateway, amount: part, currency, subscriber_id: subscriberId },
       ...{ credit_note_id: null, balance_refund_id: id, reason: input.reason, request_key: null, metadata: {} },
     }));
-    return { id, refundIds: await this.begun.begin(scope, refunds) };
+    return { id, refundIds: await this.begun.begin(scope, refunds), balance, possible: amount, currency };
   }
+}
+
+function tooLarge({ balance, possible, currency }: Begun): Failure {
+  const text = `Of the balance of ${moneyText(balance, currency)} ${moneyText(possible, currency)} can be given back here`;
+  return new Failure('balance_refund_too_large', { text });
 }

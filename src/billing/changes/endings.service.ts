@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/calendar/instant.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Cancellation, EnrollmentBody } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
+import { BalanceRefundsService } from '../balance-refunds/balance-refunds.service.js';
 import { DebtsRepository } from '../collection/debts.repository.js';
 import { undone } from '../../platform/database/savepoint.js';
 import { allHeld, isDue, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
@@ -18,7 +19,7 @@ import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { InvoicePreview } from '../invoices/invoices.dto.js';
 import { previewOf } from '../invoices/preview.js';
-import { BillingService, type BillingContext } from '../run/billing.service.js';
+import { BillingService, type BillingContext, type Written } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { CancellingService } from './cancelling.service.js';
@@ -43,15 +44,19 @@ export class EndingsService {
     private readonly cancelling: CancellingService,
     private readonly pastDue: PastDueRepository,
     private readonly debts: DebtsRepository,
+    private readonly balanceRefunds: BalanceRefundsService,
   ) {}
 
-  cancel(caller: StoreCaller, id: string, { at, credit }: Cancellation): Promise<EnrollmentBody> {
-    return this.act(caller, id, ({ scope, context, enrollment, today }) => {
+  /** What is credited goes to the balance first, so that nothing is lost if the way back to the payer is cut short. */
+  async cancel(caller: StoreCaller, id: string, { at, credit, refund }: Cancellation): Promise<EnrollmentBody> {
+    const { enrollment, toBalance } = await this.act(caller, id, ({ scope, context, enrollment, today }) => {
       if (at === 'period_end' && hasPeriodEnd(enrollment)) {
         return [{ enrollment: toBeCancelled(enrollment, scope.now), invoice: null }, NOTHING];
       }
       return this.cancelling.step(scope, context, enrollment, withinPeriod(enrollment, today), credit);
     });
+    if (refund && toBalance > 0) await this.balanceRefunds.refundUpTo(caller, enrollment.subscriber_id, toBalance);
+    return this.shown(caller, id);
   }
 
   /** The last invoice that such a cancellation would lead to: at once, or at the period's end. Nothing is kept. */
@@ -84,22 +89,24 @@ export class EndingsService {
       const invoice = await this.billing.nextInvoice(scope, context, toBeCancelled(enrollment, scope.now));
       return previewOf(store, invoice);
     }
-    const [{ invoice }] = await this.cancelling.step(scope, context, enrollment, todayOf(store, scope.now), credit);
+    const today = withinPeriod(enrollment, todayOf(store, scope.now));
+    const [{ invoice }] = await this.cancelling.step(scope, context, enrollment, today, credit);
     return previewOf(store, invoice);
   }
 
   /** Nothing is billed while an enrollment is paused. What is paid of the current period stays so. */
-  pause(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
-    return this.act(caller, id, ({ enrollment }) => {
+  async pause(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
+    await this.act(caller, id, ({ enrollment }) => {
       if (enrollment.state.status === 'paused') throw new Failure('enrollment_paused');
       const paused = { ...enrollment, state: { ...enrollment.state, status: 'paused' as const } };
       return [{ enrollment: paused, invoice: null }, NOTHING];
     });
+    return this.shown(caller, id);
   }
 
   /** Ends a pause; of what is not paused it takes back a cancellation that waits for the period's end. */
-  resume(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
-    return this.act(caller, id, async ({ scope, context, enrollment, today }) => {
+  async resume(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
+    await this.act(caller, id, async ({ scope, context, enrollment, today }) => {
       const { state } = enrollment;
       if (state.status === 'paused') {
         const books = isUsageClosed(state) ? await this.billing.booksOf(scope, context, enrollment, null) : NOTHING;
@@ -110,14 +117,15 @@ export class EndingsService {
       const kept = { ...enrollment, cancelled_at: null, state: { ...state, cancelAtPeriodEnd: false } };
       return [{ enrollment: kept, invoice: null }, NOTHING];
     });
+    return this.shown(caller, id);
   }
 
   private async act(
     caller: StoreCaller,
     id: string,
     action: (action: Action) => Promise<[Billed, Books]> | [Billed, Books],
-  ): Promise<EnrollmentBody> {
-    const invoiceIds = await caller.transaction(async (scope) => {
+  ): Promise<Written> {
+    const { invoiceIds, written } = await caller.transaction(async (scope) => {
       const locked = found(await this.facts.lock(scope, id));
       if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
       const store = await this.facts.store(scope);
@@ -128,14 +136,18 @@ export class EndingsService {
       const enrollment = await this.billing.withBalance(scope, current);
       const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
       const [result, books] = await action({ scope, context, enrollment, today });
-      await this.billing.write(scope, result, books);
+      const written = await this.billing.write(scope, result, books);
       if (isOver(result.enrollment.state)) await this.debts.leave(scope, id, true);
       // Who comes back from a pause may owe what could not be collected before.
       if (current.state.status === 'paused') await this.pastDue.followEnrollments(scope, [id]);
       if (result.invoice !== null) made.push(result.invoice.id);
-      return made;
+      return { invoiceIds: made, written };
     });
     await this.catchUps.issue(caller, invoiceIds);
+    return written;
+  }
+
+  private shown(caller: StoreCaller, id: string): Promise<EnrollmentBody> {
     return caller.showing(() => enrollments.get(caller, id));
   }
 }

@@ -1,15 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { StoreScope } from '../../platform/database/scope.js';
-
-/** An issued invoice of an enrollment that is not fully paid. */
-export interface Debt {
-  readonly id: string;
-  /** Minor units. */
-  readonly due: number;
-  /** Whether it may be lowered now: nobody else holds it, and no gateway may yet say that it is paid. */
-  readonly isFree: boolean;
-}
+import type { Debt } from './debts.rules.js';
 
 /** What an enrollment owes, and what it gets back pays. */
 @Injectable()

@@ -1,5 +1,13 @@
 import { takeInOrder } from '../../domain/billing/credit-note.js';
-import type { Debt } from './debts.repository.js';
+
+/** An issued invoice of an enrollment that is not fully paid. */
+export interface Debt {
+  readonly id: string;
+  /** Minor units. */
+  readonly due: number;
+  /** Whether it may be lowered now: nobody else holds it, and no gateway may yet say that it is paid. */
+  readonly isFree: boolean;
+}
 
 /** How much of an amount goes to an invoice. Minor units. */
 export interface DebtPart {

@@ -17,7 +17,7 @@ import {
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
-import { LONGEST_DESCRIPTION } from '../invoices/invoices.dto.js';
+import { LONGEST_DESCRIPTION } from '../invoices/invoice-lines.dto.js';
 import { newCreditNoteRules } from './credit-note.rules.js';
 
 class CreditedPart {

@@ -1,5 +1,4 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
-import { LINE_KINDS, type LineKind } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { Obeys } from '../../contract/validation/cross-field.rules.js';
@@ -9,24 +8,17 @@ import {
   IsChoice,
   IsCurrency,
   IsDay,
-  IsDecimal,
   IsFlag,
   IsId,
-  IsIdList,
   IsMetadata,
-  IsMoney,
-  IsPart,
   IsPartList,
-  IsSignedDecimal,
   IsSum,
   IsText,
   IsWhole,
-  MAX_MONEY,
-  MAX_SUM,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
-import { DayPeriod } from '../../subscribers/enrollments/enrollments.dto.js';
+import { IsTotal, LineBody, NewLine, PreviewedLine, RateTaxBody } from './invoice-lines.dto.js';
 import { newPaymentRules } from './invoice.rules.js';
 
 const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as const;
@@ -34,31 +26,6 @@ const INVOICE_STATUSES = ['draft', 'open', 'paid', 'void', 'uncollectible'] as c
 export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
 
 const COLLECTIONS = ['automatic', 'with_next_invoice', 'by_hand'] as const;
-
-/** A line that the service writes names a subscription, an option and a meter, of 255 characters each, and says more. */
-export const LONGEST_DESCRIPTION = 1000;
-
-class NewLine {
-  @IsText({ max: LONGEST_DESCRIPTION })
-  description!: string;
-
-  @IsSignedDecimal()
-  quantity: string = '1';
-
-  @Nullable()
-  @IsSignedDecimal()
-  unit_price: string | null = null;
-
-  @IsMoney({ min: -MAX_MONEY })
-  amount!: number;
-
-  @Nullable()
-  @IsPart(() => DayPeriod)
-  period: DayPeriod | null = null;
-
-  @IsIdList({ max: 10 })
-  tax_rate_ids: string[] = [];
-}
 
 /** A one-off invoice. */
 export class NewInvoice {
@@ -79,44 +46,6 @@ export class NewInvoice {
 
   @IsMetadata()
   metadata: Metadata = {};
-}
-
-function IsTotal() {
-  return IsSum({ min: -MAX_SUM });
-}
-
-/** The part of a tax that one rate has. */
-export class RateTaxBody {
-  @IsId()
-  tax_rate_id!: string;
-
-  /** As it was then. */
-  @IsDecimal()
-  percentage!: string;
-
-  @IsTotal()
-  amount!: number;
-}
-
-/** A line without an id of its own yet. */
-export class PreviewedLine extends NewLine {
-  @IsChoice(LINE_KINDS)
-  kind!: LineKind;
-
-  @IsMoney({ min: -MAX_MONEY })
-  discount_amount!: number;
-
-  @IsMoney({ min: -MAX_MONEY })
-  tax_amount!: number;
-
-  /** The tax by rate. */
-  @IsPartList(() => RateTaxBody)
-  taxes!: RateTaxBody[];
-}
-
-export class LineBody extends PreviewedLine {
-  @IsId()
-  id!: string;
 }
 
 export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {

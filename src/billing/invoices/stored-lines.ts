@@ -7,7 +7,7 @@ import { isDay } from '../../domain/calendar/day.js';
 import type { Moment } from '../../domain/calendar/proration.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { newId } from '../../platform/new-id.js';
-import type { LineBody, RateTaxBody } from './invoices.dto.js';
+import type { LineBody, RateTaxBody } from './invoice-lines.dto.js';
 
 /** What is stored of a line beside what callers see: what it stands for, and the rates that its tax was computed with. */
 type LineDetails = Cover & {

@@ -7,9 +7,8 @@ import type { Day } from '../../domain/calendar/day.js';
 import { isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
 import { withinSavepoint } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import { splitOverDebts, type DebtPart } from '../collection/debts.rules.js';
 import { DebtsRepository } from '../collection/debts.repository.js';
-import { HeldCreditsRepository } from '../collection/held-credits.repository.js';
+import { GivenCreditsService } from '../collection/given-credits.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
@@ -17,23 +16,19 @@ import type { BilledStore } from '../facts/billed-store.js';
 import { billed, factsOf, type Billed, type Books } from '../facts/billing-step.js';
 import { holdingOf, of, type Catalog } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
-import { creditsBySource } from '../invoices/stored-lines.js';
 import type { Work } from '../facts/work.js';
 import type { DraftInvoice } from '../invoices/draft-invoice.js';
 import { UsageCharges } from './usage-charges.service.js';
-
-/** How much of what is given back has lowered debts, and how much waits for a payment's outcome. Minor units. */
-interface GivenToDebts {
-  readonly paid: number;
-  readonly held: number;
-}
-
-const NOTHING_PAID: GivenToDebts = { paid: 0, held: 0 };
 
 /** What is the same for all enrollments that are billed together. */
 export interface BillingContext {
   readonly store: BilledStore;
   readonly catalog: Catalog;
+}
+
+/** A step that was written, and what of it went to the subscriber's balance. Minor units. */
+export interface Written extends Billed {
+  readonly toBalance: number;
 }
 
 /** Takes enrollments from one step of billing to the next, and writes what comes of it. */
@@ -45,7 +40,7 @@ export class BillingService {
     private readonly usage: UsageCharges,
     private readonly pastDue: PastDueRepository,
     private readonly debts: DebtsRepository,
-    private readonly heldCredits: HeldCreditsRepository,
+    private readonly givenCredits: GivenCreditsService,
   ) {}
 
   /**
@@ -132,10 +127,10 @@ export class BillingService {
    * what is owed on the invoices that it is taken from, then what else the enrollment owes.
    * @returns the step as it is written: an enrollment that then owes nothing is not past due any longer
    */
-  async write(scope: StoreScope, result: Billed, books: Books): Promise<Billed> {
+  async write(scope: StoreScope, result: Billed, books: Books): Promise<Written> {
     const { invoice } = result;
     const given = invoice === null ? 0 : Math.max(0, 0 - invoice.total);
-    const { paid, held } = given === 0 ? NOTHING_PAID : await this.payDebts(scope, result, given);
+    const { paid, held } = await this.givenCredits.lowerDebts(scope, result, given);
     const enrollment = paid === 0 ? result.enrollment : await this.recovered(scope, result.enrollment);
     if (!(await this.enrollments.moveOn(scope, enrollment, invoice, 'whatever'))) {
       throw new Error(`the enrollment ${enrollment.id} has changed although it is locked`);
@@ -144,7 +139,7 @@ export class BillingService {
       await this.enrollments.takeFromBalance(scope, enrollment.subscriber_id, invoice.balance_applied + paid + held);
     }
     await this.usage.keep(scope, enrollment.id, books.usageRecords);
-    return { enrollment, invoice };
+    return { enrollment, invoice, toBalance: given - paid - held };
   }
 
   /** The invoice of the enrollment's next renewal, or of its end, as it would be now; null: none is to come, or made. */
@@ -220,18 +215,6 @@ export class BillingService {
     return { ...enrollment, subscriber: { ...enrollment.subscriber, balance } };
   }
 
-  /** What becomes of what a step gives back, before the rest goes to the balance. */
-  private async payDebts(scope: StoreScope, { enrollment, invoice }: Billed, given: number): Promise<GivenToDebts> {
-    const debts = await this.debts.lock(scope, enrollment.id);
-    const { paid, held } = splitOverDebts(given, debts, creditsBySource(invoice?.books ?? []));
-    if (paid.length > 0) await this.debts.pay(scope, paid);
-    const { id: enrollment_id, subscriber_id } = enrollment;
-    for (const { id, amount } of held) {
-      await this.heldCredits.hold(scope, { subscriber_id, enrollment_id, invoice_id: id, amount });
-    }
-    return { paid: sumOf(paid), held: sumOf(held) };
-  }
-
   private async recovered(scope: StoreScope, enrollment: BilledEnrollment): Promise<BilledEnrollment> {
     const { id, state } = enrollment;
     if (state.status !== 'past_due' || (await this.pastDue.isPastDue(scope, id))) return enrollment;
@@ -252,8 +235,4 @@ function hasUsage(catalog: Catalog, enrollment: BilledEnrollment): boolean {
   return (
     meterId !== null || segments.some(({ billingOptionId }) => of(catalog.options, billingOptionId).meter_id !== null)
   );
-}
-
-function sumOf(parts: readonly DebtPart[]): number {
-  return parts.reduce((total, { amount }) => total + amount, 0);
 }

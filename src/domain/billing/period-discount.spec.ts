@@ -40,6 +40,7 @@ describe('the discount of a period that changes', () => {
     ]);
     expect(taken).toMatchObject({ amount: -500, discount: -417 });
     expect(correction).toEqual({
+      taxBehavior: 'exclusive',
       kind: 'proration_credit',
       description: 'Coupon: plan',
       quantity: '1',

@@ -39,3 +39,16 @@ export const changeRules: readonly CrossFieldRule<ChangeFields>[] = [
     },
   },
 ];
+
+interface CancellationFields {
+  readonly credit: boolean;
+  readonly refund: boolean;
+}
+
+export const cancellationRules: readonly CrossFieldRule<CancellationFields>[] = [
+  {
+    reads: ['credit', 'refund'],
+    faults: ({ credit, refund }) =>
+      refund && !credit ? [invalidField(['refund'], 'Is only for what is credited: send credit, too')] : [],
+  },
+];

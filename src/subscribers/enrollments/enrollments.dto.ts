@@ -17,7 +17,7 @@ import {
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
-import { CHANGE_MODES, changeRules, holdingRules, type ChangeMode } from './enrollment.rules.js';
+import { cancellationRules, CHANGE_MODES, changeRules, holdingRules, type ChangeMode } from './enrollment.rules.js';
 
 export class HeldAddOn {
   @IsId()
@@ -80,12 +80,17 @@ export class HoldingChange extends ChangeOf(NewHolding) {
   on: Day | null = null;
 }
 
+@Obeys(cancellationRules)
 export class Cancellation {
   @IsChoice(['now', 'period_end'])
   at: 'now' | 'period_end' = 'period_end';
 
   @IsFlag()
   credit: boolean = false;
+
+  /** Whether what is credited goes back to the payer, as far as payments were made; else it goes to the balance. */
+  @IsFlag()
+  refund: boolean = false;
 }
 
 /** An action that needs to be told nothing more. */

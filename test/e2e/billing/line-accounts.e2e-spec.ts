@@ -193,6 +193,36 @@ describe('a credit note gives back no more of a line than a credit for unused ti
   });
 });
 
+describe('a credit for unused time goes back to the payer, where that is asked for', () => {
+  it.each<[token: string, refunded: number, balance: number]>([
+    // 15 of 30 days of 3000.
+    ['pm_ok', 1500, 0],
+    ['pm_declined', 0, 0],
+  ])('%s', async (token, refunded, balance) => {
+    const sale = await Sale.open(token);
+    await sale.on('2024-04-16');
+    await sale.cancel({ credit: true, refund: true });
+    expect([await sale.sumOf('refunds'), await sale.balance()]).toEqual([refunded, balance]);
+  });
+
+  it('as far as it was paid by payments, and else to the balance', async () => {
+    const sale = await Sale.open('pm_declined');
+    const { id } = await sale.invoice(0);
+    await sale.note(0, 1000);
+    await sale.shop.api.created(`/invoices/${id}/pay`, { reference: 'Transfer' });
+    await sale.on('2024-04-16');
+    await sale.cancel({ credit: true, refund: true });
+    // (3000 − 1000) × 15 / 30.
+    expect((await sale.sumOf('refunds')) + (await sale.balance())).toBe(1000);
+  });
+
+  it('and not without a credit', async () => {
+    const sale = await Sale.open('pm_ok');
+    const answer = await sale.shop.api.post(`/enrollments/${sale.enrollment}/cancel`, { at: 'now', refund: true });
+    expectRefusalOf(answer, 400, 'invalid_field');
+  });
+});
+
 describe('the invoice that is credited shows it', () => {
   it('in credited_total, and by a reference from either side', async () => {
     const sale = await Sale.open('pm_ok', { tax: '20' });
