@@ -33,6 +33,7 @@ const STRUCTURED = new Set([
   'scheduled_change',
   'subscription_ids',
   'tax_rate_ids',
+  'taxes',
   'tiers',
 ]);
 

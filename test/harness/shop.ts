@@ -24,6 +24,7 @@ export interface ShownInvoice extends Shown {
   readonly subtotal: number;
   readonly discount_total: number;
   readonly tax_total: number;
+  readonly taxes: readonly { readonly tax_rate_id: string; readonly percentage: string; readonly amount: number }[];
   readonly total: number;
   readonly balance_applied: number;
   readonly amount_paid: number;

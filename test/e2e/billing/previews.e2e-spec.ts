@@ -12,11 +12,11 @@ type Fields = Readonly<Record<string, unknown>>;
 function previewed(invoice: ShownInvoice | undefined): Fields {
   const { issued_on, due_on, currency, tax_behavior, lines, subtotal, discount_total, tax_total, total, ...rest } =
     invoice as ShownInvoice;
-  const { balance_applied, status } = rest;
+  const { balance_applied, status, taxes } = rest;
   // What was collected on the same day was owed before.
   const amount_due = status === 'open' ? rest.amount_due : rest.amount_paid;
   const shownLines = lines.map((line) => Object.fromEntries(Object.entries(line).filter(([field]) => field !== 'id')));
-  const totals = { subtotal, discount_total, tax_total, total, balance_applied, amount_due };
+  const totals = { subtotal, discount_total, tax_total, taxes, total, balance_applied, amount_due };
   return { currency, tax_behavior, issued_on, due_on, lines: shownLines, ...totals };
 }
 

@@ -76,6 +76,14 @@ async function missed(shop: Shop, until: string): Promise<void> {
   await billing.stop();
 }
 
+/** An option, and when the outcomes are compared, if not at once. */
+interface MissedOption {
+  readonly amount: number;
+  readonly cycle?: string;
+  readonly trial?: boolean;
+  readonly later?: string;
+}
+
 /** The types of all events about the enrollment and its first invoice, in order. */
 async function story({ shop, enrollment }: Debt): Promise<string[]> {
   const [invoice] = await shop.invoices(enrollment);
@@ -183,7 +191,7 @@ describe('the ladder', () => {
     },
   );
 
-  // Of each the days of all that daily runs would have done; the last ones with more than one thing on one day.
+  // An invoice of a missed day is issued, and first collected, when billing runs again: dunning counts from then on.
   it.each([
     [
       'a renewal and the last day of dunning on one day',
@@ -200,12 +208,19 @@ describe('the ladder', () => {
       { cycle: 'weekly', amount: 700 },
       '2026-02-20',
     ],
-    ['a card that is good on a day of dunning', 'pm_fails_twice', {}, { cycle: 'weekly', amount: 700 }, '2026-02-27'],
+    // What was missed has been paid a month later, too.
+    [
+      'a card that is good on a day of dunning',
+      'pm_fails_twice',
+      {},
+      { cycle: 'weekly', amount: 700, later: '2026-03-29' },
+      '2026-02-27',
+    ],
     [
       'a card that is good after a missed renewal',
       'pm_fails_twice',
       { dunning_days: [2, 40] },
-      { amount: 3000 },
+      { amount: 3000, later: '2026-06-30' },
       '2026-04-20',
     ],
     ['no end to dunning', 'pm_declined', { dunning_end: 'leave' }, { cycle: 'weekly', amount: 700 }, '2026-02-25'],
@@ -213,7 +228,7 @@ describe('the ladder', () => {
     ['no day of dunning', 'pm_declined', { dunning_days: [] }, { trial: true, amount: 700 }, '2026-02-25'],
   ])(
     'ends after an outage as daily runs would have ended: %s',
-    async (_, token, settings, { trial, ...option }: { trial?: boolean; cycle?: string; amount: number }, day) => {
+    async (_, token, settings, { trial, later, ...option }: MissedOption, day) => {
       const histories = [];
       for (const isLate of [false, true]) {
         const shop = await Shop.open(service, { today: '2026-01-31', settings });
@@ -224,19 +239,12 @@ describe('the ladder', () => {
         }
         const { id: enrollment } = await shop.enroll(offer.option, { subscriber_id: subscriber });
         await (isLate ? missed(shop, `${day}T12:00:00Z`) : shop.clock(day));
+        if (later !== undefined) await shop.clock(later);
         const { status, current_period, next_billing_on } = await shop.enrollment(enrollment);
         const invoices = await shop.invoices(enrollment);
-        const answer = await shop.api.get('/payments?paginate=100');
         histories.push({
-          ...{ status, current_period, next_billing_on, bills: bills(invoices) },
-          invoices: invoices.map((invoice) => [
-            invoice.status,
-            invoice.amount_due,
-            invoice.failed_attempts,
-            invoice.collect_on,
-          ]),
-          payments:
-            answer.status === 204 ? [] : (answer.body as Shown[]).map((payment) => [payment.status, payment.attempt]),
+          ...{ status, current_period, next_billing_on, bills: withoutIssueDays(bills(invoices)) },
+          invoices: invoices.map((invoice) => [invoice.status, invoice.amount_due]),
         });
       }
       expect(histories[1]).toEqual(histories[0]);
