@@ -18,7 +18,7 @@ export class PastDueRepository {
     );
   }
 
-  /** Holds an enrollment; whoever bills it meanwhile begins again with what this transaction makes of its invoices. */
+  /** Holds an enrollment; a process that bills it meanwhile begins again with what this transaction makes of its invoices. */
   async holdEnrollment({ queries, storeId }: StoreScope, id: string): Promise<void> {
     await sql`update enrollments set version = version + 1 where store_id = ${storeId} and id = ${id}`.execute(queries);
   }

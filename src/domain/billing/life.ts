@@ -143,7 +143,7 @@ function takeOver(state: EnrollmentState, held: Holding, next: Holding, day: Day
   return { ...taken, anchorDay: keepsAnchorDay ? state.anchorDay : null, cyclesInTerm: 0 };
 }
 
-/** As many pauses as late usage is told about: what comes later than that is refused in other words. */
+/** The number of pauses that late usage is compared with: usage in earlier ones is refused with another code. */
 const KEPT_PAUSES = 12;
 
 function pausesOf({ period, pauses = [] }: EnrollmentState, to: Day): readonly Pause[] {

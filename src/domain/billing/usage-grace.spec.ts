@@ -9,7 +9,7 @@ describe('late usage is closed', () => {
     ['2024-05-01', '2024-05-01', 30, null, '2024-05-31'],
     // A cancellation at once charges its day, too: the grace time begins with the next.
     ['2024-04-17', '2024-04-16', 3, null, '2024-04-20'],
-    // Billing ran three days late: whoever sends usage has heard of the end only then.
+    // Billing ran three days late: the sender of usage knows of the end only since then.
     ['2024-05-01', '2024-05-04', 3, null, '2024-05-07'],
     // An earlier grace time runs on, by the setting that held when it began.
     ['2024-05-01', '2024-05-01', 3, '2024-05-20', '2024-05-20'],

@@ -252,7 +252,7 @@ describe('a coupon that is for once', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
   });
 
-  it('is told from one for ever, which can be taken again', async () => {
+  it('differs from one for ever, which can be taken again', async () => {
     const { shop, id } = await enrolled(FOREVER);
     await shop.play(id, [
       ['2024-04-10', 'change', { coupon_code: null }],

@@ -61,7 +61,7 @@ describe('an add-on that enrollments have used', () => {
     expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ ...rest, amount: 1000 })]);
   });
 
-  it('is told from one that none has used', async () => {
+  it('differs from one that none has used', async () => {
     const { shop, fields } = await used();
     const { id } = await shop.api.created('/add-ons', fields);
     expect((await shop.api.put(`/add-ons/${id}`, { amount: 1, charge: 'one_time' })).status).toBe(200);
@@ -118,7 +118,7 @@ describe('a coupon that was redeemed', () => {
     expectRefusalOf(await put({ subscription_ids: [third] }), 422, 'price_in_use');
   });
 
-  it('is told from one that nobody has redeemed, which may change', async () => {
+  it('differs from one that nobody has redeemed, which may change', async () => {
     const shop = await open();
     const { id } = await shop.api.created('/coupons', PERCENT);
     expect((await shop.api.put(`/coupons/${id}`, { percent_off: '60', minimum_amount: 0 })).status).toBe(200);
@@ -200,7 +200,7 @@ describe('a meter that enrollments are billed by', () => {
     expect((await shop.api.put(`/meters/${meter}`, { name: 'People', unique_property: 'user' })).status).toBe(200);
   });
 
-  it('is told from one that is in no option that is held', async () => {
+  it('differs from one that is in no option that is held', async () => {
     const { shop, meter } = await metered();
     expect((await shop.api.put(`/meters/${meter}`, { unique_property: 'team' })).status).toBe(200);
   });

@@ -2,7 +2,7 @@
  * An account for each invoiced line of which something was given back: every credit names the line that it is taken from,
  * and together they take no more than was charged. An account is opened by its first credit, so that invoices without
  * credits cost nothing more. None of these has a foreign key to its invoice, which is never deleted: one who bills an
- * enrollment would wait for whoever holds the invoice and waits for the enrollment.
+ * enrollment would wait for another that holds the invoice and waits for the enrollment.
  */
 export const lineAccounts = `
 create table line_accounts (
@@ -125,7 +125,7 @@ declare
   type text;
 begin
   if tg_op = 'INSERT' then
-    -- One that waits for its number is told of when it has it.
+    -- One that waits for its number is announced when it has it.
     if new.status = 'draft' and new.issued_on is not null then return null; end if;
     types := array['invoice.created'];
   else

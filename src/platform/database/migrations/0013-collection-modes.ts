@@ -31,7 +31,7 @@ declare
   type text;
 begin
   if tg_op = 'INSERT' then
-    -- One that waits for its number is told of when it has it.
+    -- One that waits for its number is announced when it has it.
     if new.status = 'draft' and new.issued_on is not null then return null; end if;
     types := array['invoice.created'];
   else
