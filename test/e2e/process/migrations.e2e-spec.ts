@@ -57,7 +57,7 @@ describe('migrating', () => {
     await bringUpToDate(
       MIGRATIONS.slice(
         0,
-        MIGRATIONS.findIndex(({ name }) => name === '0014-collection'),
+        MIGRATIONS.findIndex(({ name }) => name === '0013-collection-modes'),
       ),
     );
     await client.query(`
