@@ -6,8 +6,15 @@ const COMPARED = {
     select enrollment_id || ' ' || coalesce(period_number::text, 'between') || ' ' || row_number() over (partition by enrollment_id, period_number order by id) as key,
       jsonb_build_object('status', status, 'issued', issued_on, 'due', due_on, 'subtotal', subtotal, 'discount', discount_total,
         'tax', tax_total, 'total', total, 'balance', balance_applied, 'paid', amount_paid, 'owed', amount_due, 'covers', covers_to,
-        'lines', (select jsonb_agg(line - 'id') from jsonb_array_elements(lines::jsonb) line), 'books', books::jsonb) as value
+        'lines', (select jsonb_agg(line - 'id') from jsonb_array_elements(lines::jsonb) line), 'books', (
+          select jsonb_agg(case when details ? 'credits' then jsonb_set(details, '{credits}', (
+            select jsonb_agg(credit - 'id' - 'source') from jsonb_array_elements(details -> 'credits') credit)) else details end)
+          from jsonb_array_elements(books::jsonb) details)) as value
     from invoices`,
+  credits: `
+    select i.enrollment_id || ' ' || c.source || ' ' || row_number() over (partition by i.enrollment_id, c.source order by i.id, c.amount) as key,
+      jsonb_build_object('amount', c.amount, 'tax', c.tax_amount) as value
+    from line_credits c join invoices i on i.store_id = c.store_id and i.id = c.invoice_id`,
   payments: `
     select i.enrollment_id || ' ' || coalesce(i.period_number::text, 'between') || ' ' || p.attempt as key,
       jsonb_build_object('amount', p.amount, 'status', p.status, 'failure', p.failure_code, 'asked', g.amount) as value

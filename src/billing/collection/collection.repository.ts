@@ -45,20 +45,26 @@ export class CollectionRepository {
     by: Day | null,
     of: 'enrollment' | 'subscriber' = 'enrollment',
   ): Promise<Collectable[]> {
+    const isCollectable = sql`i.store_id = ${storeId} and i.status = 'open' and i.collection = 'automatic'
+      and (i.collect_on <= ${by}::date or ${by}::date is null and (i.collect_on is not null or i.first_failed_on is not null))
+      and not exists (
+        select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')`;
+    const { rows: held } = await sql<{ id: string }>`${sql.raw(PLANNED_ANEW)}
+      select i.id from invoices i where i.id = any(${ids}) and ${isCollectable}
+      order by i.id for update skip locked`.execute(queries);
+    if (held.length === 0) return [];
+    // Asked once they are held: a charge that was begun just before is seen only now.
     const { rows } = await sql<Collectable>`${sql.raw(PLANNED_ANEW)}
       select i.id as invoice_id, i.subscriber_id, i.amount_due as amount, i.currency,
         1 + (select count(*) from payments p where p.store_id = i.store_id and p.invoice_id = i.id) as attempt,
-        i.first_failed_on is not null as has_failed, coalesce(e.status in ('cancelled', 'ended'), false) as has_left, case when m.id is not null then ${sql.raw(METHOD)} end as method
+        i.first_failed_on is not null as has_failed, coalesce(e.status in ('cancelled', 'ended'), false) as has_left,
+        case when m.id is not null then ${sql.raw(METHOD)} end as method
       from invoices i
       left join enrollments e on e.store_id = i.store_id and e.id = i.enrollment_id
       left join payment_methods m on m.store_id = i.store_id and m.subscriber_id = i.subscriber_id
         and case when e.payment_method_id is null or ${of} = 'subscriber' then m."default" else m.id = e.payment_method_id end
-      where i.store_id = ${storeId} and i.id = any(${ids}) and i.status = 'open' and i.collection = 'automatic'
-        and (i.collect_on <= ${by}::date or ${by}::date is null and (i.collect_on is not null or i.first_failed_on is not null))
-        and not exists (
-          select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')
-      order by i.id
-      for update of i skip locked`.execute(queries);
+      where i.id = any(${held.map(({ id }) => id)}) and ${isCollectable}
+      order by i.id`.execute(queries);
     return rows;
   }
 
