@@ -40,11 +40,11 @@ const LEASE_SECONDS = 10;
  * Whether an enrollment waits to be billed until it is known what has become of an earlier day of collection, which may
  * end it: another process may just be asking a gateway. One that has not answered holds nothing up.
  */
-const IS_BEING_COLLECTED = `
+const isBeingCollected = (column: DueDay['column']) => `
   status = 'past_due' and exists (
     select from invoices i
     where i.store_id = enrollments.store_id and i.enrollment_id = enrollments.id
-      and i.collect_on <= enrollments.next_billing_on and not exists (
+      and i.collect_on <= enrollments.${column} and not exists (
         select from payments p
         where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending' and p.asks > 0))`;
 
@@ -103,11 +103,11 @@ export class FactsRepository {
         (select min(next_billing_on) from enrollments
           where store_id = ${storeId} and next_billing_on <= ${today}::date
             and (leased_until is null or leased_until < clock_timestamp())
-            and not (${sql.raw(IS_BEING_COLLECTED)})) as billing,
+            and not (${sql.raw(isBeingCollected('next_billing_on'))})) as billing,
         (select min(closing_on) from enrollments
           where store_id = ${storeId} and closing_on <= ${today}::date
             and (leased_until is null or leased_until < clock_timestamp())
-            and not (${sql.raw(IS_BEING_COLLECTED)})) as closing`.execute(queries);
+            and not (${sql.raw(isBeingCollected('closing_on'))})) as closing`.execute(queries);
     const { billing = null, closing = null } = rows[0] ?? {};
     if (closing !== null && (billing === null || closing <= billing)) return { day: closing, column: 'closing_on' };
     return billing === null ? null : { day: billing, column: 'next_billing_on' };
@@ -121,7 +121,7 @@ export class FactsRepository {
         where store_id = $1 and id = any(array(
           select id from enrollments
           where store_id = $1 and ${column} <= $2::date and (leased_until is null or leased_until < clock_timestamp())
-            and not (${IS_BEING_COLLECTED})
+            and not (${isBeingCollected(column)})
           order by ${column} limit $3 for update skip locked))
         returning *)
       select ${ENROLLMENT} from taken e join subscribers s on s.store_id = e.store_id and s.id = e.subscriber_id

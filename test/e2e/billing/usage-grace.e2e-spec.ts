@@ -236,3 +236,21 @@ describe('usage in a pause', () => {
     ]);
   });
 });
+
+describe('the grace time of a debtor', () => {
+  it('ends on its day, though what is owed is tried again only after it', async () => {
+    const shop = await Shop.open(service, { today: '2024-04-01' });
+    const meter = await shop.api.created('/meters', { key: 'calls', name: 'Calls', aggregation: 'sum' });
+    const { id: subscription } = await shop.api.created('/subscriptions', { name: 'API', type: 'usage_based' });
+    const price = { price_model: 'per_unit', unit_price: '10', meter_id: meter.id };
+    const metered = await shop.option(subscription, { amount: 3000, ...price });
+    const flat = await shop.option(subscription, { amount: 3000 });
+    const subscriber = await shop.newSubscriber({}, 'pm_declined');
+    const { id } = await shop.enroll(metered, { subscriber_id: subscriber });
+    await shop.clock('2024-04-10');
+    await shop.act(id, 'change', { billing_option_id: flat, mode: 'full_now' });
+    // The grace time ends on the 13th, and the first invoice is tried again on the 15th.
+    await shop.clock('2024-04-14');
+    expect(await shop.enrollment(id)).toMatchObject({ status: 'past_due', next_billing_on: '2024-05-10' });
+  });
+});
