@@ -118,48 +118,6 @@ alter table invoices
     else total - (credited_total - credited_by_invoices) - balance_applied - amount_paid end),
   add constraint invoices_credited_total check (credited_total - credited_by_invoices between 0 and greatest(total, 0));
 
--- With what later invoices have credited; otherwise the function is the one of 0010.
-create or replace function invoice_event() returns trigger language plpgsql as $$
-declare
-  types text[] := '{}';
-  type text;
-begin
-  if tg_op = 'INSERT' then
-    -- One that waits for its number is announced when it has it.
-    if new.status = 'draft' and new.issued_on is not null then return null; end if;
-    types := array['invoice.created'];
-  else
-    if old.status = 'draft' and new.status in ('open', 'paid') then types := types || 'invoice.issued'::text; end if;
-    if new.credited_total > old.credited_total then types := types || 'invoice.credited'::text; end if;
-    if new.failed_attempts > old.failed_attempts then types := types || 'invoice.payment_failed'::text; end if;
-    if new.first_failed_on is not null and old.collect_on is not null and new.collect_on is null and new.status = 'open'
-      then types := types || 'invoice.dunning_ended'::text; end if;
-    if new.status <> old.status then
-      if new.status = 'paid' then types := types || 'invoice.paid'::text;
-      elsif new.status = 'void' then types := types || 'invoice.voided'::text;
-      elsif new.status = 'uncollectible' then types := types || 'invoice.marked_uncollectible'::text;
-      end if;
-    end if;
-    if types = '{}' then
-      if new.status = 'draft' and new.issued_on is not null then return null; end if;
-      types := array['invoice.updated'];
-    end if;
-  end if;
-  foreach type in array types loop
-    perform write_event(new.store_id, type, new.id, json_build_object(
-      'id', new.id, 'subscriber_id', new.subscriber_id, 'renewal_type', new.renewal_type, 'metadata', new.metadata,
-      'created_at', shown_time(new.created_at), 'updated_at', shown_time(new.updated_at), 'number', new.number,
-      'status', new.status, 'enrollment_id', new.enrollment_id, 'currency', new.currency,
-      'tax_behavior', new.tax_behavior, 'issued_on', new.issued_on, 'due_on', new.due_on, 'lines', new.lines,
-      'subtotal', new.subtotal, 'discount_total', new.discount_total, 'tax_total', new.tax_total, 'taxes', new.taxes, 'total', new.total,
-      'credited_total', new.credited_total,
-      'credited_by_invoices', new.credited_by_invoices, 'balance_applied', new.balance_applied, 'amount_paid', new.amount_paid,
-      'amount_due', new.amount_due, 'collect_on', new.collect_on, 'failed_attempts', new.failed_attempts), new.updated_at);
-  end loop;
-  return null;
-end
-$$;
-
 -- Credits that may have been paid for or not: a gateway has yet to say what became of a payment.
 create table held_credits (
   store_id text collate "C" not null references stores (id),
