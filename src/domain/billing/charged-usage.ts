@@ -49,19 +49,17 @@ export function chargedStretch(
   timeZone: string,
   byDefault: TaxBehavior,
 ): ChargedStretch {
-  const ofStretch = invoiced.filter(({ cover: { span } }) => {
-    if (span === null || span.to === null) return false;
+  const items = { usage: `usage:${optionId}`, minimum: `minimum:${optionId}` };
+  const all = invoiced.filter(({ cover: { item, span } }) => {
+    if ((item !== items.usage && item !== items.minimum) || span === null || span.to === null) return false;
     return instantOf(span.from, timeZone) === from && instantOf(span.to, timeZone) === to;
   });
-  const ofItem = (item: string) => ofStretch.filter(({ cover }) => cover.item === item);
-  const [usage, minimum] = [ofItem(`usage:${optionId}`), ofItem(`minimum:${optionId}`)];
-  const all = ofStretch.filter((line) => usage.includes(line) || minimum.includes(line));
   const givenBack = all.flatMap((line) => givenBackOfLine(line, byDefault));
   const charged = summed(all);
   const back = summed(givenBack.map((sums) => ({ ...sums, rates: [] })));
   return {
-    usage: summed(usage),
-    minimum: summed(minimum),
+    usage: summed(all.filter(({ cover }) => cover.item === items.usage)),
+    minimum: summed(all.filter(({ cover }) => cover.item === items.minimum)),
     standing: {
       amount: charged.amount - back.amount,
       discount: charged.discount - back.discount,
