@@ -60,7 +60,7 @@ export class UsageEventsService {
   withdraw(caller: StoreCaller, id: string): Promise<UsageEventBody> {
     return caller.transaction(async (scope) => {
       const { enrollment_id } = found(await usageEvents.table.find(scope, id));
-      // Whoever closes the usage of the enrollment waits, so that the event is on the invoice or gone.
+      // A process that closes the usage of the enrollment waits, so that the event is on the invoice or gone.
       await this.events.hold(scope, [enrollment_id]);
       const event = found(await usageEvents.table.lock(scope, id));
       caller.assertIfMatch(event);

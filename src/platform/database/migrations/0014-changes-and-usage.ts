@@ -1,6 +1,6 @@
 /**
  * A change leaves what is scheduled, so that it is remembered since when two holdings are agreed at once. Late usage has
- * a grace time after an end or a change, and an event that waits for an invoice can be told from one that is billed.
+ * a grace time after an end or a change, and an event that waits for an invoice is distinguished from one that is billed.
  * Days of issue follow the numbers of invoices. The function is the one of 0006 with the store's new setting.
  */
 export const changesAndUsage = `
