@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Socket } from 'node:net';
-import { spoilForeignProtocols } from './foreign-protocols.js';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { ForeignProtocols } from './foreign-protocols.js';
+import type { ParserCallbacks, ServedSocket } from './served-socket.js';
 
 /** How long a caller may go on sending behind an answer that ends its connection, and how much. */
 const LINGER_MS = 30_000;
@@ -9,11 +10,6 @@ export const LINGER_BYTES = 16 * 1024 * 1024;
 
 /** Requests of one connection that may wait for those before them; each costs some kilobytes. */
 const MAX_WAITING = 100;
-
-/** What Node's server makes of a connection, as far as it is used here. It is not in its documentation. */
-interface ServedSocket extends Socket {
-  readonly parser?: { onIncoming?: (request: IncomingMessage, keepAlive: boolean) => number } | null;
-}
 
 /** One connection of a server: which request is its latest, and how it ends. */
 export class Connection {
@@ -26,8 +22,9 @@ export class Connection {
   private hasFailed = false;
   /** Something other than a request is to follow the latest answer. */
   private hasFollowing = false;
-  /** Bytes that may still come of a request which has been answered before its end. */
-  private unwantedBytes = Infinity;
+  /** How much the socket may have received while a request that was answered before its end still arrives. */
+  private maxBytesRead = Infinity;
+  private endReadChunk: (chunk: Buffer) => void = () => undefined;
 
   constructor(readonly socket: Socket) {
     // Node resets a connection on which the caller still sends, and the answer may be lost with it. It also ends one whose
@@ -38,27 +35,46 @@ export class Connection {
     };
     // Node takes its own listeners away before it hands a connection over.
     socket.on('error', () => undefined);
-    const spoil = spoilForeignProtocols();
-    socket.prependListener('data', (chunk: Buffer) => {
-      spoil(chunk);
-      this.unwantedBytes -= chunk.length;
-      if (this.unwantedBytes < 0) socket.destroy();
-    });
   }
 
   /**
-   * Ignores requests once the connection is ending, and those beyond the number that may wait: the connection then ends
-   * with the last one that was received. Where Node's server is made in another way than today, all are received.
+   * Has an eye on what the parser makes of the connection. Refuses a request in a foreign protocol like one that is
+   * malformed. Ignores requests once the connection is ending, and those beyond the number that may wait: the connection
+   * then ends with the last one that was received. Where Node's server is made in another way than today, all are received.
+   * @param refuse called for a request that is malformed
    */
-  limitRequests(): void {
+  watchParser(refuse: () => void): void {
     const { parser } = this.socket as ServedSocket;
     const receive = parser?.onIncoming;
     if (!parser || receive === undefined) return;
+    const protocols = new ForeignProtocols();
+    const copyChunk = () => parser.getCurrentBuffer();
+    let isForeign = false;
     parser.onIncoming = (request, keepAlive) => {
       const isTooMany = this.unanswered.length >= MAX_WAITING;
       if (isTooMany && this.latest !== undefined) this.latest.shouldKeepAlive = false;
-      return this.isEnding || isTooMany ? 0 : receive(request, keepAlive);
+      isForeign ||= protocols.isForeign(request.url ?? '', copyChunk);
+      if (!this.isEnding && !isTooMany && !isForeign) return receive(request, keepAlive);
+      // Or Node would hand the connection over.
+      Object.assign(request, { upgrade: false });
+      return 0;
     };
+    const endChunk = (copy: () => Buffer): void => {
+      protocols.endChunk(copy);
+      if (isForeign) refuse();
+      if (this.socket.bytesRead > this.maxBytesRead) this.socket.destroy();
+    };
+    const { kOnMessageBegin, kOnExecute } = parser.constructor as unknown as ParserCallbacks;
+    parser[kOnMessageBegin] = () => protocols.beginRequest();
+    const afterChunk = parser[kOnExecute];
+    parser[kOnExecute] = (result) => {
+      endChunk(copyChunk);
+      if (!isForeign) afterChunk?.(result);
+    };
+    // A connection that was handed over is read in JavaScript from then on.
+    this.socket.off('data', this.endReadChunk);
+    this.endReadChunk = (chunk) => endChunk(() => chunk);
+    if (parser._consumed !== true) this.socket.on('data', this.endReadChunk);
   }
 
   /**
@@ -70,13 +86,13 @@ export class Connection {
     this.afterLatest(serve, () => response.emit('close'));
     this.latest = response;
     this.unanswered.push(response);
-    this.unwantedBytes = Infinity;
+    this.maxBytesRead = Infinity;
   }
 
   /** An answer has been written, or will not be. */
   finish(response: ServerResponse): void {
     this.unanswered.splice(this.unanswered.indexOf(response), 1);
-    if (!response.req.complete) this.unwantedBytes = LINGER_BYTES;
+    if (!response.req.complete) this.maxBytesRead = this.socket.bytesRead + LINGER_BYTES;
     else if (this.latest === response) this.latest = undefined;
   }
 

@@ -11,7 +11,7 @@ export class Connections {
   constructor(server: Server) {
     server.on('connection', (socket: Socket) => {
       this.open.add(socket);
-      this.of(socket).limitRequests();
+      this.of(socket).watchParser(() => server.emit('clientError', malformed(), socket));
     });
     const closeAllConnections = server.closeAllConnections.bind(server);
     // Node has forgotten the connections that it has handed over, and those that only discard what still comes.
@@ -31,4 +31,8 @@ export class Connections {
     }
     return connection;
   }
+}
+
+function malformed(): Error {
+  return Object.assign(new Error('The protocol of the request is not HTTP'), { code: 'HPE_INVALID_CONSTANT' });
 }

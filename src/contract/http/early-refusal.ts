@@ -1,13 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-
-type OnIncoming = (request: IncomingMessage, keepAlive: boolean) => number;
-
-/** What Node's server makes of a connection, as far as it is used here. Neither is in its documentation. */
-interface ServedSocket extends Socket {
-  readonly parser?: { onIncoming?: OnIncoming } | null;
-}
+import type { ServedSocket } from './served-socket.js';
 
 interface EarlyRefusalOptions {
   /** The whole answer to a request that is to be refused, or undefined: it is to be received as usual. */

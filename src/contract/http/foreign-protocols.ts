@@ -1,48 +1,78 @@
-/** The end of a request line in a protocol that the HTTP parser also takes. */
-const FOREIGN_LINE_END = / (?:RTSP|ICE)\/\d\.\d\r/g;
-const FOREIGN_NAMES = ['RTSP/', 'ICE/'];
-/** What a chunk may hold of such an end, but for its last byte. */
-const MAX_CARRIED = ' RTSP/1.0'.length;
-/** Longer names of headers are taken for something else. */
-const MAX_LINE_HEAD = 64;
-const SPACE = 0x20;
-const LINE_FEED = 0x0a;
-const SPOILED = 'x'.charCodeAt(0);
+/** The end of a request line in one of the protocols that the HTTP parser takes. */
+const LINE_END = / (HTTP|RTSP|ICE)\/\d\.\d[\r\n]/g;
 
 /**
- * Node's parser takes RTSP and ICE for HTTP, and does not say which of them a request was in. So a byte of the protocol
- * is overwritten before the parser reads it, which then refuses the request line as malformed. No JSON has such a line
- * end in it; a header's value that does loses nothing that the service reads.
- * @returns what is to be called with each chunk of one connection, in turn, before the parser
+ * Recognizes requests in RTSP and ICE, which Node's parser takes for HTTP without saying so: their lines are looked up in
+ * the bytes that were received. To be called as the parser comes to the beginning of a request, to the end of its headers,
+ * and to the end of a chunk.
  */
-export function spoilForeignProtocols(): (chunk: Buffer) => void {
-  let carried = '';
-  /** How the line begins that the last chunk has left open. */
-  let lineHead = '';
-  return (chunk) => {
-    if (carried !== '' || FOREIGN_NAMES.some((name) => chunk.includes(name, 0, 'latin1'))) {
-      for (const { index } of (carried + chunk.toString('latin1')).matchAll(FOREIGN_LINE_END)) {
-        const at = index + 1 - carried.length;
-        // The parser has the name already, and all that is left may be the end of a header's line.
-        if (at >= 0 || !isOfHeader(lineHead)) chunk[Math.max(0, at)] = SPOILED;
+export class ForeignProtocols {
+  private areHeadersOpen = false;
+  private hasBegunInChunk = false;
+  /** What has arrived of the request whose headers are open. */
+  private earlierChunks: Buffer[] = [];
+  private lines: RequestLines | undefined;
+
+  beginRequest(): void {
+    this.areHeadersOpen = true;
+    this.hasBegunInChunk = true;
+  }
+
+  /** @param url of the request whose headers have come to their end in this chunk */
+  isForeign(url: string, copyChunk: () => Buffer): boolean {
+    this.areHeadersOpen = false;
+    this.lines ??= requestLines(this.withEarlier(copyChunk()));
+    return this.lines.isNextForeign(url);
+  }
+
+  endChunk(copyChunk: () => Buffer): void {
+    if (!this.areHeadersOpen) this.earlierChunks = [];
+    else if (this.hasBegunInChunk) this.earlierChunks = [behindHeaders(copyChunk())];
+    else this.earlierChunks.push(copyChunk());
+    this.hasBegunInChunk = false;
+    this.lines = undefined;
+  }
+
+  private withEarlier(chunk: Buffer): Buffer {
+    return this.earlierChunks.length === 0 ? chunk : Buffer.concat([...this.earlierChunks, chunk]);
+  }
+}
+
+const HEADERS_END = '\r\n\r\n';
+
+/** Headers that are still open hold no such end, so that no line of an earlier request is in the rest. */
+function behindHeaders(chunk: Buffer): Buffer {
+  const at = chunk.lastIndexOf(HEADERS_END);
+  return at < 0 ? chunk : chunk.subarray(at + HEADERS_END.length);
+}
+
+/** What looks like a request line, in the order of the text: one that is asked for stands behind those before it. */
+class RequestLines {
+  private next = 0;
+
+  constructor(private readonly lines: readonly { readonly url: string; readonly isForeign: boolean }[]) {}
+
+  isNextForeign(url: string): boolean {
+    const { lines } = this;
+    for (let at = this.next; at < lines.length; at += 1) {
+      if (lines[at]?.url === url) {
+        this.next = at + 1;
+        return lines[at]?.isForeign === true;
       }
     }
-    carried = endOf(chunk.length < MAX_CARRIED ? Buffer.concat([Buffer.from(carried, 'latin1'), chunk]) : chunk);
-    const lineFeed = chunk.lastIndexOf(LINE_FEED);
-    const known = lineFeed < 0 ? lineHead : '';
-    lineHead = known + chunk.toString('latin1', lineFeed + 1, lineFeed + 1 + MAX_LINE_HEAD - known.length);
-  };
-}
-
-/** A request line may stand behind a JSON body, which begins with no name. */
-function isOfHeader(lineHead: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+:/.test(lineHead);
-}
-
-/** From the last space on, if it is near enough to the end that a protocol may have begun there. */
-function endOf(chunk: Buffer): string {
-  for (let at = chunk.length - 1; at >= Math.max(0, chunk.length - MAX_CARRIED); at -= 1) {
-    if (chunk[at] === SPACE) return chunk.toString('latin1', at);
+    return false;
   }
-  return '';
+}
+
+const NO_LINES = new RequestLines([]);
+
+function requestLines(bytes: Buffer): RequestLines {
+  const text = bytes.toString('latin1');
+  if (!text.includes('RTSP/') && !text.includes('ICE/')) return NO_LINES;
+  const lines = Array.from(text.matchAll(LINE_END), ({ index, 1: protocol }) => {
+    let end = index;
+    while (text[end - 1] === ' ') end -= 1;
+    return { url: text.slice(text.lastIndexOf(' ', end - 1) + 1, end), isForeign: protocol !== 'HTTP' };
+  });
+  return new RequestLines(lines);
 }
