@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { makeRoom } from './prepared-statements.js';
 import { RecentlyUsed } from './recently-used.js';
 
@@ -23,7 +23,19 @@ export function runStatement(
 ): Promise<pg.QueryResult<pg.QueryResultRow>> {
   const name = values.length === 0 || text.includes(PLANNED_ANEW) ? undefined : statementName(text);
   if (name !== undefined) makeRoom(client, name);
-  return client.query({ name, text, values: values as unknown[] });
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query(text, values as unknown[], (error, result) => {
+      if (error === undefined || error === null) {
+        resolve(result);
+        return;
+      }
+      // Its own trace ends at the socket.
+      Error.captureStackTrace(error);
+      reject(error);
+    });
+    // Given with the text, the driver would copy both property by property: a fiftieth of the cost of a GET.
+    client.query(Object.assign(query, { name }));
+  });
 }
 
 const UNNAMED = '';
