@@ -72,11 +72,17 @@ export async function liveThroughAYear(client, { random, subscribers, months, ch
       const event = { external_id: `use ${(used += 1)}`, enrollment_id: enrollment.id, meter: 'calls', quantity };
       return client.try('POST', '/usage-events', { ...event, occurred_at });
     },
+    'events withdrawn': async () => {
+      const event = await one('/usage-events');
+      return event && client.try('DELETE', `/usage-events/${event.id}`);
+    },
     'time zones': () => client.try('PUT', '/store', { time_zone: any(ZONES) }),
     'tax behaviors': () => client.try('PUT', '/store', { tax_behavior: any(['exclusive', 'inclusive']) }),
     endings: async () => {
       const enrollment = await one('/enrollments');
-      const how = { at: any(['now', 'period_end']), credit: random() < 0.5 };
+      const at = any(['now', 'period_end']);
+      const credit = random() < 0.5;
+      const how = { at, credit, ...(at === 'now' && credit && { refund: random() < 0.5 }) };
       return enrollment && client.try('POST', `/enrollments/${enrollment.id}/cancel`, how);
     },
     pauses: async () => {
