@@ -20,7 +20,7 @@ import { UsageModule } from './usage/usage.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** A module of one's own: a class, or what its `forRoot` gives. Its tables are named by `@Tables`. */
-export type OwnModule = Type | DynamicModule;
+export type ExtensionModule = Type | DynamicModule;
 
 /** The contract, in the order in which a request meets it: guards, then interceptors, then pipes. */
 const CONTRACT = [
@@ -52,7 +52,7 @@ const CONTRACT = [
 })
 export class StandingOrderModule {
   /** For `serve`, which gives it a database and all else that differs from one installation to the next. */
-  static forRoot({ modules = [] }: { readonly modules?: readonly OwnModule[] } = {}): DynamicModule {
+  static forRoot({ modules = [] }: { readonly modules?: readonly ExtensionModule[] } = {}): DynamicModule {
     return { module: StandingOrderModule, imports: [...modules] };
   }
 }

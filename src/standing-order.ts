@@ -1,36 +1,36 @@
 /** What modules of one's own are written with. This is all that the package promises: the rest of it may change. */
-export { StandingOrderModule, type OwnModule } from './app.module.js';
+export { StandingOrderModule, type ExtensionModule } from './app.module.js';
 export { serve } from './serve.js';
 
 export { CurrentCaller, type Caller, type OperatorCaller, type StoreCaller } from './contract/caller.js';
 export { Failure } from './contract/failures/failure.js';
 export { invalidField, type Fault } from './contract/failures/fault.js';
 export { Created } from './contract/answers/created.js';
-export { AskedList } from './contract/lists/list.decorator.js';
+export { ListQuery } from './contract/lists/list.decorator.js';
 export { found, Resource } from './contract/resource/resource.js';
-export { Answers, AnswersList, ForOperator, Refusable, Staged } from './contract/route.js';
-export { Obeys, type CrossFieldRule } from './contract/validation/cross-field.rules.js';
+export { Returns, ReturnsList, ForOperator, Refusable, Staged } from './contract/route.js';
+export { CrossFieldRules, type CrossFieldRule } from './contract/validation/cross-field.rules.js';
 export { BodyOf, ChangeOf } from './contract/validation/dto-shapes.js';
 export {
-  IsChoice,
+  IsOneOf,
   IsCountry,
   IsCurrency,
   IsDay,
   IsDecimal,
   IsEmailAddress,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsIdList,
   IsMetadata,
   IsMoney,
-  IsPart,
-  IsPartList,
+  IsNested,
+  IsNestedList,
   IsSignedDecimal,
   IsSum,
   IsText,
   IsTime,
   IsTimeZone,
-  IsWhole,
+  IsInteger,
   IsWholeList,
   Nullable,
   type Metadata,
@@ -39,7 +39,7 @@ export {
 export { Tables } from './extensions/tables.decorator.js';
 export { OnEvent } from './extensions/on-event.decorator.js';
 export { EachDay } from './extensions/each-day.decorator.js';
-export type { DailyTask, EventListener } from './extensions/own-methods.service.js';
+export type { DailyTask, EventHandler } from './extensions/extension-handlers.service.js';
 export { StoreCalendar } from './extensions/store-calendar.js';
 
 export type { Listing } from './platform/database/listing.js';

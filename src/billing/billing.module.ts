@@ -37,7 +37,7 @@ import { NewPaymentMethodsService } from './dunning/new-payment-methods.service.
 import { PastDueRepository } from './dunning/past-due.repository.js';
 import { EnrollmentPreviewsController } from './enrolling/enrollment-previews.controller.js';
 import { CouponRedemptionsRepository } from './enrolling/coupon-redemptions.repository.js';
-import { HoldingsService } from './enrolling/holdings.service.js';
+import { EnrollmentItemsService } from './enrolling/enrollment-items.service.js';
 import { NewEnrollmentsController } from './enrolling/new-enrollments.controller.js';
 import { NewEnrollmentsService } from './enrolling/new-enrollments.service.js';
 import { BilledEnrollmentsRepository } from './facts/billed-enrollments.repository.js';
@@ -115,7 +115,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     HeldCreditsRepository,
     HeldCreditsService,
     CouponRedemptionsRepository,
-    HoldingsService,
+    EnrollmentItemsService,
     InvoicesRepository,
     InvoicesService,
     LineCreditsRepository,

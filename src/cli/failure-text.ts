@@ -1,5 +1,5 @@
 import { StandingOrderConnectionError, StandingOrderError } from '../client/client.js';
-import { faultsOf } from './importing/problem.js';
+import { faultsOf } from './importing/line-fault.js';
 
 /** What a failure is told as: what the service said, and never a stack. */
 export function failureText(error: unknown): string {

@@ -2148,7 +2148,7 @@ export interface components {
             subscriber_id: string;
         };
         Enrollment: {
-            add_ons: components["schemas"]["HeldAddOn"][];
+            add_ons: components["schemas"]["EnrollmentAddOn"][];
             anchor_day: number | null;
             /** Format: id */
             billing_option_id: string;
@@ -2245,12 +2245,12 @@ export interface components {
         };
         /** @enum {string} */
         EventField: "id" | "type" | "sequence" | "object_id" | "occurred_at" | "created_at" | "updated_at";
-        HeldAddOn: {
+        EnrollmentAddOn: {
             /** Format: id */
             add_on_id: string;
             quantity: number;
         };
-        HoldingChange: {
+        ItemsChange: {
             add_ons?: components["schemas"]["NewHeldAddOn"][];
             /** Format: id */
             billing_option_id?: string;
@@ -3396,7 +3396,7 @@ export interface components {
             time_zone: string;
         };
         ScheduledChange: {
-            add_ons: components["schemas"]["HeldAddOn"][];
+            add_ons: components["schemas"]["EnrollmentAddOn"][];
             /** Format: id */
             billing_option_id: string;
             /** Format: date */
@@ -5862,7 +5862,7 @@ export interface operations {
                  *       "billing_option_id": "the billing option id"
                  *     }
                  */
-                "application/json": components["schemas"]["HoldingChange"];
+                "application/json": components["schemas"]["ItemsChange"];
             };
         };
         responses: {
@@ -5970,7 +5970,7 @@ export interface operations {
                  *       "billing_option_id": "the billing option id"
                  *     }
                  */
-                "application/json": components["schemas"]["HoldingChange"];
+                "application/json": components["schemas"]["ItemsChange"];
             };
         };
         responses: {

@@ -28,10 +28,10 @@ export const WithoutCredentials = (): ClassDecorator => (controller) =>
   Reflect.defineMetadata(AUDIENCE, 'anyone', controller);
 
 /** The handler answers with one such body: 201 for a POST that creates, else 200. */
-export const Answers = (body: Dto) => markAnswer({ body, list: false });
+export const Returns = (body: Dto) => markAnswer({ body, list: false });
 
 /** The handler answers with a list of such bodies, and takes the query parameters of lists over their fields. */
-export const AnswersList = (body: Dto) => markAnswer({ body, list: true });
+export const ReturnsList = (body: Dto) => markAnswer({ body, list: true });
 
 /** The handler answers with one such body, and takes a range of months, the pair `from` and `to`. */
 export const AnswersOverMonths = (body: Dto) => markAnswer({ body, list: false, months: true });

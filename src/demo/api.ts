@@ -10,7 +10,7 @@ export interface Credentials {
 }
 
 /** The API answered with one of its errors, which say what was wrong with the request. */
-export class Refused extends Error {}
+export class ApiFailure extends Error {}
 
 /** The four requests that a store's program needs. Each throws `Refused` for an answer that is an error. */
 export class Api {
@@ -60,7 +60,7 @@ export class Api {
       throw new Error(`${method} ${path} was not answered: does the service still run?`, { cause });
     });
     const text = await answer.text();
-    if (!answer.ok) throw new Refused(`${method} ${path} was answered with ${answer.status}: ${text}`);
+    if (!answer.ok) throw new ApiFailure(`${method} ${path} was answered with ${answer.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 }

@@ -8,8 +8,8 @@ import { Database } from '../platform/database/database.js';
 import type { StoreScope } from '../platform/database/scope.js';
 import { LOGGER } from '../platform/logging/logger.js';
 import { ExtensionsRepository, type Lock } from './extensions.repository.js';
-import type { Task } from './own-methods.service.js';
-import { carryOutOwn, OwnFailure } from './own-work.js';
+import type { DailyTaskEntry } from './extension-handlers.service.js';
+import { runExtension, ExtensionFailure } from './extension-runner.js';
 import { storeWork } from './store-work.js';
 
 /** Of days that were missed, no more are made up for: as far as the clock of a sandbox store moves at once. */
@@ -36,7 +36,7 @@ export class DaysService {
    * wants to go on.
    * @param lock whether to wait for another process that is at it
    */
-  async catchUp(storeId: string, task: Task, lock: Lock, goesOn: () => boolean): Promise<void> {
+  async catchUp(storeId: string, task: DailyTaskEntry, lock: Lock, goesOn: () => boolean): Promise<void> {
     const { queries } = this.database.shareOf(storeId);
     const scope = { queries, storeId, now: this.clock.now() };
     try {
@@ -55,7 +55,7 @@ export class DaysService {
   }
 
   /** @returns whether another day is left */
-  private async doNext(storeId: string, task: Task, lock: Lock): Promise<boolean> {
+  private async doNext(storeId: string, task: DailyTaskEntry, lock: Lock): Promise<boolean> {
     const now = this.clock.now();
     const share = this.database.shareOf(storeId);
     const { caller, isMore } = await share.transaction(async (queries) => {
@@ -68,9 +68,9 @@ export class DaysService {
       const day = done < earliest ? earliest : addDays(done, 1);
       const work = storeWork(share, queries, storeId, startOfDay(day, timeZone));
       try {
-        await carryOutOwn(work, () => task.carryOut(work, day));
+        await runExtension(work, () => task.carryOut(work, day));
       } catch (error) {
-        if (!(error instanceof OwnFailure)) throw error;
+        if (!(error instanceof ExtensionFailure)) throw error;
         const { cause } = error;
         this.logger.error({ error: cause, store: storeId, task: task.name, day }, 'a daily task failed');
         await this.repository.noteTaskFailure(work.scope, task.name);

@@ -2,16 +2,16 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/calendar/instant.js';
 import { Clock } from '../platform/clock/clock.js';
-import { Repeating } from '../platform/clock/repeating.js';
-import { Timetable, type DueWork } from '../platform/clock/timetable.js';
+import { PollingLoop } from '../platform/clock/polling-loop.js';
+import { DueWorkRegistry, type DueWork } from '../platform/clock/due-work-registry.js';
 import { Database } from '../platform/database/database.js';
 import type { StoreScope } from '../platform/database/scope.js';
 import { LOGGER } from '../platform/logging/logger.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from '../webhooks/deliveries/webhook-options.js';
 import { DaysService } from './days.service.js';
 import { ExtensionsRepository } from './extensions.repository.js';
-import { ListeningService } from './listening.service.js';
-import { OwnMethods } from './own-methods.service.js';
+import { EventHandlingService } from './event-handling.service.js';
+import { ExtensionHandlers } from './extension-handlers.service.js';
 
 /** How long one store is worked for before it is the next one's turn, however much there is to tell. */
 const TURN_MS = 10_000;
@@ -22,21 +22,21 @@ const TURN_MS = 10_000;
  */
 @Injectable()
 export class ExtensionsJob implements DueWork, OnApplicationBootstrap {
-  private readonly repeating: Repeating;
+  private readonly repeating: PollingLoop;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly timetable: Timetable,
-    private readonly methods: OwnMethods,
+    private readonly timetable: DueWorkRegistry,
+    private readonly methods: ExtensionHandlers,
     private readonly repository: ExtensionsRepository,
-    private readonly listening: ListeningService,
+    private readonly listening: EventHandlingService,
     private readonly days: DaysService,
     @Inject(LOGGER) logger: Logger,
     @Inject(WEBHOOK_OPTIONS) { intervalMs }: WebhookOptions,
   ) {
     const onError = (error: unknown) => logger.warn({ error }, 'modules could not be called: it is tried again');
-    this.repeating = new Repeating(() => this.pass(), intervalMs, onError);
+    this.repeating = new PollingLoop(() => this.pass(), intervalMs, onError);
   }
 
   /** @throws in words, when a method could never be called as it is declared */
@@ -63,7 +63,7 @@ export class ExtensionsJob implements DueWork, OnApplicationBootstrap {
     return this.days.nextBegins({ queries, storeId, now }, after ?? now);
   }
 
-  async carryOut(scope: StoreScope): Promise<void> {
+  async run(scope: StoreScope): Promise<void> {
     // What a transaction has done so far is not certain yet, and others do not see it.
     if (scope.queries.isTransaction) return;
     const goesOn = () => !this.repeating.isStopping;

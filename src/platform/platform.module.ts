@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock, SystemClock } from './clock/clock.js';
-import { Timetable } from './clock/timetable.js';
+import { DueWorkRegistry } from './clock/due-work-registry.js';
 import { Database } from './database/database.js';
 import { Notifications } from './database/notifications.js';
 import type { Logger } from 'pino';
@@ -28,9 +28,9 @@ export class PlatformModule {
         { provide: Metrics, useValue: metrics },
         { provide: LOGGER, useValue: logger },
         { provide: Clock, useClass: SystemClock },
-        Timetable,
+        DueWorkRegistry,
       ],
-      exports: [Database, Notifications, Metrics, LOGGER, Clock, Timetable],
+      exports: [Database, Notifications, Metrics, LOGGER, Clock, DueWorkRegistry],
     };
   }
 }

@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../contract/caller.js';
 import type { MonthRange } from '../contract/lists/month-range.js';
-import { AskedMonths } from '../contract/lists/months.decorator.js';
-import { Answers, AnswersOverMonths } from '../contract/route.js';
+import { MonthsQuery } from '../contract/lists/months.decorator.js';
+import { Returns, AnswersOverMonths } from '../contract/route.js';
 import { AgingReport } from './aging/aging.dto.js';
 import { AgingService } from './aging/aging.service.js';
 import { CohortReport } from './cohorts/cohorts.dto.js';
@@ -20,18 +20,18 @@ export class ReportsController {
 
   @Get('revenue')
   @AnswersOverMonths(RevenueReport)
-  revenue(@CurrentCaller() caller: StoreCaller, @AskedMonths() months: MonthRange | null) {
+  revenue(@CurrentCaller() caller: StoreCaller, @MonthsQuery() months: MonthRange | null) {
     return this.revenues.report(caller, months);
   }
 
   @Get('cohorts')
   @AnswersOverMonths(CohortReport)
-  cohorts(@CurrentCaller() caller: StoreCaller, @AskedMonths() months: MonthRange | null) {
+  cohorts(@CurrentCaller() caller: StoreCaller, @MonthsQuery() months: MonthRange | null) {
     return this.retained.report(caller, months);
   }
 
   @Get('aging')
-  @Answers(AgingReport)
+  @Returns(AgingReport)
   aging(@CurrentCaller() caller: StoreCaller) {
     return this.owed.report(caller);
   }

@@ -6,7 +6,7 @@ import { DeliveriesRepository } from './deliveries/deliveries.repository.js';
 import { DueDeliveriesService } from './deliveries/due-deliveries.service.js';
 import { FanOutService } from './deliveries/fan-out.service.js';
 import { ReceiversRepository } from './deliveries/receivers.repository.js';
-import { TellingService } from './deliveries/telling.service.js';
+import { WebhookDeliveryService } from './deliveries/webhook-delivery.service.js';
 import { WebhookDeliveriesController } from './deliveries/webhook-deliveries.controller.js';
 import { WebhookDeliveriesService } from './deliveries/webhook-deliveries.service.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './deliveries/webhook-options.js';
@@ -41,7 +41,7 @@ import { EventsService } from './events/events.service.js';
     EventsService,
     FanOutService,
     ReceiversRepository,
-    TellingService,
+    WebhookDeliveryService,
     WebhookDeliveriesService,
     WebhookEndpointsRepository,
     WebhookEndpointsService,

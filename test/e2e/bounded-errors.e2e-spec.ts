@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient } from '../../src/conformance/api-client.js';
 import { FAULTY_BODIES } from '../harness/faulty-bodies.js';
-import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../harness/failures.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
 let service: TestService;
@@ -140,7 +140,7 @@ describe('a list takes up to 20 pairs of filter and exclude', () => {
   });
 
   it('one more is refused in words', async () => {
-    expectRefusal(await api.get(`/subscriptions?${pairs(21)}`), {
+    expectFailure(await api.get(`/subscriptions?${pairs(21)}`), {
       status: 400,
       code: 'invalid_parameter',
       text: 'Is one too many: a list takes up to 20 pairs of filter and exclude together',
@@ -149,7 +149,7 @@ describe('a list takes up to 20 pairs of filter and exclude', () => {
   });
 
   it('as many as fit into the headers are refused, and cost the database nothing', async () => {
-    expectRefusalOf(await api.get(`/subscriptions?${pairs(600)}`), 400, 'invalid_parameter');
+    expectFailureOf(await api.get(`/subscriptions?${pairs(600)}`), 400, 'invalid_parameter');
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
-import { expectRefusal } from '../harness/refusals.js';
+import { expectFailure } from '../harness/failures.js';
 import { registeredRoutes } from '../harness/routes.js';
 import { ALL_SAMPLES, makeBase, SampleMaker, SAMPLES } from '../harness/samples.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
@@ -58,13 +58,13 @@ describe.each(CHANGEABLE)('If-Match on PUT: $name', ({ make, changes: [one, two]
 
     const changed = await put(one, first);
     expect(changed.status).toBe(200);
-    expectRefusal(await put(two, first), FAILED);
+    expectFailure(await put(two, first), FAILED);
     expect((await client.get(path)).body).toEqual(changed.body);
 
     const second = changed.headers.etag;
     expect(second).not.toBe(first);
     expect((await put(two, `"other", ${second}`)).status).toBe(200);
-    expectRefusal(await put({}, second), FAILED);
+    expectFailure(await put({}, second), FAILED);
     for (const any of ['*', ' * ', undefined]) expect((await put(one, any)).status).toBe(200);
   });
 
@@ -75,7 +75,7 @@ describe.each(CHANGEABLE)('If-Match on PUT: $name', ({ make, changes: [one, two]
     const answers = await Promise.all(bodies.map((body) => client.put(path, body, { headers: { 'if-match': etag } })));
     const [winner, ...others] = answers.filter(({ status }) => status === 200);
     expect(others).toEqual([]);
-    for (const answer of answers) if (answer !== winner) expectRefusal(answer, FAILED);
+    for (const answer of answers) if (answer !== winner) expectFailure(answer, FAILED);
     expect((await client.get(path)).body).toEqual(winner?.body);
   });
 });
@@ -88,7 +88,7 @@ describe.each(SAMPLES.filter(({ isKept }) => !isKept))('If-Match on DELETE: $nam
     const { headers, body } = await client.get(path);
 
     for (const wrong of ['"x"', other.headers.etag, `W/${headers.etag}`]) {
-      expectRefusal(await client.delete(path, { headers: { 'if-match': wrong } }), FAILED);
+      expectFailure(await client.delete(path, { headers: { 'if-match': wrong } }), FAILED);
     }
     expect((await client.get(path)).body).toEqual(body);
     expect((await client.delete(path, { headers: { 'if-match': headers.etag } })).status).toBe(200);
@@ -108,7 +108,7 @@ describe.each(ACTIONS)('If-Match on an action: $action, of $name', ({ sample, ac
     const act = (etag: string | undefined) =>
       client.post(`${path}/${action}`, how.fields, { headers: { 'if-match': etag } });
 
-    for (const wrong of ['"x"', '', `W/${headers.etag}`]) expectRefusal(await act(wrong), FAILED);
+    for (const wrong of ['"x"', '', `W/${headers.etag}`]) expectFailure(await act(wrong), FAILED);
     expect((await client.get(path)).body).toEqual(body);
     expect((await act(`"x", ${headers.etag}`)).status).toBe(['pay', 'refunds'].includes(action) ? 201 : 200);
     if (how.keepsNothing) {
@@ -116,7 +116,7 @@ describe.each(ACTIONS)('If-Match on an action: $action, of $name', ({ sample, ac
       for (const any of ['*', headers.etag]) expect((await act(any)).status).toBe(200);
     } else {
       expect((await client.get(path)).body).not.toEqual(body);
-      expectRefusal(await act(headers.etag), FAILED);
+      expectFailure(await act(headers.etag), FAILED);
     }
   });
 
@@ -129,7 +129,7 @@ describe.each(ACTIONS)('If-Match on an action: $action, of $name', ({ sample, ac
     );
     const refused = answers.filter(({ status }) => status >= 400);
     expect(refused).toHaveLength(how.keepsNothing ? 0 : 9);
-    for (const answer of refused) expectRefusal(answer, FAILED);
+    for (const answer of refused) expectFailure(answer, FAILED);
   });
 });
 
@@ -148,7 +148,7 @@ describe('If-Match on PUT: the clock', () => {
     const { etag } = (await api.get('/clock')).headers;
     const moved = await api.put('/clock', { now: DAYS[1] }, { headers: { 'if-match': etag } });
     expect([moved.status, moved.body]).toEqual([200, { now: DAYS[1] }]);
-    expectRefusal(await api.put('/clock', { now: DAYS[2] }, { headers: { 'if-match': etag } }), FAILED);
+    expectFailure(await api.put('/clock', { now: DAYS[2] }, { headers: { 'if-match': etag } }), FAILED);
     expect((await api.get('/clock')).headers.etag).toBe(moved.headers.etag);
     expect((await api.put('/clock', { now: DAYS[2] }, { headers: { 'if-match': '*' } })).status).toBe(200);
   });
@@ -164,7 +164,7 @@ describe('If-Match on PUT: the clock', () => {
     );
     const [winner, ...others] = answers.filter(({ status }) => status === 200);
     expect(others).toEqual([]);
-    for (const answer of answers) if (answer !== winner) expectRefusal(answer, FAILED);
+    for (const answer of answers) if (answer !== winner) expectFailure(answer, FAILED);
     expect((await api.get('/clock')).body).toEqual(winner?.body);
   });
 });
@@ -188,7 +188,7 @@ it("the operator's deletion of a key keeps to If-Match too", async () => {
   const keys = `/operator/stores/${credentials.user}/api-keys`;
   const { id } = await service.operator.created(keys, { name: 'K' });
   const { headers } = await service.operator.get(`${keys}/${id}`);
-  expectRefusal(await service.operator.delete(`${keys}/${id}`, { headers: { 'if-match': '"x"' } }), FAILED);
+  expectFailure(await service.operator.delete(`${keys}/${id}`, { headers: { 'if-match': '"x"' } }), FAILED);
   expect((await service.operator.delete(`${keys}/${id}`, { headers: { 'if-match': headers.etag } })).status).toBe(200);
 });
 

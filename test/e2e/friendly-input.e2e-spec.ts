@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../../src/conformance/api-client.js';
 import { RawConnection } from '../harness/raw-connection.js';
-import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../harness/failures.js';
 import { makeBase, type Base } from '../harness/samples.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
@@ -41,7 +41,7 @@ const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n${EMP
 describe('an empty body is refused with what to send instead', () => {
   it.each(['', ' ', '\r\n\t', '\uFEFF', '\uFEFF '])('%j', async (body) => {
     for (const path of ['/subscriptions', '/coupons', '/usage-events/batch']) {
-      expectRefusal(await api.post(path, body), {
+      expectFailure(await api.post(path, body), {
         status: 400,
         code: 'not_json',
         text: 'The body is empty: send a JSON object, {} if there is nothing to set',
@@ -53,9 +53,9 @@ describe('an empty body is refused with what to send instead', () => {
 describe('an empty list where an object is meant is refused with advice for callers in PHP', () => {
   it.each(['[]', ' [ ] ', '\uFEFF[]'])('as the whole body: %j', async (body) => {
     const refusal = { status: 400, code: 'not_an_object', text: `The body must be a JSON object; ${PHP}` } as const;
-    expectRefusal(await api.post('/subscriptions', body), refusal);
-    expectRefusal(await api.put('/store', body), refusal);
-    expectRefusal(await service.operator.post('/operator/accounts', body), refusal);
+    expectFailure(await api.post('/subscriptions', body), refusal);
+    expectFailure(await api.put('/store', body), refusal);
+    expectFailure(await service.operator.post('/operator/accounts', body), refusal);
   });
 
   it.each<[string, string, string, Readonly<Record<string, string>>]>([
@@ -77,7 +77,7 @@ describe('an empty list where an object is meant is refused with advice for call
     ['an event of a batch', '/usage-events/batch', '{"events":[[]]}', { '0.0': 'events[0]' }],
     ['a line', '/invoices', '{"subscriber_id":"x","lines":[[]]}', { '1.0': 'lines[0]' }],
   ])('as %s', async (_, path, body, fields) => {
-    expectRefusal(await api.post(path, body), {
+    expectFailure(await api.post(path, body), {
       status: 400,
       code: 'invalid_field',
       text: `Must be an object; ${PHP}`,
@@ -87,7 +87,7 @@ describe('an empty list where an object is meant is refused with advice for call
 
   it('as the limit of a store', async () => {
     const body = `{"account_id":"${base.account}","name":"n","currency":"EUR","rate_limit":[]}`;
-    expectRefusal(await service.operator.post('/operator/stores', body), {
+    expectFailure(await service.operator.post('/operator/stores', body), {
       status: 400,
       code: 'invalid_field',
       text: `Must be an object; ${PHP}`,
@@ -121,7 +121,7 @@ describe('a Content-Type is taken with parameters that say nothing', () => {
     ';',
   ])('but not %s', async (type) => {
     const answer = await api.post('/shipping-options', '{}', { headers: { 'content-type': type } });
-    expectRefusalOf(answer, 400, 'unsupported_content_type');
+    expectFailureOf(answer, 400, 'unsupported_content_type');
   });
 });
 
@@ -158,7 +158,7 @@ describe('a query', () => {
   it.each(['filter_by=status', 'filter=active', 'exclude_by=id', 'exclude=x'])(
     '?%s stays half a pair',
     async (query) => {
-      expectRefusalOf(await api.get(`/subscriptions?${query}`), 400, 'invalid_parameter');
+      expectFailureOf(await api.get(`/subscriptions?${query}`), 400, 'invalid_parameter');
     },
   );
 });
@@ -194,7 +194,7 @@ describe('an action without required fields', () => {
     ['an empty list', [JSON_TYPE, 'Content-Length: 2'], '[]', 400, 'not_an_object'],
     ['a field that it does not have', [JSON_TYPE, 'Content-Length: 7'], '{"x":1}', 400, 'unknown_field'],
   ])('is refused with %s', async (_, headers, body, status, code) => {
-    expectRefusalOf(await send('POST', rotation, headers, body), status, code);
+    expectFailureOf(await send('POST', rotation, headers, body), status, code);
   });
 
   it.each(['pause', 'resume', 'preview', 'cancel'])('can be %s of an enrollment', async (action) => {
@@ -215,7 +215,7 @@ describe('an action without required fields', () => {
   });
 
   it('of an absent thing is a 404', async () => {
-    expectRefusalOf(await send('POST', '/enrollments/enr_0/pause', []), 404, 'not_found');
+    expectFailureOf(await send('POST', '/enrollments/enr_0/pause', []), 404, 'not_found');
   });
 
   it('is the same request under an Idempotency-Key in each of these forms', async () => {
@@ -241,7 +241,7 @@ describe('an action without required fields', () => {
     expect((await send('POST', `/enrollments/${id}/cancel`, [key])).status).toBe(200);
     const body = '{"at":"now"}';
     const headers = [key, JSON_TYPE, `Content-Length: ${body.length}`];
-    expectRefusalOf(await send('POST', `/enrollments/${id}/cancel`, headers, body), 422, 'idempotency_key_reused');
+    expectFailureOf(await send('POST', `/enrollments/${id}/cancel`, headers, body), 422, 'idempotency_key_reused');
   });
 
   it('is documented with an optional body, and everything else with a required one', async () => {
@@ -268,8 +268,8 @@ describe('a request that needs a body', () => {
     ['PUT', '/clock'],
   ])('is a 412 without a Content-Type: %s %s', async (method, path) => {
     for (const headers of [[], ['Content-Length: 0'], ['Content-Type:', 'Content-Length: 0']]) {
-      expectRefusalOf(await send(method, path, headers), 412, 'missing_content_type');
+      expectFailureOf(await send(method, path, headers), 412, 'missing_content_type');
     }
-    expectRefusalOf(await send(method, path, [JSON_TYPE]), 400, 'not_json');
+    expectFailureOf(await send(method, path, [JSON_TYPE]), 400, 'not_json');
   });
 });

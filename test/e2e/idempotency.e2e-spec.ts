@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
-import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../harness/failures.js';
 import { Shop } from '../harness/shop.js';
 import { makeStoreIdsUnique, sql } from '../harness/sql.js';
 import { startSecondService, startTestService, type TestService } from '../harness/test-service.js';
@@ -66,7 +66,7 @@ describe('the same request again', () => {
     const first = await api.delete(`/shipping-options/${id}`, withKey(key));
     const again = await api.delete(`/shipping-options/${id}`, withKey(key));
     expect([first.status, replayed(again), kept(again)]).toEqual([200, 'true', kept(first)]);
-    expectRefusalOf(await api.delete(`/shipping-options/${id}`), 404, 'not_found');
+    expectFailureOf(await api.delete(`/shipping-options/${id}`), 404, 'not_found');
   });
 
   it('charges once, bills once, and moves the clock once', async () => {
@@ -116,7 +116,7 @@ describe('the same request again', () => {
       left.push(/r=(\d+)/.exec(headers.ratelimit ?? '')?.[1]);
     }
     expect(left).toEqual(['2', '1', '0']);
-    expectRefusalOf(await store.post('/shipping-options', OPTION, withKey(key)), 429, 'rate_limited');
+    expectFailureOf(await store.post('/shipping-options', OPTION, withKey(key)), 429, 'rate_limited');
   });
 
   it('is refused before it is looked up: by its credentials, the standing, its headers', async () => {
@@ -124,14 +124,14 @@ describe('the same request again', () => {
     const sent = withKey(newKey());
     await store.post('/shipping-options', OPTION, sent);
     const stranger = service.client({ ...credentials, password: 'x' });
-    expectRefusalOf(await stranger.post('/shipping-options', OPTION, sent), 401, 'bad_credentials');
+    expectFailureOf(await stranger.post('/shipping-options', OPTION, sent), 401, 'bad_credentials');
     const { key } = await store.created('/api-keys', { name: 'R', scope: 'read' });
     const reader = service.client({ ...credentials, password: String(key) });
-    expectRefusalOf(await reader.post('/shipping-options', OPTION, sent), 401, 'bad_credentials');
+    expectFailureOf(await reader.post('/shipping-options', OPTION, sent), 401, 'bad_credentials');
     const noAccept = { headers: { ...sent.headers, accept: '*/*' } };
-    expectRefusalOf(await store.post('/shipping-options', OPTION, noAccept), 406, 'not_acceptable');
+    expectFailureOf(await store.post('/shipping-options', OPTION, noAccept), 406, 'not_acceptable');
     await service.operator.put(`/operator/accounts/${accountId}`, { standing: 'disabled' });
-    expectRefusalOf(await store.post('/shipping-options', OPTION, sent), 402, 'account_disabled');
+    expectFailureOf(await store.post('/shipping-options', OPTION, sent), 402, 'account_disabled');
   });
 
   it('is nothing to a GET, which takes no key', async () => {
@@ -165,7 +165,7 @@ describe('another request with the same key', () => {
     const sent = withKey(newKey());
     const first = await api.post('/shipping-options', OPTION, sent);
     const { id } = first.body as Shown;
-    expectRefusal(await other(id, sent), REUSED);
+    expectFailure(await other(id, sent), REUSED);
     // The first answer stays what the key stands for.
     const again = await api.post('/shipping-options', OPTION, sent);
     expect([again.text, replayed(again)]).toEqual([first.text, 'true']);
@@ -179,7 +179,7 @@ describe('another request with the same key', () => {
       Array.from({ length: 10 }, (_, amount) => store.post('/shipping-options', { name: 'n', amount }, sent)),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    for (const answer of answers) if (answer.status !== 201) expectRefusal(answer, REUSED);
+    for (const answer of answers) if (answer.status !== 201) expectFailure(answer, REUSED);
     expect(await countOf(store, '/shipping-options')).toBe(1);
   });
 });
@@ -190,7 +190,7 @@ describe('a refusal', () => {
     const { id } = await api.created('/coupons', coupon);
     const sent = withKey(newKey());
     const first = await api.post('/coupons', coupon, sent);
-    expectRefusalOf(first, 422, 'already_taken');
+    expectFailureOf(first, 422, 'already_taken');
     await api.delete(`/coupons/${id}`);
     const again = await api.post('/coupons', coupon, sent);
     expect([replayed(again), kept(again)]).toEqual(['true', kept(first)]);
@@ -203,13 +203,13 @@ describe('a refusal', () => {
     const { amount, ...subscription } = body;
     expect(amount).toBe(1);
     const first = await api.post('/subscriptions', subscription, sent);
-    expectRefusalOf(first, 412, 'missing_reference');
+    expectFailureOf(first, 412, 'missing_reference');
     const again = await api.post('/subscriptions', subscription, sent);
     expect([replayed(again), again.text]).toEqual(['true', first.text]);
 
     const { id } = await api.created('/shipping-options', OPTION);
     const conditional = { headers: { ...withKey(newKey()).headers, 'if-match': '"x"' } };
-    expectRefusalOf(await api.delete(`/shipping-options/${id}`, conditional), 412, 'if_match_failed');
+    expectFailureOf(await api.delete(`/shipping-options/${id}`, conditional), 412, 'if_match_failed');
     expect(replayed(await api.delete(`/shipping-options/${id}`, conditional))).toBe('true');
     expect((await api.get(`/shipping-options/${id}`)).status).toBe(200);
   });
@@ -218,13 +218,13 @@ describe('a refusal', () => {
     const { id } = await api.created('/subscribers', { email: 'a@example.com' });
     const path = `/subscribers/${id}/payment-methods`;
     const method = await api.created(path, { gateway: 'test', token: 'pm_ok' });
-    expectRefusalOf(
+    expectFailureOf(
       await api.post(path, { gateway: 'test', token: 'x' }, withKey(newKey())),
       422,
       'payment_method_refused',
     );
     const own = ((await api.get('/api-keys')).body as Shown[])[0]?.id;
-    expectRefusalOf(await api.delete(`/api-keys/${own}`, withKey(newKey())), 422, 'own_key');
+    expectFailureOf(await api.delete(`/api-keys/${own}`, withKey(newKey())), 422, 'own_key');
     expect((await api.get(path)).body).toEqual([method]);
     expect((await api.get('/store')).status).toBe(200);
   });
@@ -363,7 +363,7 @@ describe('a key', () => {
     await store.post('/shipping-options', OPTION, sent);
     await sql(service.database, `update idempotency_keys set created_at = now() - interval '25 hours'`);
     expect((await store.post('/tax-rates', { name: 'n', percentage: '1' }, sent)).status).toBe(201);
-    expectRefusal(await store.post('/shipping-options', OPTION, sent), REUSED);
+    expectFailure(await store.post('/shipping-options', OPTION, sent), REUSED);
   });
 
   it('is swept away once it has outlived its time, by the keys that come after it', async () => {

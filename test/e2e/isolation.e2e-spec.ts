@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
-import { expectRefusal } from '../harness/refusals.js';
+import { expectFailure } from '../harness/failures.js';
 import { registeredRoutes, type Route } from '../harness/routes.js';
 import {
   ALL_SAMPLES,
@@ -144,7 +144,7 @@ describe("another store's thing is exactly as absent as one that never existed",
         await mine.api.send(route.method, pathWith(route, choices), { body }),
         await mine.api.send(route.method, pathWith(route, nobodys), { body }),
       ];
-      expectRefusal(other, NOT_FOUND);
+      expectFailure(other, NOT_FOUND);
       expect(told(other)).toEqual(told(none));
     }
   });
@@ -172,7 +172,7 @@ describe("another store's thing is exactly as absent as one that never existed",
         await service.operator.send(method, `${path}/${key}`),
         await service.operator.send(method, `${path}/${absent(key)}`),
       ];
-      expectRefusal(other, NOT_FOUND);
+      expectFailure(other, NOT_FOUND);
       expect(other.text).toBe(none.text);
     }
     const { body } = await service.operator.get(path);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
-import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../harness/failures.js';
 import { sql, wholeDatabase } from '../harness/sql.js';
 import {
   OPERATOR_KEY,
@@ -49,7 +49,7 @@ describe('a key', () => {
     const [one, other] = [await service.newStore(), await service.newStore()];
     const { key } = await one.api.created('/api-keys', { name: 'K' });
     expect((await clientWith(one, key).get('/store')).body).toMatchObject({ id: one.credentials.user });
-    expectRefusalOf(await clientWith(other, key).get('/store'), 401, 'bad_credentials');
+    expectFailureOf(await clientWith(other, key).get('/store'), 401, 'bad_credentials');
   });
 });
 
@@ -101,7 +101,7 @@ describe('the expiry', () => {
     const client = clientWith(store, key);
     expect((await client.get('/store')).status).toBe(200);
     await setTimeout(Date.parse(expires_at) - Date.now() + 1);
-    expectRefusalOf(await client.get('/store'), 401, 'bad_credentials');
+    expectFailureOf(await client.get('/store'), 401, 'bad_credentials');
     expect((await store.api.get('/store')).status).toBe(200);
   });
 });
@@ -115,14 +115,14 @@ describe('the deletion', () => {
       expect((await client.get('/store')).status).toBe(200);
       const { status, body } = await store.api.delete(`/api-keys/${id}`);
       expect([status, (body as Shown).id, (body as Shown).key]).toEqual([200, id, undefined]);
-      expectRefusalOf(await client.get('/store'), 401, 'bad_credentials');
+      expectFailureOf(await client.get('/store'), 401, 'bad_credentials');
     }
   });
 
   it('of itself is refused, and of every other key is not', async () => {
     const store = await service.newStore();
     const [first] = (await store.api.get('/api-keys')).body as Shown[];
-    expectRefusal(await store.api.delete(`/api-keys/${first?.id}`), {
+    expectFailure(await store.api.delete(`/api-keys/${first?.id}`), {
       status: 422,
       code: 'own_key',
       text: 'An API key may not delete itself: use another key of the store',
@@ -130,7 +130,7 @@ describe('the deletion', () => {
     const { key } = await store.api.created('/api-keys', { name: 'Other' });
     const other = clientWith(store, key);
     expect((await other.delete(`/api-keys/${first?.id}`)).status).toBe(200);
-    expectRefusalOf(await store.api.get('/store'), 401, 'bad_credentials');
+    expectFailureOf(await store.api.get('/store'), 401, 'bad_credentials');
     expect((await other.get('/store')).status).toBe(200);
   });
 
@@ -139,7 +139,7 @@ describe('the deletion', () => {
     const keys = `/operator/stores/${store.credentials.user}/api-keys`;
     const [only] = (await service.operator.get(keys)).body as Shown[];
     expect((await service.operator.delete(`${keys}/${only?.id}`)).status).toBe(200);
-    expectRefusalOf(await store.api.get('/store'), 401, 'bad_credentials');
+    expectFailureOf(await store.api.get('/store'), 401, 'bad_credentials');
     const { key } = await service.operator.created(keys, { name: 'New' });
     expect((await clientWith(store, key).get('/store')).status).toBe(200);
   });

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
-import { expectRefusal } from '../harness/refusals.js';
+import { expectFailure } from '../harness/failures.js';
 import { startTestService, type NewStore, type TestService } from '../harness/test-service.js';
 
 const CONNECTIONS = 8;
@@ -46,7 +46,7 @@ describe('a store whose requests take all the connections it can get', () => {
       await delay(MAX_WAIT_MS + 200);
 
       const refused = await greedy.api.get('/store');
-      expectRefusal(refused, {
+      expectFailure(refused, {
         status: 503,
         code: 'overloaded',
         text: 'The request could not be served in time: try again in a few seconds',

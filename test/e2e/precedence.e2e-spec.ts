@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient } from '../../src/conformance/api-client.js';
-import { expectRefusalOf, type Refusal } from '../harness/refusals.js';
+import { expectFailureOf, type ExpectedFailure } from '../harness/failures.js';
 import { makeStoreIdsUnique } from '../harness/sql.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
 
@@ -34,7 +34,7 @@ const IN_ORDER: Draft = {
 interface Fault {
   /** The step of "Which error wins" that refuses it. */
   readonly step: number;
-  readonly refusal: `${Refusal['status']} ${string}`;
+  readonly refusal: `${ExpectedFailure['status']} ${string}`;
   readonly draft: Partial<Draft>;
 }
 
@@ -466,7 +466,7 @@ function send({ caller, method, path, query, headers, fields, text }: Draft): Pr
 
 async function expectWinner(winner: FaultName, ...others: FaultName[]): Promise<void> {
   const [status = '', code = ''] = FAULTS[winner].refusal.split(' ');
-  expectRefusalOf(await send(draftOf([winner, ...others])), Number(status) as Refusal['status'], code);
+  expectFailureOf(await send(draftOf([winner, ...others])), Number(status) as ExpectedFailure['status'], code);
 }
 
 it('a request in order is carried out', async () => {
@@ -502,7 +502,7 @@ describe('503 wins over everything', () => {
   );
 
   it.each(beside)('before %s', async (name) => {
-    expectRefusalOf(await send(draftOf([name])), 503, 'maintenance');
+    expectFailureOf(await send(draftOf([name])), 503, 'maintenance');
   });
 });
 

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { Database } from '../../src/platform/database/database.js';
 import { MAX_PREPARED_STATEMENTS } from '../../src/platform/database/prepared-statements.js';
 import type { Queries } from '../../src/platform/database/scope.js';
-import { PLANNED_ANEW, runStatement } from '../../src/platform/database/statement.js';
+import { UNPREPARED, runStatement } from '../../src/platform/database/statement.js';
 import { createTestDatabase, type TestDatabase } from '../harness/test-database.js';
 
 let testDatabase: TestDatabase;
@@ -113,7 +113,7 @@ describe('a connection', () => {
     ['is prepared at its second use', newText(), 2, true],
     ['is prepared at its second use if it is as long as everyday ones may be', newText(3_500), 2, true],
     ['is never prepared if it is very long', newText(4_000), 5, false],
-    ['is never prepared if it is to be planned for each run', `${PLANNED_ANEW} ${newText()}`, 5, false],
+    ['is never prepared if it is to be planned for each run', `${UNPREPARED} ${newText()}`, 5, false],
   ])('has a statement that %s', async (_, text, uses, expected) => {
     for (let use = 0; use < uses; use += 1) expect(await run(text)).toBe(7);
     expect(await isPrepared(text)).toBe(expected);

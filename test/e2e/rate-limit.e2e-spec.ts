@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient } from '../../src/conformance/api-client.js';
-import { expectRefusalOf } from '../harness/refusals.js';
+import { expectFailureOf } from '../harness/failures.js';
 import { makeStoreIdsUnique } from '../harness/sql.js';
 import { redisUrl } from '../harness/test-database.js';
 import { startSecondService, startTestService, type SecondService, type TestService } from '../harness/test-service.js';
@@ -84,12 +84,12 @@ describe('the limit', () => {
       service.operator.put(`/operator/stores/${credentials.user}`, { rate_limit: { requests, window_seconds: HOUR } });
     await api.get('/store');
     await api.get('/store');
-    expectRefusalOf(await api.get('/store'), 429, 'rate_limited');
+    expectFailureOf(await api.get('/store'), 429, 'rate_limited');
     await limitTo(100);
     const raised = await api.get('/store');
     expect([raised.status, raised.headers['ratelimit-policy']]).toEqual([200, `"store";q=100;w=${HOUR}`]);
     await limitTo(1);
-    expectRefusalOf(await api.get('/store'), 429, 'rate_limited');
+    expectFailureOf(await api.get('/store'), 429, 'rate_limited');
     expect((await api.get('/store')).headers.ratelimit).toMatch(/^"store";r=0;/);
   });
 

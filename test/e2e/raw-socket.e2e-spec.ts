@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RawConnection, type RawAnswer } from '../harness/raw-connection.js';
-import { expectRefusal, type Refusal } from '../harness/refusals.js';
+import { expectFailure, type ExpectedFailure } from '../harness/failures.js';
 import { startSecondService, startTestService, type SecondService, type TestService } from '../harness/test-service.js';
 
-const refused = (status: 400 | 404, code: string, text: string): Refusal => ({ status, code, text });
+const refused = (status: 400 | 404, code: string, text: string): ExpectedFailure => ({ status, code, text });
 const MALFORMED = refused(400, 'malformed_http', 'The request is not well-formed HTTP');
 const UNKNOWN_URL = refused(404, 'unknown_url', 'There is no such URL: check the version, the path and the method');
 const TOO_LARGE = refused(400, 'headers_too_large', 'The request line and headers are too large');
@@ -42,12 +42,12 @@ const POST = (...headers: string[]) =>
 const BODY = '{"name":"n","amount":1}';
 const LENGTH = `Content-Length: ${BODY.length}`;
 
-function expectRaw(answer: RawAnswer, refusal: Refusal): void {
-  expectRefusal({ ...answer, text: answer.body }, refusal);
+function expectRaw(answer: RawAnswer, refusal: ExpectedFailure): void {
+  expectFailure({ ...answer, text: answer.body }, refusal);
 }
 
 /** What is sent is refused, and the connection ended after it, because nobody knows where a next request would begin. */
-async function expectEnded(bytes: string | Buffer, refusal: Refusal): Promise<void> {
+async function expectEnded(bytes: string | Buffer, refusal: ExpectedFailure): Promise<void> {
   const connection = await open();
   const answer = await connection.send(bytes).answer();
   expectRaw(answer, refusal);
@@ -116,7 +116,7 @@ describe('too long', () => {
 });
 
 describe('framing of bodies', () => {
-  it.each<[string, () => string, Refusal]>([
+  it.each<[string, () => string, ExpectedFailure]>([
     ['a length and chunks', () => POST(LENGTH, 'Transfer-Encoding: chunked') + BODY, MALFORMED],
     ['chunks and a length', () => POST('Transfer-Encoding: chunked', LENGTH) + BODY, MALFORMED],
     ['two lengths', () => POST(LENGTH, 'Content-Length: 2') + BODY, MALFORMED],
@@ -171,7 +171,7 @@ describe('framing of bodies', () => {
 });
 
 describe('a request that stops half-way', () => {
-  it.each<[string, () => string, Refusal]>([
+  it.each<[string, () => string, ExpectedFailure]>([
     ['in its body', () => POST(LENGTH) + BODY.slice(0, 5), INCOMPLETE],
     ['before its body', () => POST(LENGTH), INCOMPLETE],
     ['in a chunk', () => `${POST('Transfer-Encoding: chunked')}17\r\n${BODY.slice(0, 5)}`, INCOMPLETE],
@@ -190,7 +190,7 @@ describe('a request that stops half-way', () => {
     },
   );
 
-  it.each<[string, string, Refusal]>([
+  it.each<[string, string, ExpectedFailure]>([
     ['whose length is not reached', 'Content-Length: 5\r\n\r\n{', INCOMPLETE],
     ['with a chunk that is none', 'Transfer-Encoding: chunked\r\n\r\nzz\r\n', MALFORMED],
   ])('in a body that a DELETE does not need, %s: not carried out either', async (_what, framed, refusal) => {
@@ -302,7 +302,7 @@ describe('a request that does not arrive in time', () => {
 });
 
 describe('Host', () => {
-  it.each<[string, string, Refusal]>([
+  it.each<[string, string, ExpectedFailure]>([
     ['none', '', NO_HOST],
     ['empty', 'Host:\r\n', NO_HOST],
     ['two', 'Host: a\r\nhost: b\r\n', refused(400, 'malformed_http', 'The Host header was sent more than once')],
@@ -466,7 +466,7 @@ describe('requests one after another on a connection', () => {
     expect(await count()).toBe(before + 1);
   });
 
-  it.each<[string, string, Refusal]>([
+  it.each<[string, string, ExpectedFailure]>([
     ['nonsense', 'nonsense\r\n\r\n', MALFORMED],
     ['an unknown method', 'FOO / HTTP/1.1\r\nHost: x\r\n\r\n', UNKNOWN_URL],
     ['too much', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}`, TOO_LARGE],

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient, Shown } from '../../src/conformance/api-client.js';
-import { expectRefusal, expectRefusalOf } from '../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../harness/failures.js';
 import { makeBase, SampleMaker, SAMPLES, type Base, type Fields } from '../harness/samples.js';
 import { Shop } from '../harness/shop.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
@@ -75,7 +75,7 @@ describe.each(SAMPLES)('$name', (sample) => {
   it('takes no read-only field', async () => {
     const readOnly = ['id', 'created_at', 'updated_at', ...Object.keys(sample.readOnly), ...(sample.shownOnce ?? [])];
     const sent = Object.fromEntries(readOnly.map((name) => [name, 'x']));
-    expectRefusal(await client().post(await maker.postPath(sample), { ...sent, ...maker.fields(sample, 'required') }), {
+    expectFailure(await client().post(await maker.postPath(sample), { ...sent, ...maker.fields(sample, 'required') }), {
       status: 400,
       code: 'unknown_field',
       text: 'Unknown field submitted',
@@ -87,13 +87,13 @@ describe.each(SAMPLES)('$name', (sample) => {
     const made = await maker.make(sample);
     const path = `${maker.path(sample)}/${made.id}`;
     if (sample.isKept) {
-      expectRefusalOf(await client().delete(path), 404, 'unknown_url');
+      expectFailureOf(await client().delete(path), 404, 'unknown_url');
       return;
     }
     const answer = await client().delete(path);
     expect([answer.status, answer.body]).toEqual([200, withoutOnce(made)]);
     for (const method of ['GET', 'DELETE']) {
-      expectRefusal(await client().send(method, path), { status: 404, code: 'not_found', text: ABSENT });
+      expectFailure(await client().send(method, path), { status: 404, code: 'not_found', text: ABSENT });
     }
     expect((await client().get(`${maker.path(sample)}?filter_by=id&filter=${made.id}`)).status).toBe(204);
   });
@@ -102,7 +102,7 @@ describe.each(SAMPLES)('$name', (sample) => {
   if (change === undefined) {
     it('can not be changed: there is no such URL', async () => {
       const made = await maker.make(sample);
-      expectRefusalOf(await client().put(`${maker.path(sample)}/${made.id}`, {}), 404, 'unknown_url');
+      expectFailureOf(await client().put(`${maker.path(sample)}/${made.id}`, {}), 404, 'unknown_url');
     });
     return;
   }
@@ -131,7 +131,7 @@ describe.each(SAMPLES)('$name', (sample) => {
     const path = `${maker.path(sample)}/${String(made.id)}`;
     const fixed = [...change.fixed, 'id', 'created_at', 'updated_at', ...Object.keys(sample.readOnly)];
     const sent = Object.fromEntries(fixed.map((name) => [name, made[name]]));
-    expectRefusal(await client().put(path, sent), {
+    expectFailure(await client().put(path, sent), {
       status: 400,
       code: 'unknown_field',
       text: 'Unknown field submitted',
@@ -180,7 +180,7 @@ describe('/clock', () => {
     async (now) => {
       const { api: own } = await service.newStore();
       const text = 'Must lie in the years from 1000 to 8999';
-      expectRefusal(await own.put('/clock', { now }), {
+      expectFailure(await own.put('/clock', { now }), {
         ...{ status: 400, code: 'invalid_field' },
         text,
         fields: { 0: 'now' },
@@ -193,11 +193,11 @@ describe('/clock', () => {
     const { option } = await shop.offer({ amount: 100 });
     await shop.enroll(option);
     const { api: own } = shop;
-    expectRefusal(await own.put('/clock', { now: '2026-03-01T08:59:59.999Z' }), {
+    expectFailure(await own.put('/clock', { now: '2026-03-01T08:59:59.999Z' }), {
       ...{ status: 422, code: 'clock_backwards' },
       text: `The clock stands at ${AT} and only moves forward`,
     });
-    expectRefusal(await own.put('/clock', { now: '2028-03-01T09:00:00.001Z' }), {
+    expectFailure(await own.put('/clock', { now: '2028-03-01T09:00:00.001Z' }), {
       ...{ status: 422, code: 'clock_too_far' },
       text: 'The clock can be moved to 2028-03-01T09:00:00.000Z at most',
     });
@@ -213,7 +213,7 @@ describe('/clock', () => {
     const times = ['2026-09-01T09:00:00.000Z', '2026-06-01T09:00:00.000Z', '2026-12-01T09:00:00.000Z'];
     const answers = await Promise.all(times.map((now) => shop.api.put('/clock', { now })));
     const moved = times.filter((_, index) => answers[index]?.status === 200).sort();
-    for (const answer of answers) if (answer.status !== 200) expectRefusalOf(answer, 422, 'clock_backwards');
+    for (const answer of answers) if (answer.status !== 200) expectFailureOf(answer, 422, 'clock_backwards');
     expect((await shop.api.get('/clock')).body).toEqual({ now: moved.at(-1) });
     const starts = (await shop.invoices()).map(({ lines }) => lines[0]?.period?.start);
     expect(starts).toEqual(starts.map((_, month) => `2026-${String(month + 3).padStart(2, '0')}-01`));
@@ -227,8 +227,8 @@ describe('/clock', () => {
     const { key } = await operator.created(`/operator/stores/${id}/api-keys`, { name: 'K' });
     const own = service.client({ user: id, password: String(key) });
     const text = 'Only a sandbox store has a clock of its own';
-    expectRefusal(await own.get('/clock'), { status: 422, code: 'not_sandbox', text });
-    expectRefusal(await own.put('/clock', { now: AT }), { status: 422, code: 'not_sandbox', text });
+    expectFailure(await own.get('/clock'), { status: 422, code: 'not_sandbox', text });
+    expectFailure(await own.put('/clock', { now: AT }), { status: 422, code: 'not_sandbox', text });
   });
 });
 
@@ -288,7 +288,7 @@ describe('/store', () => {
     'does not let a store change %s',
     async (name) => {
       const { body } = await api.get('/store');
-      expectRefusal(await api.put('/store', { [name]: (body as Fields)[name] }), {
+      expectFailure(await api.put('/store', { [name]: (body as Fields)[name] }), {
         status: 400,
         code: 'unknown_field',
         text: 'Unknown field submitted',
@@ -298,7 +298,7 @@ describe('/store', () => {
   );
 
   it.each(['POST', 'DELETE'])('has no %s', async (method) => {
-    expectRefusalOf(await api.send(method, '/store', { body: {} }), 404, 'unknown_url');
+    expectFailureOf(await api.send(method, '/store', { body: {} }), 404, 'unknown_url');
   });
 });
 
@@ -338,7 +338,7 @@ describe('what enrollments have used', () => {
     ];
     for (const [change, fields] of rows) {
       const answer = await shop.api.put(`/billing-options/${option}`, change);
-      expectRefusal(answer, { status: 422, code: 'price_in_use', text, fields });
+      expectFailure(answer, { status: 422, code: 'price_in_use', text, fields });
     }
     expect((await shop.api.get(`/billing-options/${option}`)).body).toEqual(body);
   });
@@ -357,14 +357,14 @@ describe('what enrollments have used', () => {
     await shop.act(enrollment, 'change', { billing_option_id: other });
     await shop.act(enrollment, 'cancel', { at: 'now' });
     for (const id of [option, other]) {
-      expectRefusalOf(await shop.api.put(`/billing-options/${id}`, { amount: 1 }), 422, 'price_in_use');
+      expectFailureOf(await shop.api.put(`/billing-options/${id}`, { amount: 1 }), 422, 'price_in_use');
     }
   });
 
   it('is not deleted', async () => {
     const { option, addOn, shop } = await used();
     for (const path of [`/billing-options/${option}`, `/add-ons/${addOn}`]) {
-      expectRefusalOf(await shop.api.delete(path), 422, 'in_use');
+      expectFailureOf(await shop.api.delete(path), 422, 'in_use');
     }
   });
 });
@@ -409,7 +409,7 @@ describe('what others rest on is not deleted: 422', () => {
   ])('%s', async (_what, path) => {
     const used = await path();
     const { body } = await api.get(used);
-    expectRefusal(await api.delete(used), inUse);
+    expectFailure(await api.delete(used), inUse);
     expect((await api.get(used)).body).toEqual(body);
   });
 
@@ -417,7 +417,7 @@ describe('what others rest on is not deleted: 422', () => {
     ['an account with a store', async () => `/operator/accounts/${(await service.newStore()).accountId}`],
     ['a store with a key', async () => `/operator/stores/${(await service.newStore()).credentials.user}`],
   ])('%s', async (_what, path) => {
-    expectRefusalOf(await service.operator.delete(await path()), 422, 'in_use');
+    expectFailureOf(await service.operator.delete(await path()), 422, 'in_use');
   });
 
   it('but is, once nothing rests on it any more', async () => {
@@ -456,15 +456,15 @@ describe('subscribers', () => {
       `/subscribers/${id}/payment-methods`,
       `/subscribers/${id}/payment-methods/${method.id}`,
     ]) {
-      expectRefusal(await api.get(path), { status: 404, code: 'not_found', text: ABSENT });
+      expectFailure(await api.get(path), { status: 404, code: 'not_found', text: ABSENT });
     }
     for (const [path, sent] of [
       [`/subscribers/${id}/notes`, { text: 'n' }],
       [`/subscribers/${id}/payment-methods`, { gateway: 'test', token: 'pm_ok' }],
     ] as const) {
-      expectRefusal(await api.post(path, sent), { status: 404, code: 'not_found', text: ABSENT });
+      expectFailure(await api.post(path, sent), { status: 404, code: 'not_found', text: ABSENT });
     }
-    expectRefusal(await api.put(`/subscribers/${id}`, {}), { status: 404, code: 'not_found', text: ABSENT });
+    expectFailure(await api.put(`/subscribers/${id}`, {}), { status: 404, code: 'not_found', text: ABSENT });
   });
 
   it('are not deleted while an enrollment of theirs lives', async () => {
@@ -474,11 +474,11 @@ describe('subscribers', () => {
     const path = `/subscribers/${shop.subscriber}`;
     const text = 'The subscriber has a live enrollment: cancel it first';
     const inUse = { status: 422, code: 'in_use', text } as const;
-    expectRefusal(await shop.api.delete(path), inUse);
+    expectFailure(await shop.api.delete(path), inUse);
     await shop.act(enrollment.id, 'cancel', { at: 'now' });
-    expectRefusal(await shop.api.delete(path), inUse);
+    expectFailure(await shop.api.delete(path), inUse);
     await shop.act(other.id, 'cancel', { at: 'period_end' });
-    expectRefusal(await shop.api.delete(path), inUse);
+    expectFailure(await shop.api.delete(path), inUse);
     await shop.clock('2026-02-01');
     expect((await shop.api.get(`/enrollments/${other.id}`)).body).toMatchObject({ status: 'cancelled' });
     expect((await shop.api.delete(path)).status).toBe(200);
@@ -492,7 +492,7 @@ describe('subscribers', () => {
     await shop.api.delete(`/subscribers/${id}`);
     for (const path of ['/enrollments', '/enrollment-previews']) {
       const answer = await shop.api.post(path, { subscriber_id: id, billing_option_id: option });
-      expectRefusal(answer, {
+      expectFailure(answer, {
         ...{ status: 412, code: 'missing_reference' },
         text: 'Something that the request names does not exist in this store',
         fields: { 0: 'subscriber_id' },
@@ -522,7 +522,7 @@ describe('subscribers', () => {
     const { id } = await api.created(`/subscribers/${one}/${kind}`, sent);
     for (const method of ['GET', 'DELETE']) {
       const answer = await api.send(method, `/subscribers/${other}/${kind}/${id}`);
-      expectRefusal(answer, { status: 404, code: 'not_found', text: ABSENT });
+      expectFailure(answer, { status: 404, code: 'not_found', text: ABSENT });
     }
     expect((await api.get(`/subscribers/${other}/${kind}`)).status).toBe(204);
     expect((await api.get(`/subscribers/${one}/${kind}/${id}`)).status).toBe(200);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../src/conformance/api-client.js';
-import { expectRefusalOf } from '../harness/refusals.js';
+import { expectFailureOf } from '../harness/failures.js';
 import { done, Shop } from '../harness/shop.js';
 import { sql } from '../harness/sql.js';
 import { startTestService, type TestService } from '../harness/test-service.js';
@@ -32,8 +32,8 @@ describe('a usage event', () => {
     const wrong = await use('a', '1000');
     await use('b', '3');
     expect(await done(api.delete(`/usage-events/${wrong.id}`))).toEqual(wrong);
-    expectRefusalOf(await api.get(`/usage-events/${wrong.id}`), 404, 'not_found');
-    expectRefusalOf(await api.delete(`/usage-events/${wrong.id}`), 404, 'not_found');
+    expectFailureOf(await api.get(`/usage-events/${wrong.id}`), 404, 'not_found');
+    expectFailureOf(await api.delete(`/usage-events/${wrong.id}`), 404, 'not_found');
     expect((await api.post('/usage-events', event('a', '10'))).status).toBe(201);
     await shop.clock('2024-05-01');
     // (3 + 10) × 10
@@ -52,7 +52,7 @@ describe('a usage event', () => {
       const { id: event } = await shop.api.created('/usage-events', { ...sent, external_id: 'a' });
       await shop.clock('2024-05-01');
       const before = await shop.invoices(id);
-      expectRefusalOf(await shop.api.delete(`/usage-events/${event}`), 422, 'usage_billed');
+      expectFailureOf(await shop.api.delete(`/usage-events/${event}`), 422, 'usage_billed');
       const { id: next } = await shop.api.created('/usage-events', { ...sent, external_id: 'b' });
       expect((await shop.api.delete(`/usage-events/${next}`)).status).toBe(200);
       expect(await shop.invoices(id)).toEqual(before);
@@ -64,11 +64,11 @@ describe('a usage event', () => {
     const april = await use('a', '100');
     await shop.clock('2024-05-10');
     const [first, second] = [await use('b', '50'), await use('c', '5')];
-    expectRefusalOf(await api.delete(`/usage-events/${april.id}`), 422, 'usage_billed');
+    expectFailureOf(await api.delete(`/usage-events/${april.id}`), 422, 'usage_billed');
     expect((await api.delete(`/usage-events/${first.id}`)).status).toBe(200);
     await shop.clock('2024-06-01');
     expect(await totals()).toEqual(['2024-05-01 1000', '2024-06-01 50']);
-    expectRefusalOf(await api.delete(`/usage-events/${second.id}`), 422, 'usage_billed');
+    expectFailureOf(await api.delete(`/usage-events/${second.id}`), 422, 'usage_billed');
   });
 
   it('of one who has left is withdrawn until the closing invoice', async () => {
@@ -78,15 +78,15 @@ describe('a usage event', () => {
     expect((await api.delete(`/usage-events/${first.id}`)).status).toBe(200);
     await shop.clock('2024-05-01');
     expect(await totals()).toEqual(['2024-04-20 50']);
-    expectRefusalOf(await api.delete(`/usage-events/${second.id}`), 422, 'usage_billed');
+    expectFailureOf(await api.delete(`/usage-events/${second.id}`), 422, 'usage_billed');
   });
 
   it('is withdrawn as it was seen, and only by its own store', async () => {
     const [own, other] = [await metered(), await metered()];
     const { id } = await own.use('a', '1');
-    expectRefusalOf(await other.api.delete(`/usage-events/${id}`), 404, 'not_found');
+    expectFailureOf(await other.api.delete(`/usage-events/${id}`), 404, 'not_found');
     const headers = { 'If-Match': '"another"' };
-    expectRefusalOf(await own.api.delete(`/usage-events/${id}`, { headers }), 412, 'if_match_failed');
+    expectFailureOf(await own.api.delete(`/usage-events/${id}`, { headers }), 412, 'if_match_failed');
     expect((await own.api.delete(`/usage-events/${id}`)).status).toBe(200);
   });
 });
@@ -97,7 +97,7 @@ describe('usage that can not be priced', () => {
     'is refused at the door, and does no other harm, for a meter of %s',
     async (aggregation) => {
       const { shop, id, api, event } = await metered(aggregation, { price_model: 'per_unit', unit_price: '100' });
-      expectRefusalOf(await api.post('/usage-events', event('a', '99999999999')), 422, 'amount_too_large');
+      expectFailureOf(await api.post('/usage-events', event('a', '99999999999')), 422, 'amount_too_large');
       const events = [event('b', '4'), event('c', '99999999999')];
       expect((await api.post('/usage-events/batch', { events })).body).toMatchObject({
         results: [{ status: 'accepted' }, { status: 'refused', code: 'amount_too_large' }],
@@ -113,7 +113,7 @@ describe('usage that can not be priced', () => {
     const { body } = await api.post('/usage-events/batch', { events });
     const statuses = (body as { results: { status: string }[] }).results.map(({ status }) => status);
     expect(statuses).toEqual(['accepted', 'refused', 'accepted', 'accepted', 'refused']);
-    expectRefusalOf(await api.post('/usage-events', event('f', half)), 422, 'amount_too_large');
+    expectFailureOf(await api.post('/usage-events', event('f', half)), 422, 'amount_too_large');
     expect((await api.post('/usage-events', event('g', '49999999000'))).status).toBe(201);
     await shop.clock('2024-05-01');
     // (50000000000 + 5 + 7 + 49999999000) × 10
@@ -123,7 +123,7 @@ describe('usage that can not be priced', () => {
   it('is refused of what is counted, too: 2 at 999999999999', async () => {
     const { api, event } = await metered('count', { price_model: 'per_unit', unit_price: '999999999999' });
     expect((await api.post('/usage-events', event('a', '1'))).status).toBe(201);
-    expectRefusalOf(await api.post('/usage-events', event('b', '1')), 422, 'amount_too_large');
+    expectFailureOf(await api.post('/usage-events', event('b', '1')), 422, 'amount_too_large');
   });
 
   it('and was taken all the same, by an earlier release, blocks billing only until it is withdrawn', async () => {
@@ -138,7 +138,7 @@ describe('usage that can not be priced', () => {
       [],
       { start: '2024-05-01', end: '2024-06-01' },
     ]);
-    expectRefusalOf(await api.post(`/enrollments/${id}/cancel`, { at: 'now' }), 422, 'amount_too_large');
+    expectFailureOf(await api.post(`/enrollments/${id}/cancel`, { at: 'now' }), 422, 'amount_too_large');
     expect((await api.delete(`/usage-events/${wrong.id}`)).status).toBe(200);
     expect(await shop.act(id, 'cancel', { at: 'now' })).toMatchObject({ status: 'cancelled' });
     // The highest that is left, 4 × 10.

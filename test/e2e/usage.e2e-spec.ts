@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient } from '../../src/conformance/api-client.js';
-import { expectRefusalOf } from '../harness/refusals.js';
+import { expectFailureOf } from '../harness/failures.js';
 import { done, Shop, type ShownLine } from '../harness/shop.js';
 import { sql } from '../harness/sql.js';
 import { startSecondService, startTestService, type SecondService, type TestService } from '../harness/test-service.js';
@@ -124,7 +124,7 @@ describe('one event', () => {
     await shop.act(enrollment, 'cancel', { at: 'now' });
     await shop.clock('2026-01-06');
     expect(await api.created('/usage-events', event('e-1', { quantity: '1.5' }))).toEqual(first);
-    expectRefusalOf(await api.post('/usage-events', event('e-2')), 422, 'usage_outside_enrollment');
+    expectFailureOf(await api.post('/usage-events', event('e-2')), 422, 'usage_outside_enrollment');
     expect(await kept(api)).toBe(1);
   });
 
@@ -138,7 +138,7 @@ describe('one event', () => {
       { quantity: '3', occurred_at: '2026-01-01T11:00:00Z' },
     ]) {
       const answer = await api.post('/usage-events', event('e-1', change));
-      expectRefusalOf(answer, 422, 'already_taken');
+      expectFailureOf(answer, 422, 'already_taken');
       expect(answer.text).toContain('"external_id"');
     }
     expect(await kept(api)).toBe(1);
@@ -152,28 +152,28 @@ describe('one event', () => {
   ] as const)('%j is %i %s', async (change, status, code, field) => {
     const { api, event } = await metered();
     const answer = await api.post('/usage-events', event('e-1', change));
-    expectRefusalOf(answer, status, code);
+    expectFailureOf(answer, status, code);
     expect(answer.text).toContain(`"${field}"`);
     expect(await kept(api)).toBe(0);
   });
 
   it('is not negative but for a meter that sums', async () => {
     const { api, event } = await metered(PER_UNIT, { aggregation: 'max' });
-    expectRefusalOf(await api.post('/usage-events', event('e-1', { quantity: '-1' })), 422, 'negative_usage');
+    expectFailureOf(await api.post('/usage-events', event('e-1', { quantity: '-1' })), 422, 'negative_usage');
   });
 
   it('may be as early as the first moment of the first day in the time zone of the store', async () => {
     const { api, event } = await metered(PER_UNIT, SUM, 'Asia/Tokyo');
     const at = (occurred_at: string) => api.post('/usage-events', event(occurred_at, { occurred_at }));
     expect((await at('2025-12-31T15:00:00.000Z')).status).toBe(201);
-    expectRefusalOf(await at('2025-12-31T14:59:59.999Z'), 422, 'usage_outside_enrollment');
+    expectFailureOf(await at('2025-12-31T14:59:59.999Z'), 422, 'usage_outside_enrollment');
   });
 
   it('of another store is not there', async () => {
     const { event, api } = await metered();
     const other = await metered();
     const { id } = await api.created('/usage-events', event('e-1'));
-    expectRefusalOf(await other.api.post('/usage-events', event('e-1')), 412, 'missing_reference');
+    expectFailureOf(await other.api.post('/usage-events', event('e-1')), 412, 'missing_reference');
     expect((await other.api.get(`/usage-events/${id}`)).status).toBe(404);
     expect((await other.api.get(`/enrollments/${String(event('x').enrollment_id)}/usage`)).status).toBe(404);
     await other.api.created('/usage-events', other.event('e-1'));
@@ -218,7 +218,7 @@ describe('a batch', () => {
   it('is 400 as a whole when a field of one event is at fault', async () => {
     const { api, event } = await metered();
     const answer = await api.post('/usage-events/batch', { events: [event('a'), event('b', { quantity: 1 })] });
-    expectRefusalOf(answer, 400, 'invalid_field');
+    expectFailureOf(answer, 400, 'invalid_field');
     expect(answer.text).toContain('"0.1.3":"events[1].quantity"');
     for (const events of [[], Array.from({ length: 1001 }, (_, n) => event(`e-${n}`))]) {
       expect((await api.post('/usage-events/batch', { events })).status).toBe(400);

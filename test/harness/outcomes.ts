@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { RawConnection, type RawAnswer } from './raw-connection.js';
-import { expectRefusalOf, type Refusal } from './refusals.js';
+import { expectFailureOf, type ExpectedFailure } from './failures.js';
 
 /** A status, with its code where it is that of a refusal; or that the connection ends without an answer. */
 export type Outcome = string;
@@ -15,7 +15,7 @@ export function outcomeOf({ status, headers, body }: RawAnswer): Outcome {
     return String(status);
   }
   const code = headers['so-error-code'] ?? '';
-  expectRefusalOf({ status, headers, text: body }, status as Refusal['status'], code);
+  expectFailureOf({ status, headers, text: body }, status as ExpectedFailure['status'], code);
   return `${status} ${code}`;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import type { ApiClient, Sent } from '../../src/conformance/api-client.js';
-import { expectRefusalOf } from './refusals.js';
+import { expectFailureOf } from './failures.js';
 import { until } from './service-process.js';
 
 /** Between two requests of one client. */
@@ -156,7 +156,7 @@ function seenAs(answer: ApiAnswer, asked: string): [string, ApiAnswer] {
   if (answer.status !== 503) return [`${answer.status} to ${asked}: ${answer.text}`, answer];
   const code = answer.headers['so-error-code'] ?? 'without a code';
   try {
-    expectRefusalOf(answer, 503, code);
+    expectFailureOf(answer, 503, code);
     return [`503 ${code}`, answer];
   } catch (error) {
     return [`503, but ${String(error)}`, answer];

@@ -4,14 +4,14 @@ import {
   type EnrollmentPeriod,
   type EnrollmentState,
 } from '../../src/domain/billing/enrollment-state.js';
-import type { Holding, OptionTerms } from '../../src/domain/billing/items.js';
+import type { EnrollmentItems, OptionTerms } from '../../src/domain/billing/items.js';
 import {
   cancelNow,
-  changeHolding,
+  changeItems,
   dueStep,
   resume,
   settleNow,
-  startAnew,
+  restart,
   type BillingFacts,
   type Step,
 } from '../../src/domain/billing/life.js';
@@ -25,7 +25,7 @@ export interface Enrolled extends Pricing {
   readonly trialEnd?: Day;
   readonly anchorDay?: number;
   readonly setupFee?: number;
-  readonly holding: Holding;
+  readonly holding: EnrollmentItems;
   readonly prorationUnit?: ProrationUnit;
   readonly timeZone?: string;
 }
@@ -33,7 +33,7 @@ export interface Enrolled extends Pricing {
 export type ChangeMode = 'prorate_now' | 'prorate_next' | 'period_end' | 'full_now';
 
 export type Action =
-  | { readonly on: Day; readonly at?: Moment; readonly mode: ChangeMode; readonly holding: Holding }
+  | { readonly on: Day; readonly at?: Moment; readonly mode: ChangeMode; readonly holding: EnrollmentItems }
   | { readonly on: Day; readonly act: 'cancel'; readonly credit: boolean }
   | { readonly on: Day; readonly act: 'cancel_at_period_end' | 'pause' | 'resume' | 'settle' };
 
@@ -46,15 +46,15 @@ export interface LedgerLine extends Line {
 export interface LivedPeriod extends EnrollmentPeriod {
   readonly end: Day | null;
   readonly wholeEnd: Day | null;
-  readonly held: readonly { readonly from: Day; readonly holding: Holding }[];
+  readonly held: readonly { readonly from: Day; readonly holding: EnrollmentItems }[];
 }
 
 /** One enrollment and its invoices, billed in memory as the service does it: step by step, with what is invoiced so far. */
 export interface Ledger {
   readonly enrolled: Enrolled;
   readonly state: EnrollmentState;
-  readonly holding: Holding;
-  readonly scheduled: Holding | null;
+  readonly holding: EnrollmentItems;
+  readonly scheduled: EnrollmentItems | null;
   readonly lines: readonly LedgerLine[];
   /** Those that are charged; a trial is not. */
   readonly periods: readonly LivedPeriod[];
@@ -63,8 +63,8 @@ export interface Ledger {
 /** A plan for one seat at so much a month, or else as stated. */
 export function plan(
   amount: number,
-  { addOns = [], seats = 1, shipping = null, ...option }: Partial<OptionTerms & Holding> = {},
-): Holding {
+  { addOns = [], seats = 1, shipping = null, ...option }: Partial<OptionTerms & EnrollmentItems> = {},
+): EnrollmentItems {
   const price = { amount, price: null, meterId: null, minimumAmount: 0 };
   const terms = { recurrence: { cycle: 'monthly', interval: 1 }, termCycles: null, isOneTime: false } as const;
   return {
@@ -130,14 +130,14 @@ function change(ledger: Ledger, { on, at = on, mode, holding }: Extract<Action, 
   if (mode === 'full_now') {
     const anew = taken(
       { ...cut(ledger, on), scheduled: null },
-      startAnew(state, facts, holding, on),
+      restart(state, facts, holding, on),
       on,
       facts.invoiced,
       holding,
     );
     return { ...anew, holding };
   }
-  const changed = { ...held(ledger, on, holding), state: changeHolding(state, at, holding, facts), holding };
+  const changed = { ...held(ledger, on, holding), state: changeItems(state, at, holding, facts), holding };
   if (mode === 'prorate_next') return changed;
   return taken(changed, settleNow(changed.state, factsOf(changed)), on);
 }
@@ -181,7 +181,7 @@ function cut(ledger: Ledger, day: Day): Ledger {
   return withLast(ledger, (last) => (last.end === null || last.end > day ? { ...last, end: day } : last));
 }
 
-function held(ledger: Ledger, from: Day, holding: Holding): Ledger {
+function held(ledger: Ledger, from: Day, holding: EnrollmentItems): Ledger {
   return withLast(ledger, (last) =>
     last.end === null || last.end > from ? { ...last, held: [...last.held, { from, holding }] } : last,
   );

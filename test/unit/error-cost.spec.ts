@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Failure } from '../../src/contract/failures/failure.js';
-import { refusalOf } from '../../src/contract/http/refusal.js';
+import { failureResponse } from '../../src/contract/http/failure-response.js';
 import { SentBody } from '../../src/contract/http/sent-body.js';
 import { listFields } from '../../src/contract/lists/list-fields.js';
 import { readListQuery } from '../../src/contract/lists/list-query.js';
@@ -29,7 +29,7 @@ async function errorBodyOf(text: string, metatype: DtoType): Promise<string | un
     await pipe.transform(sent, { type: 'body', metatype });
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return refusalOf(error, sent).body;
+    if (error instanceof Failure) return failureResponse(error, sent).body;
     throw error;
   }
 }
@@ -39,7 +39,7 @@ function errorBodyOfQuery(query: string): string | undefined {
     readListQuery(query, listFields(SubscriptionBody));
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return refusalOf(error).body;
+    if (error instanceof Failure) return failureResponse(error).body;
     throw error;
   }
 }

@@ -31,23 +31,23 @@ import { checkDto, isDto } from '../../src/contract/validation/check-dto.js';
 import { planOf, type Dto } from '../../src/contract/validation/dto-plan.js';
 import { BodyOf, ChangeOf } from '../../src/contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCountry,
   IsCurrency,
   IsDay,
   IsDecimal,
   IsEmailAddress,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsIdList,
   IsMetadata,
   IsMoney,
-  IsPart,
-  IsPartList,
+  IsNested,
+  IsNestedList,
   IsText,
   IsTime,
   IsTimeZone,
-  IsWhole,
+  IsInteger,
   IsWholeList,
   Nullable,
   type Metadata,
@@ -57,7 +57,7 @@ import { inOrder, objectNear } from './near-schema.js';
 
 class Part {
   @Nullable()
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   up_to: number | null = null;
 
   @IsDecimal()
@@ -73,17 +73,17 @@ class EveryField {
   @IsText({ min: 4, max: 4 })
   four: string | null = null;
 
-  @IsChoice(['a', 'b'])
+  @IsOneOf(['a', 'b'])
   choice: string = 'a';
 
   @Nullable()
-  @IsChoice(['a', 'b'])
+  @IsOneOf(['a', 'b'])
   choice_or_null: string | null = null;
 
-  @IsFlag()
+  @IsBooleanValue()
   flag: boolean = false;
 
-  @IsWhole({ min: 1, max: 100 })
+  @IsInteger({ min: 1, max: 100 })
   whole: number = 1;
 
   @IsMoney()
@@ -125,10 +125,10 @@ class EveryField {
   country: string | null = null;
 
   @Nullable()
-  @IsPart(() => Part)
+  @IsNested(() => Part)
   part: Part | null = null;
 
-  @IsPartList(() => Part)
+  @IsNestedList(() => Part)
   @ArrayMaxSize(3)
   parts: Part[] = [];
 
@@ -139,7 +139,7 @@ class EveryField {
 class EveryFieldChange extends ChangeOf(EveryField, ['choice']) {}
 
 class EveryFieldBody extends BodyOf(EveryField, ['whole']) {
-  @IsWhole()
+  @IsInteger()
   uses!: number;
 }
 

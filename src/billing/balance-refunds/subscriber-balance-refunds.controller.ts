@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Returns } from '../../contract/route.js';
 import { BalanceRefundBody, NewBalanceRefund } from './balance-refunds.dto.js';
 import { BalanceRefundsService } from './balance-refunds.service.js';
 
@@ -9,7 +9,7 @@ export class SubscriberBalanceRefundsController {
   constructor(private readonly service: BalanceRefundsService) {}
 
   @Post()
-  @Answers(BalanceRefundBody)
+  @Returns(BalanceRefundBody)
   create(
     @CurrentCaller() caller: StoreCaller,
     @Param('subscriber_id') subscriberId: string,

@@ -5,7 +5,7 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import { DebtsRepository } from '../collection/debts.repository.js';
 import { allHeld, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
-import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
+import { factsOf, type AppliedStep, type PeriodRecords } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 
@@ -51,7 +51,7 @@ export class CancellingService {
     enrollment: BilledEnrollment,
     day: Day,
     credit: boolean,
-  ): Promise<[Billed, Books]> {
+  ): Promise<[AppliedStep, PeriodRecords]> {
     const books = await this.billing.booksOf(scope, context, enrollment, addDays(day, 1));
     const facts = factsOf(context.store, context.catalog, enrollment, books);
     const step = cancelNow(enrollment.state, facts, day, credit);

@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Returns } from '../../contract/route.js';
 import {
   Cancellation,
   EnrollmentBody,
-  HoldingChange,
+  ItemsChange,
   NoFields,
 } from '../../subscribers/enrollments/enrollments.dto.js';
 import { InvoicePreview } from '../invoices/invoices.dto.js';
@@ -21,42 +21,42 @@ export class ChangesController {
 
   @Post('preview')
   @HttpCode(200)
-  @Answers(ChangePreview)
-  preview(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: HoldingChange) {
+  @Returns(ChangePreview)
+  preview(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: ItemsChange) {
     return this.changes.preview(caller, id, change);
   }
 
   @Post('change')
   @HttpCode(200)
-  @Answers(EnrollmentBody)
-  change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: HoldingChange) {
+  @Returns(EnrollmentBody)
+  change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: ItemsChange) {
     return this.changes.change(caller, id, change);
   }
 
   @Post('cancel')
   @HttpCode(200)
-  @Answers(EnrollmentBody)
+  @Returns(EnrollmentBody)
   cancel(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() cancellation: Cancellation) {
     return this.endings.cancel(caller, id, cancellation);
   }
 
   @Post('cancel-preview')
   @HttpCode(200)
-  @Answers(InvoicePreview)
+  @Returns(InvoicePreview)
   previewCancel(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() cancellation: Cancellation) {
     return this.endings.previewCancel(caller, id, cancellation);
   }
 
   @Post('pause')
   @HttpCode(200)
-  @Answers(EnrollmentBody)
+  @Returns(EnrollmentBody)
   pause(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() _: NoFields) {
     return this.endings.pause(caller, id);
   }
 
   @Post('resume')
   @HttpCode(200)
-  @Answers(EnrollmentBody)
+  @Returns(EnrollmentBody)
   resume(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() _: NoFields) {
     return this.endings.resume(caller, id);
   }

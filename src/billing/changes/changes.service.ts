@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { found } from '../../contract/resource/resource.js';
-import { changeHolding, settleNow, startAnew } from '../../domain/billing/life.js';
+import { changeItems, settleNow, restart } from '../../domain/billing/life.js';
 import type { Moment } from '../../domain/calendar/proration.js';
 import { undone } from '../../platform/database/savepoint.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import type { EnrollmentBody, HoldingChange } from '../../subscribers/enrollments/enrollments.dto.js';
+import type { EnrollmentBody, ItemsChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
-import { HoldingsService } from '../enrolling/holdings.service.js';
+import { EnrollmentItemsService } from '../enrolling/enrollment-items.service.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
-import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
-import { holdingOf, type HeldIds } from '../facts/catalog.js';
+import { factsOf, type AppliedStep, type PeriodRecords } from '../facts/billing-step.js';
+import { enrollmentItemsOf, type ItemIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
@@ -23,15 +23,15 @@ import { RequestedChangesService, scheduledFor, type RequestedChange } from './r
 import { heldIdsOf } from './scheduled-change.rules.js';
 
 /** A change that was worked out: what it makes of the enrollment, and the invoice that it leads to. */
-interface WorkedOut {
+interface ComputedChange {
   readonly context: BillingContext;
-  readonly result: Billed;
-  readonly books: Books;
+  readonly result: AppliedStep;
+  readonly books: PeriodRecords;
   /** What is held from which moments on. */
   readonly heldSince: readonly HeldSince[];
 }
 
-type HeldSince = HeldIds & { readonly from: Moment };
+type HeldSince = ItemIds & { readonly from: Moment };
 
 /** Changes of what an enrollment holds. */
 @Injectable()
@@ -40,12 +40,12 @@ export class ChangesService {
     private readonly facts: FactsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly requests: RequestedChangesService,
-    private readonly holdings: HoldingsService,
+    private readonly holdings: EnrollmentItemsService,
     private readonly billing: BillingService,
     private readonly catchUps: CatchUpService,
   ) {}
 
-  async change(caller: StoreCaller, id: string, change: HoldingChange): Promise<EnrollmentBody> {
+  async change(caller: StoreCaller, id: string, change: ItemsChange): Promise<EnrollmentBody> {
     const invoiceIds = await caller.transaction(async (scope) => {
       const locked = found(await this.facts.lock(scope, id));
       if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
@@ -79,7 +79,7 @@ export class ChangesService {
    * The invoice that the change would lead to: at once for `prorate_now` and `full_now`, else the one at the period's
    * end. Nothing is kept.
    */
-  async preview(caller: StoreCaller, id: string, change: HoldingChange): Promise<ChangePreview> {
+  async preview(caller: StoreCaller, id: string, change: ItemsChange): Promise<ChangePreview> {
     const { scope } = caller;
     const current = found(await this.facts.find(scope, id));
     if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
@@ -94,20 +94,20 @@ export class ChangesService {
     );
   }
 
-  private async previewed(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<ChangePreview> {
+  private async previewed(scope: StoreScope, current: BilledEnrollment, change: ItemsChange): Promise<ChangePreview> {
     const { context, result } = await this.workOut(scope, current, change);
     const invoice = await this.previewedInvoice(scope, context, result, change);
     return { ...previewOf(context.store, invoice), scheduled_change: result.enrollment.scheduled_change };
   }
 
-  private async previewedInvoice(scope: StoreScope, context: BillingContext, result: Billed, change: HoldingChange) {
+  private async previewedInvoice(scope: StoreScope, context: BillingContext, result: AppliedStep, change: ItemsChange) {
     if (result.invoice !== null || isAtOnce(change)) return result.invoice;
     const catalog = await this.facts.catalog(scope, allHeld(result.enrollment));
     return this.billing.nextInvoice(scope, { ...context, catalog }, result.enrollment);
   }
 
   /** Works a change out, without writing anything. */
-  private async workOut(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<WorkedOut> {
+  private async workOut(scope: StoreScope, current: BilledEnrollment, change: ItemsChange): Promise<ComputedChange> {
     const asked = await this.requests.prepare(scope, current, change);
     const { context, held, on } = asked;
     const { state } = current;
@@ -122,7 +122,7 @@ export class ChangesService {
     }
     if (change.mode === 'full_now') return this.withNewPeriod(scope, asked, current);
     assertWithinPeriod(state, on, context.store.prorationUnit, context.store.timeZone);
-    assertSameCycle(holdingOf(context.catalog, current).option.recurrence, asked.holding.option.recurrence);
+    assertSameCycle(enrollmentItemsOf(context.catalog, current).option.recurrence, asked.holding.option.recurrence);
     const books = { ...NOTHING, invoiced: await this.facts.invoiced(scope, current.id, state.period.number) };
     const changed = restarted(asked, current, books);
     // What never ends has no next invoice, so its changes are invoiced at once.
@@ -137,10 +137,10 @@ export class ChangesService {
     scope: StoreScope,
     asked: RequestedChange,
     current: BilledEnrollment,
-  ): Promise<WorkedOut> {
+  ): Promise<ComputedChange> {
     const { context, held, holding, next, today } = asked;
     const books = await this.billing.booksOf(scope, context, current, today);
-    const step = startAnew(current.state, factsOf(context.store, context.catalog, current, books), holding, today);
+    const step = restart(current.state, factsOf(context.store, context.catalog, current, books), holding, today);
     const begun = { ...held, scheduled_change: null };
     const { enrollment, invoice } = this.billing.billed(context, begun, books, step, today, scope.now);
     const end = step.state.period?.end ?? null;
@@ -155,15 +155,15 @@ export class ChangesService {
 }
 
 /** What is held stays as it is, and so does what is scheduled. */
-function isOfCouponAlone({ mode, billing_option_id, seats, add_ons }: HoldingChange): boolean {
+function isOfCouponAlone({ mode, billing_option_id, seats, add_ons }: ItemsChange): boolean {
   return mode !== 'full_now' && billing_option_id === undefined && seats === undefined && add_ons === undefined;
 }
 
-const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };
+const NOTHING: PeriodRecords = { invoiced: null, usage: [], usageRecords: [] };
 
-function restarted(asked: RequestedChange, current: BilledEnrollment, books: Books): WorkedOut {
+function restarted(asked: RequestedChange, current: BilledEnrollment, books: PeriodRecords): ComputedChange {
   const { context, held, holding, on } = asked;
-  const state = changeHolding(held.state, on, holding, factsOf(context.store, context.catalog, current, books));
+  const state = changeItems(held.state, on, holding, factsOf(context.store, context.catalog, current, books));
   const enrollment = { ...held, state };
   const heldSince = [{ ...heldIdsOf(held), from: on }, ...(held.scheduled_change === null ? [] : later(held))];
   return { context, result: { enrollment, invoice: null }, books, heldSince };
@@ -175,6 +175,6 @@ function later(enrollment: BilledEnrollment): HeldSince[] {
   return from === null ? [] : [{ ...heldIdsOf(enrollment.scheduled_change ?? enrollment), from }];
 }
 
-function isAtOnce({ mode }: HoldingChange): boolean {
+function isAtOnce({ mode }: ItemsChange): boolean {
   return mode === 'prorate_now' || mode === 'full_now';
 }

@@ -15,7 +15,7 @@ import { DebtsRepository } from '../collection/debts.repository.js';
 import { undone } from '../../platform/database/savepoint.js';
 import { allHeld, isDue, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf, type BilledStore } from '../facts/billed-store.js';
-import { factsOf, type Billed, type Books } from '../facts/billing-step.js';
+import { factsOf, type AppliedStep, type PeriodRecords } from '../facts/billing-step.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { InvoicePreview } from '../invoices/invoices.dto.js';
 import { previewOf } from '../invoices/preview.js';
@@ -25,7 +25,7 @@ import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { CancellingService } from './cancelling.service.js';
 import { assertLive } from './change.rules.js';
 
-const NOTHING: Books = { invoiced: null, usage: [], usageRecords: [] };
+const NOTHING: PeriodRecords = { invoiced: null, usage: [], usageRecords: [] };
 
 interface Action {
   readonly scope: StoreScope;
@@ -123,7 +123,7 @@ export class EndingsService {
   private async act(
     caller: StoreCaller,
     id: string,
-    action: (action: Action) => Promise<[Billed, Books]> | [Billed, Books],
+    action: (action: Action) => Promise<[AppliedStep, PeriodRecords]> | [AppliedStep, PeriodRecords],
   ): Promise<Written> {
     const { invoiceIds, written } = await caller.transaction(async (scope) => {
       const locked = found(await this.facts.lock(scope, id));

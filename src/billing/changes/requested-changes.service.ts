@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Failure } from '../../contract/failures/failure.js';
 import { followedBy } from '../../domain/billing/coupon-terms.js';
-import type { Holding } from '../../domain/billing/items.js';
+import type { EnrollmentItems } from '../../domain/billing/items.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { Moment } from '../../domain/calendar/proration.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import type { HoldingChange, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
-import { HoldingsService } from '../enrolling/holdings.service.js';
+import type { ItemsChange, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
+import { EnrollmentItemsService } from '../enrolling/enrollment-items.service.js';
 import { missing } from '../enrolling/missing.js';
 import { assertGoesAlong, assertOnSale, assertRedeemable, couponTerm } from '../enrolling/sale.rules.js';
 import { allHeld, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { todayOf } from '../facts/billed-store.js';
-import { couponTermsOf, holdingOf, of, type Catalog, type HeldIds } from '../facts/catalog.js';
+import { couponTermsOf, enrollmentItemsOf, mustGet, type Catalog, type ItemIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { assertChangeable } from './change.rules.js';
@@ -24,9 +24,9 @@ export interface RequestedChange {
   readonly withCoupon: BilledEnrollment;
   /** The enrollment with all that is asked for. */
   readonly held: BilledEnrollment;
-  readonly holding: Holding;
+  readonly holding: EnrollmentItems;
   /** What is held from the next period on; null: the same. */
-  readonly next: HeldIds | null;
+  readonly next: ItemIds | null;
   /** Whether the change takes hold with the next period. */
   readonly waits: boolean;
   readonly today: Day;
@@ -38,12 +38,12 @@ export interface RequestedChange {
 export class RequestedChangesService {
   constructor(
     private readonly facts: FactsRepository,
-    private readonly holdings: HoldingsService,
+    private readonly holdings: EnrollmentItemsService,
     private readonly billing: BillingService,
   ) {}
 
   /** Finds what is asked for, and everything that could stand in its way. */
-  async prepare(scope: StoreScope, current: BilledEnrollment, change: HoldingChange): Promise<RequestedChange> {
+  async prepare(scope: StoreScope, current: BilledEnrollment, change: ItemsChange): Promise<RequestedChange> {
     const { state, scheduled_change: scheduled } = current;
     const waits = waitsForNextPeriod(change.mode, state.period);
     const before: Agreed = { held: heldIdsOf(current), next: scheduled && heldIdsOf(scheduled) };
@@ -57,7 +57,7 @@ export class RequestedChangesService {
     assertChangeable(state);
     const store = await this.facts.store(scope);
     const today = withinPeriod(current, todayOf(store, scope.now));
-    const { allow_billing_option_changes } = of(catalog.subscriptions, current.subscription_id);
+    const { allow_billing_option_changes } = mustGet(catalog.subscriptions, current.subscription_id);
     const isOtherOption = wanted.billing_option_id !== current.billing_option_id;
     if (isOtherOption && !allow_billing_option_changes) throw new Failure('change_not_allowed');
     const end = waits ? (state.period?.end ?? null) : (scheduled?.on ?? null);
@@ -66,7 +66,7 @@ export class RequestedChangesService {
     if (after.next !== null) assertOnSale(catalog, after.next, agreed, waits ? null : end);
     const isOtherCoupon = couponId !== current.coupon_id;
     const chosen = await this.holdings.chosenCoupon(scope, isOtherCoupon ? couponId : null, current.subscriber_id);
-    const subscriptionOf = (held: HeldIds) => of(catalog.options, held.billing_option_id).subscription_id;
+    const subscriptionOf = (held: ItemIds) => mustGet(catalog.options, held.billing_option_id).subscription_id;
     const brought = (waits ? after.next : null) ?? after.held;
     if (chosen !== null) assertRedeemable(catalog, chosen, subscriptionOf(brought), today);
     const withBalance = await this.billing.withBalance(scope, current);
@@ -88,7 +88,7 @@ export class RequestedChangesService {
         subscription_id: subscriptionOf(after.held),
         scheduled_change: after.next === null || end === null ? null : scheduledFor(after.next, end),
       },
-      holding: holdingOf(catalog, after.held),
+      holding: enrollmentItemsOf(catalog, after.held),
       next: after.next,
       waits,
       today,
@@ -117,6 +117,6 @@ function withOtherCoupon(
   };
 }
 
-export function scheduledFor({ billing_option_id, seats, add_ons }: HeldIds, on: Day): ScheduledChange {
+export function scheduledFor({ billing_option_id, seats, add_ons }: ItemIds, on: Day): ScheduledChange {
   return { on, billing_option_id, seats, add_ons: [...add_ons] };
 }

@@ -2,18 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EnrollmentPeriod } from '../../domain/billing/enrollment-state.js';
 import { CHANGE_MODES } from '../../subscribers/enrollments/enrollment.rules.js';
-import type { HeldIds } from '../facts/catalog.js';
+import type { ItemIds } from '../facts/catalog.js';
 import { layChange, namedFields, waitsForNextPeriod, type NamedFields } from './scheduled-change.rules.js';
 
 const addOns = (...ids: readonly string[]) => ids.map((add_on_id) => ({ add_on_id, quantity: 1 }));
-const holding = (billing_option_id: string, seats: number, ...extras: readonly string[]): HeldIds => {
+const holding = (billing_option_id: string, seats: number, ...extras: readonly string[]): ItemIds => {
   return { billing_option_id, seats, add_ons: addOns(...extras) };
 };
 const A10 = holding('A', 10);
 const B10 = holding('B', 10);
 
 describe('a change is laid over what is held and what is scheduled', () => {
-  it.each<[what: string, held: HeldIds, next: HeldIds | null, named: NamedFields, waits: boolean, ...HeldNext]>([
+  it.each<[what: string, held: ItemIds, next: ItemIds | null, named: NamedFields, waits: boolean, ...HeldNext]>([
     ['seats at once, the option stays scheduled', A10, B10, { seats: 11 }, false, holding('A', 11), holding('B', 11)],
     ['seats at once, nothing is scheduled', A10, null, { seats: 11 }, false, holding('A', 11), null],
     ['the option at once, the scheduled one goes', A10, B10, { billing_option_id: 'C' }, false, holding('C', 10), null],
@@ -102,7 +102,7 @@ describe('a change is laid over what is held and what is scheduled', () => {
   });
 });
 
-type HeldNext = [held: HeldIds, next: HeldIds | null];
+type HeldNext = [held: ItemIds, next: ItemIds | null];
 
 describe('a change waits for the next period', () => {
   const full: EnrollmentPeriod = {

@@ -1,14 +1,14 @@
 import type { EnrollmentPeriod } from '../../domain/billing/enrollment-state.js';
 import type { ChangeMode } from '../../subscribers/enrollments/enrollment.rules.js';
-import type { HeldIds } from '../facts/catalog.js';
+import type { ItemIds } from '../facts/catalog.js';
 
 /** What of an enrollment a change names. What it does not name is left as it is. */
-export type NamedFields = Partial<HeldIds>;
+export type NamedFields = Partial<ItemIds>;
 
 /** What an enrollment holds in its current period, and what it holds from the next one on; null: the same. */
 export interface Agreed {
-  readonly held: HeldIds;
-  readonly next: HeldIds | null;
+  readonly held: ItemIds;
+  readonly next: ItemIds | null;
 }
 
 /** Whether a change waits for the next period: a trial, and what never ends, has none that it could wait for. */
@@ -41,15 +41,15 @@ export function namedFields({ billing_option_id, seats, add_ons }: NamedFields):
   };
 }
 
-export function heldIdsOf({ billing_option_id, seats, add_ons }: HeldIds): HeldIds {
+export function heldIdsOf({ billing_option_id, seats, add_ons }: ItemIds): ItemIds {
   return { billing_option_id, seats, add_ons };
 }
 
-function over(held: HeldIds, named: NamedFields): HeldIds {
+function over(held: ItemIds, named: NamedFields): ItemIds {
   return { ...held, ...named };
 }
 
-function isSame(one: HeldIds, other: HeldIds): boolean {
+function isSame(one: ItemIds, other: ItemIds): boolean {
   if (one.billing_option_id !== other.billing_option_id || one.seats !== other.seats) return false;
   if (one.add_ons.length !== other.add_ons.length) return false;
   const quantities = new Map(other.add_ons.map(({ add_on_id, quantity }) => [add_on_id, quantity]));

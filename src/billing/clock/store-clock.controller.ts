@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers, Refusable, Staged } from '../../contract/route.js';
+import { Returns, Refusable, Staged } from '../../contract/route.js';
 import { StoreClock } from './clock.dto.js';
 import { StoreClockService } from './store-clock.service.js';
 
@@ -10,14 +10,14 @@ export class StoreClockController {
 
   @Get()
   @Refusable()
-  @Answers(StoreClock)
+  @Returns(StoreClock)
   get(@CurrentCaller() caller: StoreCaller) {
     return this.clock.get(caller);
   }
 
   @Put()
   @Staged()
-  @Answers(StoreClock)
+  @Returns(StoreClock)
   move(@CurrentCaller() caller: StoreCaller, @Body() { now }: StoreClock) {
     return this.clock.move(caller, now);
   }

@@ -7,7 +7,7 @@ import { addMonths, dayOfMonth, type Day } from '../../domain/calendar/day.js';
 import { readInstant, type Instant } from '../../domain/calendar/instant.js';
 import { startOfDay } from '../../domain/calendar/zoned-day.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Timetable, type Patience } from '../../platform/clock/timetable.js';
+import { DueWorkRegistry, type WaitBudget } from '../../platform/clock/due-work-registry.js';
 import { Notifications } from '../../platform/database/notifications.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
 import { CollectionService } from '../collection/collection.service.js';
@@ -38,7 +38,7 @@ export class StoreClockService {
     private readonly collections: CollectionService,
     private readonly collectables: CollectionRepository,
     private readonly refunds: RefundsService,
-    private readonly timetable: Timetable,
+    private readonly timetable: DueWorkRegistry,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
   ) {}
@@ -65,7 +65,7 @@ export class StoreClockService {
     return { now: to };
   }
 
-  private async moveTo(caller: StoreCaller, to: Instant, patience: Patience): Promise<boolean> {
+  private async moveTo(caller: StoreCaller, to: Instant, patience: WaitBudget): Promise<boolean> {
     const store = await this.sandbox(caller);
     const from = store.clock ?? this.clock.now();
     caller.assertIfMatch({ now: from });
@@ -93,7 +93,7 @@ export class StoreClockService {
     caller: StoreCaller,
     store: BilledStore,
     { from, to }: { from: Instant; to: Instant },
-    patience: Patience,
+    patience: WaitBudget,
   ): Promise<boolean> {
     let stands = store.clock;
     let now = from;
@@ -111,7 +111,7 @@ export class StoreClockService {
         await this.billDay(work, store, day);
         day = await this.facts.firstDue(caller.scope, day);
       }
-      await this.timetable.carryOut(work.scope, patience);
+      await this.timetable.run(work.scope, patience);
       if (isLast) return true;
     }
   }

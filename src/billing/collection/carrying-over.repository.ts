@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Carry, WaitingInvoice } from '../../domain/billing/carrying-over.js';
-import { PLANNED_ANEW } from '../../platform/database/statement.js';
+import { UNPREPARED } from '../../platform/database/statement.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 
 /** Invoices that are too small to be charged, and the later ones that they are charged with. */
@@ -13,7 +13,7 @@ export class CarryingOverRepository {
    */
   async lockWaiting({ queries, storeId }: StoreScope, subscriberIds: readonly string[]): Promise<WaitingInvoice[]> {
     if (subscriberIds.length === 0) return [];
-    const { rows: held } = await sql<{ id: string }>`${sql.raw(PLANNED_ANEW)}
+    const { rows: held } = await sql<{ id: string }>`${sql.raw(UNPREPARED)}
       select id from invoices
       where store_id = ${storeId} and subscriber_id = any(${subscriberIds}) and status = 'open'
         and collection = 'with_next_invoice' and amount_due > 0

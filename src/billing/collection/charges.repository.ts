@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Day } from '../../domain/calendar/day.js';
-import { PLANNED_ANEW } from '../../platform/database/statement.js';
+import { UNPREPARED } from '../../platform/database/statement.js';
 import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
 import type { Metadata } from '../../contract/validation/field.decorators.js';
 import type { StoreScope } from '../../platform/database/scope.js';
@@ -108,7 +108,7 @@ export class ChargesRepository {
 
   /** Holds the invoices of these payments, so that nobody else can change them before this transaction ends. */
   async lockInvoices({ queries, storeId }: StoreScope, paymentIds: readonly string[]): Promise<void> {
-    await sql`${sql.raw(PLANNED_ANEW)}
+    await sql`${sql.raw(UNPREPARED)}
       select id from invoices
       where store_id = ${storeId} and id in (
         select invoice_id from payments where store_id = ${storeId} and id = any(${paymentIds}))
@@ -116,7 +116,7 @@ export class ChargesRepository {
   }
 
   async tried({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<TriedInvoice[]> {
-    const { rows } = await sql<TriedInvoice>`${sql.raw(PLANNED_ANEW)}
+    const { rows } = await sql<TriedInvoice>`${sql.raw(UNPREPARED)}
       select id, status, collection, enrollment_id, first_failed_on, collect_on, exists (
           select from enrollments e where e.store_id = i.store_id and e.id = i.enrollment_id
             and e.status in ('cancelled', 'ended')) as has_left

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { PLANNED_ANEW } from '../../platform/database/statement.js';
+import { UNPREPARED } from '../../platform/database/statement.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { GatewayName } from '../../payments/gateways/gateway-names.js';
@@ -49,12 +49,12 @@ export class CollectionRepository {
       and (i.collect_on <= ${by}::date or ${by}::date is null and (i.collect_on is not null or i.first_failed_on is not null))
       and not exists (
         select from payments p where p.store_id = i.store_id and p.invoice_id = i.id and p.status = 'pending')`;
-    const { rows: held } = await sql<{ id: string }>`${sql.raw(PLANNED_ANEW)}
+    const { rows: held } = await sql<{ id: string }>`${sql.raw(UNPREPARED)}
       select i.id from invoices i where i.id = any(${ids}) and ${isCollectable}
       order by i.id for update skip locked`.execute(queries);
     if (held.length === 0) return [];
     // Asked once they are held: a charge that was begun just before is seen only now.
-    const { rows } = await sql<Collectable>`${sql.raw(PLANNED_ANEW)}
+    const { rows } = await sql<Collectable>`${sql.raw(UNPREPARED)}
       select i.id as invoice_id, i.subscriber_id, i.amount_due as amount, i.currency,
         1 + (select count(*) from payments p where p.store_id = i.store_id and p.invoice_id = i.id) as attempt,
         i.first_failed_on is not null as has_failed, coalesce(e.status in ('cancelled', 'ended'), false) as has_left,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreScope } from '../../platform/database/scope.js';
-import type { Billed } from '../facts/billing-step.js';
+import type { AppliedStep } from '../facts/billing-step.js';
 import { creditsBySource } from '../invoices/stored-lines.js';
 import { DebtsRepository } from './debts.repository.js';
 import { splitOverDebts, type DebtPart } from './debts.rules.js';
@@ -21,7 +21,7 @@ export class GivenCreditsService {
   ) {}
 
   /** Lowers first what is owed on the invoices that it is taken from, then what else the enrollment owes. */
-  async lowerDebts(scope: StoreScope, { enrollment, invoice }: Billed, given: number): Promise<GivenToDebts> {
+  async lowerDebts(scope: StoreScope, { enrollment, invoice }: AppliedStep, given: number): Promise<GivenToDebts> {
     if (given === 0) return { paid: 0, held: 0 };
     const debts = await this.debts.lock(scope, enrollment.id);
     const { paid, held } = splitOverDebts(given, debts, creditsBySource(invoice?.books ?? []));

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { CreditNoteBody, NewCreditNote } from './credit-notes.dto.js';
 import { creditNotes } from './credit-notes.resource.js';
@@ -12,19 +12,19 @@ export class CreditNotesController {
   constructor(private readonly service: CreditNotesService) {}
 
   @Get()
-  @AnswersList(CreditNoteBody)
-  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+  @ReturnsList(CreditNoteBody)
+  list(@CurrentCaller() caller: StoreCaller, @ListQuery() listing: Listing) {
     return creditNotes.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(CreditNoteBody)
+  @Returns(CreditNoteBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return creditNotes.get(caller, id);
   }
 
   @Post()
-  @Answers(CreditNoteBody)
+  @Returns(CreditNoteBody)
   create(@CurrentCaller() caller: StoreCaller, @Body() input: NewCreditNote) {
     return this.service.create(caller, input);
   }

@@ -1,16 +1,16 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import type { Day } from '../../domain/calendar/day.js';
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { Example } from '../../contract/validation/example.decorator.js';
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
   IsCurrency,
   IsDay,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsMetadata,
   IsMoney,
-  IsPartList,
+  IsNestedList,
   IsSum,
   IsText,
   MAX_SUM,
@@ -30,14 +30,14 @@ class CreditedPart {
 }
 
 /** What is given back of an invoice: so much of stated lines, or an amount over all of them, tax included. */
-@Obeys(newCreditNoteRules)
+@CrossFieldRules(newCreditNoteRules)
 @Example({ invoice_id: 'the invoice id', amount: 500 })
 export class NewCreditNote {
   @IsId()
   invoice_id!: string;
 
   @Nullable()
-  @IsPartList(() => CreditedPart)
+  @IsNestedList(() => CreditedPart)
   @ArrayMinSize(1)
   @ArrayMaxSize(250)
   lines: CreditedPart[] | null = null;
@@ -51,7 +51,7 @@ export class NewCreditNote {
   reason: string | null = null;
 
   /** Whether what was paid goes back to the payer; else it goes to the subscriber's balance. */
-  @IsFlag()
+  @IsBooleanValue()
   refund: boolean = false;
 
   @IsMetadata()
@@ -87,7 +87,7 @@ export class CreditNoteBody extends BodyOf(NewCreditNote, ['lines', 'amount']) {
   @IsDay()
   issued_on!: Day;
 
-  @IsPartList(() => CreditedLine)
+  @IsNestedList(() => CreditedLine)
   lines!: CreditedLine[];
 
   @IsSum()

@@ -18,18 +18,18 @@ import { assertLinesOf, creditedLines, standingOf, type CreditedAmounts } from '
 import { LineCreditsRepository } from './line-credits.repository.js';
 
 /** What a credit note is to give back. */
-export interface AskedCredit {
+export interface CreditRequest {
   readonly amounts: CreditedAmounts;
   readonly reason: string | null;
   /** Whether what was paid goes back to the payer; else it goes to the balance. */
   readonly refund: boolean;
   readonly metadata: Metadata;
   /** All of it goes back of this one payment, which holds as much; null: of those that there are, as far as they go. */
-  readonly payment: AskedRefund | null;
+  readonly payment: RefundRequest | null;
 }
 
 /** What a refund has of its own that is asked for by itself. */
-export interface AskedRefund {
+export interface RefundRequest {
   readonly id: string;
   readonly metadata: Metadata;
   readonly requestKey: string | null;
@@ -58,7 +58,7 @@ export class CreditingService {
   ) {}
 
   /** @param locked the invoice as it is while it is locked */
-  async credit(scope: StoreScope, locked: InvoiceBody, asked: AskedCredit): Promise<Credited> {
+  async credit(scope: StoreScope, locked: InvoiceBody, asked: CreditRequest): Promise<Credited> {
     // What a later invoice still owes of it is lowered where it came from.
     const invoice =
       asked.payment === null ? await this.carryingOver.takeBack(scope, locked, wantedOf(asked.amounts)) : locked;
@@ -116,7 +116,7 @@ function assertCreditable(invoice: InvoiceBody, payments: readonly LockedPayment
   if (payments.some(({ status }) => status === 'pending')) throw new Failure('payment_pending');
 }
 
-function canGiveBack({ id, status }: LockedPayment, { refund, payment }: AskedCredit): boolean {
+function canGiveBack({ id, status }: LockedPayment, { refund, payment }: CreditRequest): boolean {
   return status === 'succeeded' && refund && (payment === null || payment.id === id);
 }
 

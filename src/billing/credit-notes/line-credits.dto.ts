@@ -1,6 +1,6 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsId,
   IsMetadata,
   IsSum,
@@ -25,7 +25,7 @@ class LineCredit {
    * `invoice`: a line of a later one, for unused time or late usage. `discount`: a later line that changes the discount of
    * this one, or takes such a change back. `void`: all that stood when the invoice was voided.
    */
-  @IsChoice(CREDIT_SOURCES)
+  @IsOneOf(CREDIT_SOURCES)
   source!: CreditSource;
 
   @Nullable()

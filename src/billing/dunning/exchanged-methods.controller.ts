@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Returns } from '../../contract/route.js';
 import { EnrollmentBody, EnrollmentChange } from '../../subscribers/enrollments/enrollments.dto.js';
 import { ExchangedMethodsService } from './exchanged-methods.service.js';
 
@@ -9,7 +9,7 @@ export class ExchangedMethodsController {
   constructor(private readonly exchangedMethods: ExchangedMethodsService) {}
 
   @Put(':id')
-  @Answers(EnrollmentBody)
+  @Returns(EnrollmentBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: EnrollmentChange) {
     return this.exchangedMethods.change(caller, id, change);
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers, Staged } from '../../contract/route.js';
+import { Returns, Staged } from '../../contract/route.js';
 import { NewPaymentMethod, PaymentMethodBody } from '../../payments/methods/payment-methods.dto.js';
 import { NewPaymentMethodsService } from './new-payment-methods.service.js';
 
@@ -10,7 +10,7 @@ export class NewPaymentMethodsController {
 
   @Post()
   @Staged()
-  @Answers(PaymentMethodBody)
+  @Returns(PaymentMethodBody)
   create(
     @CurrentCaller() caller: StoreCaller,
     @Param('subscriber_id') subscriberId: string,

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Returns } from '../../contract/route.js';
 import { NewEnrollment } from '../../subscribers/enrollments/enrollments.dto.js';
 import { InvoicePreview } from '../invoices/invoices.dto.js';
 import { NewEnrollmentsService } from './new-enrollments.service.js';
@@ -11,7 +11,7 @@ export class EnrollmentPreviewsController {
 
   @Post()
   @HttpCode(200)
-  @Answers(InvoicePreview)
+  @Returns(InvoicePreview)
   preview(@CurrentCaller() caller: StoreCaller, @Body() input: NewEnrollment) {
     return this.newEnrollments.preview(caller, input);
   }

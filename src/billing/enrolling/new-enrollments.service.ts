@@ -13,13 +13,13 @@ import { subscribers } from '../../subscribers/subscribers/subscribers.resource.
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import { todayOf } from '../facts/billed-store.js';
-import { holdingOf, of } from '../facts/catalog.js';
+import { enrollmentItemsOf, mustGet } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { InvoicePreview } from '../invoices/invoices.dto.js';
 import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { CatchUpService } from '../run/catch-up.service.js';
-import { HoldingsService } from './holdings.service.js';
+import { EnrollmentItemsService } from './enrollment-items.service.js';
 import { couponTerm } from './sale.rules.js';
 import { missing } from './missing.js';
 import { anchorFaults, startFaults } from './start.rules.js';
@@ -33,7 +33,7 @@ export class NewEnrollmentsService {
   constructor(
     private readonly facts: FactsRepository,
     private readonly written: BilledEnrollmentsRepository,
-    private readonly holdings: HoldingsService,
+    private readonly holdings: EnrollmentItemsService,
     private readonly billing: BillingService,
     private readonly catchUps: CatchUpService,
   ) {}
@@ -86,16 +86,16 @@ export class NewEnrollmentsService {
     ];
     if (faults.length > 0) throw Failure.of(faults);
     if (absent.length > 0) throw missing(...absent);
-    const option = of(catalog.options, input.billing_option_id);
+    const option = mustGet(catalog.options, input.billing_option_id);
     const chosen = await this.holdings.chosenCoupon(scope, couponId, input.subscriber_id);
     this.holdings.assertSold(catalog, input, chosen, option.subscription_id, today);
-    const subscription = of(catalog.subscriptions, option.subscription_id);
+    const subscription = mustGet(catalog.subscriptions, option.subscription_id);
     const startOn = input.start_on ?? today;
     const trialDays = input.trial_days ?? subscription.free_trial_days;
     const trialEnd = trialDays > 0 ? addDays(startOn, trialDays) : null;
     const once = [
       ...setupFee(subscription.name, subscription.setup_fee),
-      ...onceItems(holdingOf(catalog, input).addOns),
+      ...onceItems(enrollmentItemsOf(catalog, input).addOns),
     ];
     const state = newEnrollment(startOn, trialEnd, input.anchor_day, once);
     const term = couponId === null ? null : couponTerm(catalog, couponId, state);

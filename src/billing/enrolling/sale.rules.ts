@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar/day.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
 import type { CouponTerm } from '../../domain/billing/coupon-term.js';
-import { isFor, of, type Catalog, type HeldIds } from '../facts/catalog.js';
+import { isFor, mustGet, type Catalog, type ItemIds } from '../facts/catalog.js';
 
 /**
  * What must be on sale of what an enrollment is to hold, beyond that all of it exists. Only what a change brings is
@@ -15,12 +15,12 @@ import { isFor, of, type Catalog, type HeldIds } from '../facts/catalog.js';
  */
 export function assertOnSale(
   catalog: Catalog,
-  held: HeldIds,
-  agreed: readonly HeldIds[] = [],
+  held: ItemIds,
+  agreed: readonly ItemIds[] = [],
   scheduledOn: Day | null = null,
 ): void {
-  const option = of(catalog.options, held.billing_option_id);
-  const subscription = of(catalog.subscriptions, option.subscription_id);
+  const option = mustGet(catalog.options, held.billing_option_id);
+  const subscription = mustGet(catalog.subscriptions, option.subscription_id);
   const ofOption = agreed.filter(({ billing_option_id }) => billing_option_id === option.id);
   const isBrought = ofOption.length === 0;
   if (isBrought && (option.status !== 'active' || subscription.status !== 'active')) throw new Failure('not_on_sale');
@@ -39,7 +39,7 @@ export function assertOnSale(
     }
   }
   for (const { add_on_id, quantity } of held.add_ons) {
-    const addOn = of(catalog.addOns, add_on_id);
+    const addOn = mustGet(catalog.addOns, add_on_id);
     const most = addOn.status === 'active' ? (addOn.max_quantity ?? Infinity) : 0;
     if (addOn.subscription_id !== subscription.id || quantity > Math.max(most, quantityIn(agreed, add_on_id))) {
       throw new Failure('add_on_not_offered', {
@@ -50,7 +50,7 @@ export function assertOnSale(
 }
 
 /** The most of an add-on that is agreed. */
-function quantityIn(agreed: readonly HeldIds[], addOnId: string): number {
+function quantityIn(agreed: readonly ItemIds[], addOnId: string): number {
   const held = agreed.flatMap(({ add_ons }) => add_ons).filter(({ add_on_id }) => add_on_id === addOnId);
   return Math.max(0, ...held.map(({ quantity }) => quantity));
 }
@@ -66,7 +66,7 @@ export function assertRedeemable(
   subscriptionId: string,
   today: Day,
 ): void {
-  const { code, status, starts_on, ends_on, subscription_ids, duration, max_redemptions, redemptions } = of(
+  const { code, status, starts_on, ends_on, subscription_ids, duration, max_redemptions, redemptions } = mustGet(
     catalog.coupons,
     couponId,
   );
@@ -96,17 +96,17 @@ export function redeemedBefore(code: string): Failure {
  */
 export function assertGoesAlong(
   catalog: Catalog,
-  { coupon_id, coupon_code, coupon_ends_before }: HeldCoupon,
+  { coupon_id, coupon_code, coupon_ends_before }: AppliedCoupon,
   subscriptionId: string,
   from: number,
 ): void {
   if (coupon_id === null || (coupon_ends_before !== null && coupon_ends_before <= from)) return;
-  if (isFor(of(catalog.coupons, coupon_id).subscription_ids, subscriptionId)) return;
-  const text = `The coupon ${coupon_code} is not for ${of(catalog.subscriptions, subscriptionId).name}: send another coupon_code, or null to give it up`;
+  if (isFor(mustGet(catalog.coupons, coupon_id).subscription_ids, subscriptionId)) return;
+  const text = `The coupon ${coupon_code} is not for ${mustGet(catalog.subscriptions, subscriptionId).name}: send another coupon_code, or null to give it up`;
   throw new Failure('coupon_not_redeemable', { text });
 }
 
-type HeldCoupon = Pick<BilledEnrollment, 'coupon_id' | 'coupon_code' | 'coupon_ends_before'>;
+type AppliedCoupon = Pick<BilledEnrollment, 'coupon_id' | 'coupon_code' | 'coupon_ends_before'>;
 
 /**
  * Which periods a coupon counts for that an enrollment is given now: from the next one on. One for a number of cycles
@@ -117,7 +117,7 @@ export function couponTerm(
   couponId: string,
   { lastNumber, period, trialEnd }: Pick<EnrollmentState, 'lastNumber' | 'period' | 'trialEnd'>,
 ): CouponTerm {
-  const { duration, duration_cycles } = of(coupons, couponId);
+  const { duration, duration_cycles } = mustGet(coupons, couponId);
   const next = lastNumber + 1;
   if (duration === 'forever') return { couponId, from: next, endsBefore: null, unusedCycles: null };
   const from = period === null && trialEnd !== null ? next + 1 : next;

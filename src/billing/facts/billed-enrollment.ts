@@ -1,13 +1,13 @@
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
 import { nextStepOn } from '../../domain/billing/usage-grace.js';
 import type { Day } from '../../domain/calendar/day.js';
-import type { HeldAddOn, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
-import type { HeldIds, TaxedSubscriber } from './catalog.js';
+import type { EnrollmentAddOn, ScheduledChange } from '../../subscribers/enrollments/enrollments.dto.js';
+import type { ItemIds, TaxedSubscriber } from './catalog.js';
 
 /** Whatever names parts of the catalog. */
 export interface HeldThings {
   readonly billing_option_id: string;
-  readonly add_ons: readonly Pick<HeldAddOn, 'add_on_id'>[];
+  readonly add_ons: readonly Pick<EnrollmentAddOn, 'add_on_id'>[];
   readonly coupon_id?: string | null;
   readonly state?: Pick<EnrollmentState, 'coupons'>;
   readonly scheduled_change?: ScheduledChange | null;
@@ -38,11 +38,11 @@ export function isDue({ state }: Pick<BilledEnrollment, 'state'>, day: Day): boo
 }
 
 /** An enrollment as billing sees it, with what it asks of its subscriber. */
-export interface BilledEnrollment extends HeldIds {
+export interface BilledEnrollment extends ItemIds {
   readonly id: string;
   readonly subscriber_id: string;
   readonly subscription_id: string;
-  readonly add_ons: readonly HeldAddOn[];
+  readonly add_ons: readonly EnrollmentAddOn[];
   readonly coupon_code: string | null;
   readonly coupon_id: string | null;
   /** Of the latest coupon: the first period that it counts for, and the first that it does not. Null: there is none. */

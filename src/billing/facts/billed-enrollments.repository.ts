@@ -3,7 +3,7 @@ import { CompiledQuery, sql } from 'kysely';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
-import type { HeldIds } from './catalog.js';
+import type { ItemIds } from './catalog.js';
 
 const ENROLLMENT_COLUMNS = [
   ...['billing_option_id', 'subscription_id', 'seats', 'add_ons', 'coupon_code', 'coupon_id'],
@@ -61,7 +61,7 @@ export class BilledEnrollmentsRepository {
   /** The row itself comes from the resource; these are the add-ons that it keeps from being deleted. */
   async rememberHolding(
     scope: StoreScope,
-    { id, billing_option_id, seats, add_ons, version }: Pick<BilledEnrollment, 'id' | 'version' | keyof HeldIds>,
+    { id, billing_option_id, seats, add_ons, version }: Pick<BilledEnrollment, 'id' | 'version' | keyof ItemIds>,
     from: string,
   ) {
     const { queries, storeId, now } = scope;
@@ -74,7 +74,7 @@ export class BilledEnrollmentsRepository {
   }
 
   /** @throws the database's conflict on `add_ons` when one is not there */
-  async rememberAddOns({ queries, storeId }: StoreScope, id: string, addOns: HeldIds['add_ons']) {
+  async rememberAddOns({ queries, storeId }: StoreScope, id: string, addOns: ItemIds['add_ons']) {
     if (addOns.length === 0) return;
     await sql`
       insert into enrollment_add_ons (store_id, enrollment_id, add_on_id)

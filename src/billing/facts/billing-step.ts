@@ -14,17 +14,17 @@ import type { BilledEnrollment } from './billed-enrollment.js';
 import { todayOf, type BilledStore } from './billed-store.js';
 import {
   couponTermsOf,
-  heldCoupon,
-  holdingOf,
-  of,
+  appliedCoupon,
+  enrollmentItemsOf,
+  mustGet,
   ratesFor,
   soldUnder,
   type Catalog,
-  type HeldIds,
+  type ItemIds,
 } from './catalog.js';
 
 /** What an enrollment's own period adds to the facts. */
-export interface Books {
+export interface PeriodRecords {
   /** Null: nothing has changed since the period was invoiced, so that nothing can be owed but by its turn. */
   readonly invoiced: readonly Line[] | null;
   readonly usage: readonly DraftLine[];
@@ -52,7 +52,7 @@ export interface UsageRecord {
 }
 
 /** An enrollment after a step, and the invoice that the step makes, if any. */
-export interface Billed {
+export interface AppliedStep {
   readonly enrollment: BilledEnrollment;
   readonly invoice: DraftInvoice | null;
 }
@@ -61,12 +61,12 @@ export function factsOf(
   store: BilledStore,
   catalog: Catalog,
   enrollment: BilledEnrollment,
-  books: Books,
+  books: PeriodRecords,
 ): BillingFacts {
   const { scheduled_change: scheduled } = enrollment;
   return {
-    holding: holdingOf(catalog, enrollment),
-    scheduled: scheduled === null ? null : holdingOf(catalog, scheduled),
+    holding: enrollmentItemsOf(catalog, enrollment),
+    scheduled: scheduled === null ? null : enrollmentItemsOf(catalog, scheduled),
     prorationUnit: store.prorationUnit,
     timeZone: store.timeZone,
     taxBehavior: store.taxBehavior,
@@ -79,26 +79,26 @@ export function factsOf(
  * The enrollment with what a step has made of it, and the invoice of the step's lines. Steps without lines invoice nothing.
  * @param day on which the step fell due; its invoice is of today where that is later
  */
-export function billed(
-  { store, catalog, books }: { store: BilledStore; catalog: Catalog; books: Books },
+export function applyStep(
+  { store, catalog, books }: { store: BilledStore; catalog: Catalog; books: PeriodRecords },
   enrollment: BilledEnrollment,
   { state, lines }: Step,
   day: Day,
   now: Instant,
-): Billed {
+): AppliedStep {
   const isOver = state.status === 'cancelled' || state.status === 'ended';
   const terms = termsAfter(couponTermsOf(catalog, enrollment), enrollment.state, state);
   let moved: BilledEnrollment = {
     ...enrollment,
-    ...(turned(enrollment, state.lastNumber) && enrollment.scheduled_change !== null && !isOver
-      ? heldIds(catalog, enrollment.scheduled_change)
+    ...(hasPeriodChanged(enrollment, state.lastNumber) && enrollment.scheduled_change !== null && !isOver
+      ? itemIds(catalog, enrollment.scheduled_change)
       : {}),
-    scheduled_change: turned(enrollment, state.lastNumber) ? null : enrollment.scheduled_change,
+    scheduled_change: hasPeriodChanged(enrollment, state.lastNumber) ? null : enrollment.scheduled_change,
     cancelled_at: state.status === 'cancelled' ? (enrollment.cancelled_at ?? now) : enrollment.cancelled_at,
     ended_at: isOver ? (enrollment.ended_at ?? now) : null,
     ...withTerms(enrollment, state, terms),
   };
-  if (turned(enrollment, state.lastNumber) && leavesMeter(catalog, enrollment, moved)) {
+  if (hasPeriodChanged(enrollment, state.lastNumber) && leavesMeter(catalog, enrollment, moved)) {
     moved = { ...moved, state: { ...moved.state, closingOn: graceEnd(store, enrollment, state, day, now) } };
   }
   if (lines.length === 0) return { enrollment: moved, invoice: null };
@@ -116,16 +116,16 @@ export function billed(
     const heldId = number > enrollment.state.lastNumber ? moved.subscription_id : soldFirst(catalog, enrollment);
     return {
       ...pricing,
-      coupon: heldCoupon(catalog, term, () => soldItems(catalogs, [...lines, ...invoiced], heldId)),
+      coupon: appliedCoupon(catalog, term, () => soldItems(catalogs, [...lines, ...invoiced], heldId)),
     };
   };
   const invoice = draftInvoice(store, {
     subscriberId: enrollment.subscriber_id,
     enrollmentId: enrollment.id,
-    renewalType: of(catalog.options, moved.billing_option_id).renewal_type,
+    renewalType: mustGet(catalog.options, moved.billing_option_id).renewal_type,
     taxBehavior: pricing.taxBehavior,
     lines: assembleByPeriod(lines, pricingOf, invoiced),
-    periodNumber: turned(enrollment, state.lastNumber) ? state.lastNumber : null,
+    periodNumber: hasPeriodChanged(enrollment, state.lastNumber) ? state.lastNumber : null,
     balance: enrollment.subscriber.balance,
     day: latest(day, todayOf(store, now)),
   });
@@ -207,11 +207,11 @@ function latest(one: Day, other: Day): Day {
 }
 
 /** Whether a period has begun, or the last one ended. */
-function turned(enrollment: BilledEnrollment, lastNumber: number): boolean {
+function hasPeriodChanged(enrollment: BilledEnrollment, lastNumber: number): boolean {
   return lastNumber !== enrollment.state.lastNumber;
 }
 
-function heldIds(catalog: Catalog, { billing_option_id, seats, add_ons }: HeldIds) {
-  const { subscription_id } = of(catalog.options, billing_option_id);
+function itemIds(catalog: Catalog, { billing_option_id, seats, add_ons }: ItemIds) {
+  const { subscription_id } = mustGet(catalog.options, billing_option_id);
   return { billing_option_id, subscription_id, seats, add_ons };
 }

@@ -8,7 +8,7 @@ import { subscriptions } from '../../catalog/subscriptions/subscriptions.resourc
 import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
 import type { Line } from '../../domain/billing/line.js';
 import type { Day } from '../../domain/calendar/day.js';
-import { PLANNED_ANEW } from '../../platform/database/statement.js';
+import { UNPREPARED } from '../../platform/database/statement.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
 import { linesOf, type InvoicedLines } from '../invoices/stored-lines.js';
 import type { BilledEnrollment, HeldThings } from './billed-enrollment.js';
@@ -115,7 +115,7 @@ export class FactsRepository {
 
   /** Takes some that are due by a day for this process to bill. Nobody waits on it, and what others have taken is passed over. */
   async take(scope: StoreScope, { day, column }: DueDay, limit: number): Promise<BilledEnrollment[]> {
-    const text = `${PLANNED_ANEW}
+    const text = `${UNPREPARED}
       with taken as (
         update enrollments set leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
         where store_id = $1 and id = any(array(

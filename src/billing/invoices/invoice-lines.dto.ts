@@ -1,12 +1,12 @@
 import { LINE_KINDS, type LineKind } from '../../domain/billing/line.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsDecimal,
   IsId,
   IsIdList,
   IsMoney,
-  IsPart,
-  IsPartList,
+  IsNested,
+  IsNestedList,
   IsSignedDecimal,
   IsSum,
   IsText,
@@ -34,7 +34,7 @@ export class NewLine {
   amount!: number;
 
   @Nullable()
-  @IsPart(() => DayPeriod)
+  @IsNested(() => DayPeriod)
   period: DayPeriod | null = null;
 
   @IsIdList({ max: 10 })
@@ -61,7 +61,7 @@ export class RateTaxBody {
 
 /** A line without an id of its own yet. */
 export class PreviewedLine extends NewLine {
-  @IsChoice(LINE_KINDS)
+  @IsOneOf(LINE_KINDS)
   kind!: LineKind;
 
   @IsMoney({ min: -MAX_MONEY })
@@ -71,7 +71,7 @@ export class PreviewedLine extends NewLine {
   tax_amount!: number;
 
   /** The tax by rate. */
-  @IsPartList(() => RateTaxBody)
+  @IsNestedList(() => RateTaxBody)
   taxes!: RateTaxBody[];
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList, Staged } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList, Staged } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { PaymentBody } from '../../payments/payments/payments.dto.js';
 import { NoFields } from '../../subscribers/enrollments/enrollments.dto.js';
@@ -18,47 +18,47 @@ export class InvoicesController {
   ) {}
 
   @Get()
-  @AnswersList(InvoiceBody)
-  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+  @ReturnsList(InvoiceBody)
+  list(@CurrentCaller() caller: StoreCaller, @ListQuery() listing: Listing) {
     return invoices.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(InvoiceBody)
+  @Returns(InvoiceBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return invoices.get(caller, id);
   }
 
   @Post()
-  @Answers(InvoiceBody)
+  @Returns(InvoiceBody)
   create(@CurrentCaller() caller: StoreCaller, @Body() input: NewInvoice) {
     return this.service.create(caller, input);
   }
 
   @Post(':id/issue')
   @HttpCode(200)
-  @Answers(InvoiceBody)
+  @Returns(InvoiceBody)
   issue(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() _: NoFields) {
     return this.service.issue(caller, id);
   }
 
   @Post(':id/pay')
   @Staged()
-  @Answers(PaymentBody)
+  @Returns(PaymentBody)
   pay(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() input: NewPayment) {
     return this.paying.pay(caller, id, input);
   }
 
   @Post(':id/void')
   @HttpCode(200)
-  @Answers(InvoiceBody)
+  @Returns(InvoiceBody)
   voidInvoice(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() _: NoFields) {
     return this.service.voidInvoice(caller, id);
   }
 
   @Post(':id/mark-uncollectible')
   @HttpCode(200)
-  @Answers(InvoiceBody)
+  @Returns(InvoiceBody)
   markUncollectible(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() _: NoFields) {
     return this.service.markUncollectible(caller, id);
   }

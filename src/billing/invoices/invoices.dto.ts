@@ -1,20 +1,20 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import type { Day } from '../../domain/calendar/day.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { Example } from '../../contract/validation/example.decorator.js';
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCurrency,
   IsDay,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsMetadata,
-  IsPartList,
+  IsNestedList,
   IsSum,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -32,16 +32,16 @@ export class NewInvoice {
   @IsId()
   subscriber_id!: string;
 
-  @IsPartList(() => NewLine)
+  @IsNestedList(() => NewLine)
   @ArrayMinSize(1)
   @ArrayMaxSize(250)
   lines!: NewLine[];
 
-  @IsChoice(['automatic', 'manual'])
+  @IsOneOf(['automatic', 'manual'])
   renewal_type: 'automatic' | 'manual' = 'manual';
 
   /** False leaves a draft, which `POST /invoices/{id}/issue` issues. */
-  @IsFlag()
+  @IsBooleanValue()
   issue: boolean = true;
 
   @IsMetadata()
@@ -53,7 +53,7 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
   @IsText()
   number!: string | null;
 
-  @IsChoice(INVOICE_STATUSES)
+  @IsOneOf(INVOICE_STATUSES)
   status!: InvoiceStatus;
 
   @Nullable()
@@ -63,7 +63,7 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
   @IsCurrency()
   currency!: string;
 
-  @IsChoice(['exclusive', 'inclusive'])
+  @IsOneOf(['exclusive', 'inclusive'])
   tax_behavior!: TaxBehavior;
 
   @Nullable()
@@ -74,7 +74,7 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
   @IsDay()
   due_on!: Day | null;
 
-  @IsPartList(() => LineBody)
+  @IsNestedList(() => LineBody)
   lines!: LineBody[];
 
   @IsTotal()
@@ -87,7 +87,7 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
   tax_total!: number;
 
   /** The tax of all lines by rate. */
-  @IsPartList(() => RateTaxBody)
+  @IsNestedList(() => RateTaxBody)
   taxes!: RateTaxBody[];
 
   @IsTotal()
@@ -127,7 +127,7 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
    * How the amount due is collected: automatically; with the subscriber's next invoice, because it is too small to be
    * charged; or by hand, such as what someone owes who has left.
    */
-  @IsChoice(COLLECTIONS)
+  @IsOneOf(COLLECTIONS)
   collection!: (typeof COLLECTIONS)[number];
 
   /** The day on which it is next collected by itself. */
@@ -136,7 +136,7 @@ export class InvoiceBody extends BodyOf(NewInvoice, ['issue', 'lines']) {
   collect_on!: Day | null;
 
   /** How often collecting it has failed. */
-  @IsWhole()
+  @IsInteger()
   failed_attempts!: number;
 }
 
@@ -145,7 +145,7 @@ export class InvoicePreview {
   @IsCurrency()
   currency!: string;
 
-  @IsChoice(['exclusive', 'inclusive'])
+  @IsOneOf(['exclusive', 'inclusive'])
   tax_behavior!: TaxBehavior;
 
   @Nullable()
@@ -156,7 +156,7 @@ export class InvoicePreview {
   @IsDay()
   due_on!: Day | null;
 
-  @IsPartList(() => PreviewedLine)
+  @IsNestedList(() => PreviewedLine)
   lines!: PreviewedLine[];
 
   @IsTotal()
@@ -168,7 +168,7 @@ export class InvoicePreview {
   @IsTotal()
   tax_total!: number;
 
-  @IsPartList(() => RateTaxBody)
+  @IsNestedList(() => RateTaxBody)
   taxes!: RateTaxBody[];
 
   @IsTotal()
@@ -182,7 +182,7 @@ export class InvoicePreview {
 }
 
 /** How an invoice is paid: by a method of the subscriber's, or with money that was received otherwise. */
-@Obeys(newPaymentRules)
+@CrossFieldRules(newPaymentRules)
 @Example({})
 export class NewPayment {
   @Nullable()

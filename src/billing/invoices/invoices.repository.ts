@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { PLANNED_ANEW } from '../../platform/database/statement.js';
+import { UNPREPARED } from '../../platform/database/statement.js';
 import { found } from '../../contract/resource/resource.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
@@ -18,7 +18,7 @@ export class InvoicesRepository {
    * credit show it from then on, and are held before the counter is: one of them may be a draft that another issues.
    */
   async issue({ queries, storeId, now }: StoreScope, ids: readonly string[]): Promise<void> {
-    await sql`${sql.raw(PLANNED_ANEW)}
+    await sql`${sql.raw(UNPREPARED)}
       with locked as (
         select id, issued_on, status from invoices
         where store_id = ${storeId} and id = any(${ids}::text[] || array(

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { CurrentCaller, type OperatorCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { AnswersList, ForOperator } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { ReturnsList, ForOperator } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { ParkedBody } from './parked.dto.js';
 import { parkedEnrollments } from './parked.resource.js';
@@ -10,8 +10,8 @@ import { parkedEnrollments } from './parked.resource.js';
 @Controller('operator/parked-enrollments')
 export class ParkedController {
   @Get()
-  @AnswersList(ParkedBody)
-  list(@CurrentCaller() caller: OperatorCaller, @AskedList() listing: Listing) {
+  @ReturnsList(ParkedBody)
+  list(@CurrentCaller() caller: OperatorCaller, @ListQuery() listing: Listing) {
     return parkedEnrollments.list(caller, listing);
   }
 }

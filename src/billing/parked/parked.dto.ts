@@ -4,7 +4,7 @@ import {
   IsMetadata,
   IsText,
   IsTime,
-  IsWhole,
+  IsInteger,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 
@@ -15,7 +15,7 @@ class Parked {
   @IsText({ max: 10_000 })
   error!: string;
 
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   attempts!: number;
 
   @IsTime()

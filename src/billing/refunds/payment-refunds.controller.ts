@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers, Staged } from '../../contract/route.js';
+import { Returns, Staged } from '../../contract/route.js';
 import { NewRefund, RefundBody } from './refunds.dto.js';
 import { RefundsService } from './refunds.service.js';
 
@@ -10,7 +10,7 @@ export class PaymentRefundsController {
 
   @Post(':id/refunds')
   @Staged()
-  @Answers(RefundBody)
+  @Returns(RefundBody)
   create(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() input: NewRefund) {
     return this.service.create(caller, id, input);
   }

@@ -1,6 +1,6 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCurrency,
   IsId,
   IsMetadata,
@@ -56,10 +56,10 @@ class Refund {
   currency!: string;
 
   /** What failed has gone to the subscriber's balance instead. */
-  @IsChoice(REFUND_STATUSES)
+  @IsOneOf(REFUND_STATUSES)
   status!: RefundStatus;
 
-  @IsChoice(GATEWAYS)
+  @IsOneOf(GATEWAYS)
   gateway!: GatewayName;
 
   @Nullable()

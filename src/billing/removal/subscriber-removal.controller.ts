@@ -1,6 +1,6 @@
 import { Controller, Delete, Param } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Returns } from '../../contract/route.js';
 import { SubscriberBody } from '../../subscribers/subscribers/subscribers.dto.js';
 import { SubscriberRemovalService } from './subscriber-removal.service.js';
 
@@ -9,7 +9,7 @@ export class SubscriberRemovalController {
   constructor(private readonly removal: SubscriberRemovalService) {}
 
   @Delete(':id')
-  @Answers(SubscriberBody)
+  @Returns(SubscriberBody)
   remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return this.removal.remove(caller, id);
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { Logger } from 'pino';
 import type { Day } from '../../domain/calendar/day.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Repeating } from '../../platform/clock/repeating.js';
+import { PollingLoop } from '../../platform/clock/polling-loop.js';
 import { isUnavailable } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
@@ -30,7 +30,7 @@ const TURN_MS = 30_000;
 /** Bills what is due of every store, again and again. Nothing rests on when it runs, or on how often. */
 @Injectable()
 export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly repeating: Repeating;
+  private readonly repeating: PollingLoop;
 
   constructor(
     private readonly database: Database,
@@ -46,7 +46,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(BILLING_INTERVAL_SECONDS) intervalSeconds: number,
   ) {
     const onError = (error: unknown) => this.logger.warn({ error }, 'billing could not go on: it is tried again');
-    this.repeating = new Repeating(async () => !(await this.runAll()), intervalSeconds * 1000, onError);
+    this.repeating = new PollingLoop(async () => !(await this.runAll()), intervalSeconds * 1000, onError);
   }
 
   onApplicationBootstrap(): void {

@@ -13,8 +13,8 @@ import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
 import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
 import type { BilledStore } from '../facts/billed-store.js';
-import { billed, factsOf, type Billed, type Books } from '../facts/billing-step.js';
-import { holdingOf, of, type Catalog } from '../facts/catalog.js';
+import { applyStep, factsOf, type AppliedStep, type PeriodRecords } from '../facts/billing-step.js';
+import { enrollmentItemsOf, mustGet, type Catalog } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import type { Work } from '../facts/work.js';
 import type { DraftInvoice } from '../invoices/draft-invoice.js';
@@ -27,7 +27,7 @@ export interface BillingContext {
 }
 
 /** A step that was written, and what of it went to the subscriber's balance. Minor units. */
-export interface Written extends Billed {
+export interface Written extends AppliedStep {
   readonly toBalance: number;
 }
 
@@ -48,7 +48,7 @@ export class BillingService {
    * subscriber's balance, close usage or end a trial.
    * @returns what came of it; undefined when somebody else has changed the enrollment meanwhile
    */
-  async billDue(work: Work, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed | undefined> {
+  async billDue(work: Work, context: BillingContext, enrollment: BilledEnrollment): Promise<AppliedStep | undefined> {
     const isOnTrial = enrollment.state.status === 'trialing';
     const mayHaveUsage = enrollment.state.closingOn != null || hasUsage(context.catalog, enrollment);
     if (enrollment.subscriber.balance === 0 && !isOnTrial && !mayHaveUsage) {
@@ -66,7 +66,7 @@ export class BillingService {
   }
 
   /** The same for an enrollment that is locked. */
-  async billDueLocked(scope: StoreScope, context: BillingContext, enrollment: BilledEnrollment): Promise<Billed> {
+  async billDueLocked(scope: StoreScope, context: BillingContext, enrollment: BilledEnrollment): Promise<AppliedStep> {
     const current = await this.withBalance(scope, enrollment);
     const closes = closesUsageNext(current.state);
     const books = await this.booksOf(scope, context, current, null, closes ? 'late' : 'all');
@@ -110,7 +110,7 @@ export class BillingService {
     scope: StoreScope,
     store: BilledStore,
     enrollment: BilledEnrollment,
-  ): Promise<Billed | undefined> {
+  ): Promise<AppliedStep | undefined> {
     try {
       return await withinSavepoint(scope.queries, async () => {
         const catalog = await this.facts.catalog(scope, allHeld(enrollment));
@@ -127,7 +127,7 @@ export class BillingService {
    * what is owed on the invoices that it is taken from, then what else the enrollment owes.
    * @returns the step as it is written: an enrollment that then owes nothing is not past due any longer
    */
-  async write(scope: StoreScope, result: Billed, books: Books): Promise<Written> {
+  async write(scope: StoreScope, result: AppliedStep, books: PeriodRecords): Promise<Written> {
     const { invoice } = result;
     const given = invoice === null ? 0 : Math.max(0, 0 - invoice.total);
     const { paid, held } = await this.givenCredits.lowerDebts(scope, result, given);
@@ -158,7 +158,7 @@ export class BillingService {
   }
 
   /** What the enrollment would become, and its invoice, were its next step taken now. */
-  dueBilled(context: BillingContext, enrollment: BilledEnrollment, books: Books, now: string): Billed {
+  dueBilled(context: BillingContext, enrollment: BilledEnrollment, books: PeriodRecords, now: string): AppliedStep {
     const { state } = enrollment;
     const day = nextStepOn(state);
     if (day === null) throw new Error(`nothing is due of ${enrollment.id}`);
@@ -171,12 +171,12 @@ export class BillingService {
   billed(
     context: BillingContext,
     enrollment: BilledEnrollment,
-    books: Books,
+    books: PeriodRecords,
     step: Step,
     day: Day,
     now: string,
-  ): Billed {
-    return billed({ ...context, books }, enrollment, step, day, now);
+  ): AppliedStep {
+    return applyStep({ ...context, books }, enrollment, step, day, now);
   }
 
   /**
@@ -189,7 +189,7 @@ export class BillingService {
     enrollment: BilledEnrollment,
     until: Day | null,
     which: 'all' | 'current' | 'late' = 'all',
-  ): Promise<Books> {
+  ): Promise<PeriodRecords> {
     const { period } = enrollment.state;
     if (period === null) return { invoiced: [], usage: [], usageRecords: [] };
     const late = which === 'current' ? [] : await this.usage.late(scope, enrollment);
@@ -221,7 +221,7 @@ export class BillingService {
     return { ...enrollment, state: { ...state, status: 'active' } };
   }
 
-  private async plainBooks(scope: StoreScope, { id, state }: BilledEnrollment): Promise<Books> {
+  private async plainBooks(scope: StoreScope, { id, state }: BilledEnrollment): Promise<PeriodRecords> {
     const isChanged = state.period !== null && state.hasChanged;
     const invoiced = isChanged ? await this.facts.invoiced(scope, id, state.period.number) : null;
     return { invoiced, usage: [], usageRecords: [] };
@@ -231,8 +231,8 @@ export class BillingService {
 /** Whether anything that the enrollment holds in its period is metered. */
 function hasUsage(catalog: Catalog, enrollment: BilledEnrollment): boolean {
   const { segments } = enrollment.state;
-  const { meterId } = holdingOf(catalog, enrollment).option;
+  const { meterId } = enrollmentItemsOf(catalog, enrollment).option;
   return (
-    meterId !== null || segments.some(({ billingOptionId }) => of(catalog.options, billingOptionId).meter_id !== null)
+    meterId !== null || segments.some(({ billingOptionId }) => mustGet(catalog.options, billingOptionId).meter_id !== null)
   );
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers, Refusable } from '../../contract/route.js';
+import { Returns, Refusable } from '../../contract/route.js';
 import { EnrollmentUsage } from './enrollment-usage.dto.js';
 import { EnrollmentUsageService } from './enrollment-usage.service.js';
 
@@ -9,7 +9,7 @@ export class EnrollmentUsageController {
   constructor(private readonly usage: EnrollmentUsageService) {}
 
   @Get(':id/usage')
-  @Answers(EnrollmentUsage)
+  @Returns(EnrollmentUsage)
   @Refusable()
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return this.usage.of(caller, id);

@@ -1,10 +1,10 @@
 import { AGGREGATIONS, type Aggregation } from '../../catalog/meters/meter.rules.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsId,
   IsMoney,
-  IsPart,
-  IsPartList,
+  IsNested,
+  IsNestedList,
   IsSignedDecimal,
   IsText,
   MAX_MONEY,
@@ -23,7 +23,7 @@ export class MeterUsage {
   @IsId()
   billing_option_id!: string;
 
-  @IsChoice(AGGREGATIONS)
+  @IsOneOf(AGGREGATIONS)
   aggregation!: Aggregation;
 
   /** Of a time-weighted meter the average until now. */
@@ -34,7 +34,7 @@ export class MeterUsage {
   @IsMoney({ min: -MAX_MONEY })
   amount!: number;
 
-  @IsPart(() => DayPeriod)
+  @IsNested(() => DayPeriod)
   period!: DayPeriod;
 }
 
@@ -44,9 +44,9 @@ export class EnrollmentUsage {
 
   /** Null: it has not started. */
   @Nullable()
-  @IsPart(() => DayPeriod)
+  @IsNested(() => DayPeriod)
   period!: DayPeriod | null;
 
-  @IsPartList(() => MeterUsage)
+  @IsNestedList(() => MeterUsage)
   meters!: MeterUsage[];
 }

@@ -15,7 +15,7 @@ import { MeteredOptionsService, type MeteredOption } from './metered-options.ser
 
 const NOTHING_READ = { options: new Map(), subscriptions: new Map() };
 
-interface Asked {
+interface UsageQuery {
   readonly scope: StoreScope;
   readonly store: BilledStore;
   readonly enrollmentId: string;
@@ -56,7 +56,7 @@ export class EnrollmentUsageService {
   }
 
   private async meterUsage(
-    { scope, store, enrollmentId, isTrial }: Asked,
+    { scope, store, enrollmentId, isTrial }: UsageQuery,
     stretch: UsageStretch,
     { meter, option }: MeteredOption,
   ): Promise<MeterUsage> {

@@ -5,7 +5,7 @@ import { meters } from '../../catalog/meters/meters.resource.js';
 import { subscriptions } from '../../catalog/subscriptions/subscriptions.resource.js';
 import type { OptionTerms } from '../../domain/billing/items.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import { of, optionTerms, type Catalog } from '../facts/catalog.js';
+import { mustGet, optionTerms, type Catalog } from '../facts/catalog.js';
 
 /** A billing option that is priced by what was used. */
 export interface MeteredOption {
@@ -28,7 +28,7 @@ export class MeteredOptionsService {
   ): Promise<ReadonlyMap<string, MeteredOption>> {
     const unread = optionIds.filter((id) => !catalog.options.has(id));
     const options = new Map([...catalog.options, ...(await billingOptions.table.findAll(scope, unread))]);
-    const wanted = [...new Set(optionIds)].map((id) => of(options, id)).filter(({ meter_id }) => meter_id !== null);
+    const wanted = [...new Set(optionIds)].map((id) => mustGet(options, id)).filter(({ meter_id }) => meter_id !== null);
     const soldIds = wanted.map(({ subscription_id }) => subscription_id).filter((id) => !catalog.subscriptions.has(id));
     const sold = new Map([...catalog.subscriptions, ...(await subscriptions.table.findAll(scope, soldIds))]);
     const found = await meters.table.findAll(
@@ -37,8 +37,8 @@ export class MeteredOptionsService {
     );
     return new Map(
       wanted.map((option): [string, MeteredOption] => {
-        const subscription = of(sold, option.subscription_id);
-        const meter = of(found, option.meter_id ?? '');
+        const subscription = mustGet(sold, option.subscription_id);
+        const meter = mustGet(found, option.meter_id ?? '');
         const title = `${subscription.name}, ${option.name}: ${meter.name}`;
         return [option.id, { title, option: optionTerms(option, subscription), meter }];
       }),

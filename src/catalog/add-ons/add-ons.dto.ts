@@ -1,11 +1,11 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsId,
   IsMetadata,
   IsMoney,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -18,21 +18,21 @@ export class NewAddOn {
   @IsText()
   name!: string;
 
-  @IsChoice(CATALOG_STATUSES)
+  @IsOneOf(CATALOG_STATUSES)
   status: CatalogStatus = 'active';
 
   @Nullable()
   @IsText({ max: 5000 })
   description: string | null = null;
 
-  @IsChoice(['recurring', 'one_time'])
+  @IsOneOf(['recurring', 'one_time'])
   charge!: 'recurring' | 'one_time';
 
   @IsMoney()
   amount!: number;
 
   @Nullable()
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   max_quantity: number | null = null;
 
   @IsMetadata()

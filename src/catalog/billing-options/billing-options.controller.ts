@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { BillingOptionBody, BillingOptionChange, NewBillingOption } from './billing-options.dto.js';
 import { billingOptions } from './billing-options.resource.js';
@@ -12,31 +12,31 @@ export class BillingOptionsController {
   constructor(private readonly service: BillingOptionsService) {}
 
   @Get()
-  @AnswersList(BillingOptionBody)
-  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+  @ReturnsList(BillingOptionBody)
+  list(@CurrentCaller() caller: StoreCaller, @ListQuery() listing: Listing) {
     return billingOptions.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(BillingOptionBody)
+  @Returns(BillingOptionBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return billingOptions.get(caller, id);
   }
 
   @Post()
-  @Answers(BillingOptionBody)
+  @Returns(BillingOptionBody)
   create(@CurrentCaller() caller: StoreCaller, @Body() input: NewBillingOption) {
     return this.service.create(caller, input);
   }
 
   @Put(':id')
-  @Answers(BillingOptionBody)
+  @Returns(BillingOptionBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: BillingOptionChange) {
     return this.service.change(caller, id, change);
   }
 
   @Delete(':id')
-  @Answers(BillingOptionBody)
+  @Returns(BillingOptionBody)
   remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return billingOptions.remove(caller, id);
   }

@@ -1,16 +1,16 @@
 import { ArrayMaxSize } from 'class-validator';
 import { CYCLES, type Cycle } from '../../domain/calendar/cycle.js';
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsDecimal,
   IsId,
   IsMetadata,
   IsMoney,
-  IsPartList,
+  IsNestedList,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -19,7 +19,7 @@ import { billingOptionRules, PRICE_MODELS, type PriceModel } from './billing-opt
 
 export class Tier {
   @Nullable()
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   up_to: number | null = null;
 
   @IsDecimal()
@@ -29,7 +29,7 @@ export class Tier {
   flat_amount: number = 0;
 }
 
-@Obeys(billingOptionRules)
+@CrossFieldRules(billingOptionRules)
 export class NewBillingOption {
   @IsId()
   subscription_id!: string;
@@ -37,27 +37,27 @@ export class NewBillingOption {
   @IsText()
   name!: string;
 
-  @IsChoice(CATALOG_STATUSES)
+  @IsOneOf(CATALOG_STATUSES)
   status: CatalogStatus = 'active';
 
-  @IsChoice(CYCLES)
+  @IsOneOf(CYCLES)
   cycle!: Cycle;
 
-  @IsWhole({ min: 1, max: 100 })
+  @IsInteger({ min: 1, max: 100 })
   interval_count: number = 1;
 
-  @IsChoice(['automatic', 'manual'])
+  @IsOneOf(['automatic', 'manual'])
   renewal_type: 'automatic' | 'manual' = 'automatic';
 
   @Nullable()
-  @IsWhole({ min: 1, max: 10_000 })
+  @IsInteger({ min: 1, max: 10_000 })
   term_cycles: number | null = null;
 
   @IsMoney()
   amount: number = 0;
 
   @Nullable()
-  @IsChoice(PRICE_MODELS)
+  @IsOneOf(PRICE_MODELS)
   price_model: PriceModel | null = null;
 
   @Nullable()
@@ -65,12 +65,12 @@ export class NewBillingOption {
   unit_price: string | null = null;
 
   @Nullable()
-  @IsPartList(() => Tier)
+  @IsNestedList(() => Tier)
   @ArrayMaxSize(100)
   tiers: Tier[] | null = null;
 
   @Nullable()
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   package_size: number | null = null;
 
   @Nullable()
@@ -84,11 +84,11 @@ export class NewBillingOption {
   @IsMoney()
   minimum_amount: number = 0;
 
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   min_seats: number = 1;
 
   @Nullable()
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   max_seats: number | null = null;
 
   @IsMetadata()

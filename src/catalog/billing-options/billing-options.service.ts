@@ -3,7 +3,7 @@ import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { FAILURES } from '../../contract/failures/failures.js';
 import { found } from '../../contract/resource/resource.js';
-import { assertObeys } from '../../contract/validation/cross-field.rules.js';
+import { assertCrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { subscriptions } from '../subscriptions/subscriptions.resource.js';
 import { billingOptionRules, billingOptionTypeRules, priceFaults } from './billing-option.rules.js';
@@ -17,7 +17,7 @@ export class BillingOptionsService {
   constructor(private readonly repository: BillingOptionsRepository) {}
 
   async create(caller: StoreCaller, input: NewBillingOption): Promise<BillingOptionBody> {
-    assertObeys(await typeRules(caller.scope, input.subscription_id), input);
+    assertCrossFieldRules(await typeRules(caller.scope, input.subscription_id), input);
     return billingOptions.create(caller, input);
   }
 
@@ -26,7 +26,7 @@ export class BillingOptionsService {
     return caller.transaction(async (scope) => {
       const current = found(await billingOptions.table.lock(scope, id));
       const rules = [...billingOptionRules, ...(await typeRules(scope, current.subscription_id))];
-      assertObeys(rules, { ...current, ...change });
+      assertCrossFieldRules(rules, { ...current, ...change });
       const changed = await billingOptions.change(caller, id, change);
       const faults = priceFaults(current, changed);
       if (faults.length > 0 && (await this.repository.isUsed(scope, id))) throw Failure.of(faults);

@@ -1,22 +1,22 @@
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { Example } from '../../contract/validation/example.decorator.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsDay,
   IsDecimal,
   IsIdList,
   IsMetadata,
   IsMoney,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 import { CATALOG_STATUSES, type CatalogStatus } from '../catalog-status.js';
 import { COUPON_DURATIONS, couponRules, type CouponDuration } from './coupon.rules.js';
 
-@Obeys(couponRules)
+@CrossFieldRules(couponRules)
 @Example({ code: 'SPRING', percent_off: '10' })
 export class NewCoupon {
   @IsText({ max: 100 })
@@ -26,7 +26,7 @@ export class NewCoupon {
   @IsText()
   name: string | null = null;
 
-  @IsChoice(CATALOG_STATUSES)
+  @IsOneOf(CATALOG_STATUSES)
   status: CatalogStatus = 'active';
 
   @Nullable()
@@ -37,15 +37,15 @@ export class NewCoupon {
   @IsMoney({ min: 1 })
   amount_off: number | null = null;
 
-  @IsChoice(COUPON_DURATIONS)
+  @IsOneOf(COUPON_DURATIONS)
   duration: CouponDuration = 'once';
 
   @Nullable()
-  @IsWhole({ min: 1, max: 10_000 })
+  @IsInteger({ min: 1, max: 10_000 })
   duration_cycles: number | null = null;
 
   @Nullable()
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   max_redemptions: number | null = null;
 
   @IsMoney()
@@ -69,6 +69,6 @@ export class NewCoupon {
 export class CouponChange extends ChangeOf(NewCoupon, ['code']) {}
 
 export class CouponBody extends BodyOf(NewCoupon) {
-  @IsWhole()
+  @IsInteger()
   redemptions!: number;
 }

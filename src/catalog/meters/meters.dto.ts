@@ -1,9 +1,9 @@
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
-import { IsChoice, IsMetadata, IsText, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
+import { IsOneOf, IsMetadata, IsText, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
 import { AGGREGATIONS, meterRules, type Aggregation } from './meter.rules.js';
 
-@Obeys(meterRules)
+@CrossFieldRules(meterRules)
 export class NewMeter {
   @IsText({ max: 100 })
   key!: string;
@@ -11,7 +11,7 @@ export class NewMeter {
   @IsText()
   name!: string;
 
-  @IsChoice(AGGREGATIONS)
+  @IsOneOf(AGGREGATIONS)
   aggregation!: Aggregation;
 
   @Nullable()

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { ShippingOptionBody, ShippingOptionChange, NewShippingOption } from './shipping-options.dto.js';
 import { shippingOptions } from './shipping-options.resource.js';
@@ -12,31 +12,31 @@ export class ShippingOptionsController {
   constructor(private readonly service: ShippingOptionsService) {}
 
   @Get()
-  @AnswersList(ShippingOptionBody)
-  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+  @ReturnsList(ShippingOptionBody)
+  list(@CurrentCaller() caller: StoreCaller, @ListQuery() listing: Listing) {
     return shippingOptions.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(ShippingOptionBody)
+  @Returns(ShippingOptionBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return shippingOptions.get(caller, id);
   }
 
   @Post()
-  @Answers(ShippingOptionBody)
+  @Returns(ShippingOptionBody)
   create(@CurrentCaller() caller: StoreCaller, @Body() input: NewShippingOption) {
     return shippingOptions.create(caller, input);
   }
 
   @Put(':id')
-  @Answers(ShippingOptionBody)
+  @Returns(ShippingOptionBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: ShippingOptionChange) {
     return this.service.change(caller, id, change);
   }
 
   @Delete(':id')
-  @Answers(ShippingOptionBody)
+  @Returns(ShippingOptionBody)
   remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return shippingOptions.remove(caller, id);
   }

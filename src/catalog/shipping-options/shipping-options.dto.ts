@@ -1,5 +1,5 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
-import { IsChoice, IsMetadata, IsMoney, IsText, type Metadata } from '../../contract/validation/field.decorators.js';
+import { IsOneOf, IsMetadata, IsMoney, IsText, type Metadata } from '../../contract/validation/field.decorators.js';
 import { CATALOG_STATUSES, type CatalogStatus } from '../catalog-status.js';
 
 export class NewShippingOption {
@@ -9,7 +9,7 @@ export class NewShippingOption {
   @IsMoney()
   amount!: number;
 
-  @IsChoice(CATALOG_STATUSES)
+  @IsOneOf(CATALOG_STATUSES)
   status: CatalogStatus = 'active';
 
   @IsMetadata()

@@ -1,52 +1,52 @@
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
-  IsFlag,
+  IsOneOf,
+  IsBooleanValue,
   IsId,
   IsIdList,
   IsMetadata,
   IsMoney,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 import { CATALOG_STATUSES, type CatalogStatus } from '../catalog-status.js';
 import { SUBSCRIPTION_TYPES, subscriptionRules, type SubscriptionType } from './subscription.rules.js';
 
-@Obeys(subscriptionRules)
+@CrossFieldRules(subscriptionRules)
 export class NewSubscription {
   @IsText()
   name!: string;
 
-  @IsChoice(SUBSCRIPTION_TYPES)
+  @IsOneOf(SUBSCRIPTION_TYPES)
   type!: SubscriptionType;
 
-  @IsChoice(CATALOG_STATUSES)
+  @IsOneOf(CATALOG_STATUSES)
   status: CatalogStatus = 'active';
 
   @Nullable()
   @IsText({ max: 5000 })
   description: string | null = null;
 
-  @IsWhole({ max: 730 })
+  @IsInteger({ max: 730 })
   free_trial_days: number = 0;
 
   @IsMoney()
   setup_fee: number = 0;
 
-  @IsFlag()
+  @IsBooleanValue()
   allow_billing_option_changes: boolean = true;
 
-  @IsFlag()
+  @IsBooleanValue()
   shipping_charge: boolean = false;
 
   @Nullable()
   @IsId()
   shipping_option_id: string | null = null;
 
-  @IsFlag()
+  @IsBooleanValue()
   tax_charge: boolean = false;
 
   @IsIdList({ max: 10 })

@@ -1,6 +1,6 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCountry,
   IsDecimal,
   IsMetadata,
@@ -25,7 +25,7 @@ export class NewTaxRate {
   @IsText()
   region: string | null = null;
 
-  @IsChoice(CATALOG_STATUSES)
+  @IsOneOf(CATALOG_STATUSES)
   status: CatalogStatus = 'active';
 
   @IsMetadata()

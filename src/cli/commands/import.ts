@@ -10,7 +10,7 @@ import { isKindName, KIND_NAMES, type KindName } from '../files/kinds.js';
 import { FileChecks } from '../importing/check-file.js';
 import { importFile, type ImportOptions } from '../importing/import-file.js';
 import { problemJson, problemText, summaryText } from '../importing/report-text.js';
-import type { Problem } from '../importing/tally.js';
+import type { LineFault } from '../importing/tally.js';
 import { print } from '../output.js';
 import type { CommonOptions, Session } from '../session.js';
 import { todayOf } from '../store-day.js';
@@ -63,7 +63,7 @@ export function importing(program: Command, session: Session): void {
         const store = session.storeId(options);
         const { signal } = session;
         const prefix = isKindName(what) ? '' : `${file.path}: `;
-        const tell = (problem: Problem) => {
+        const tell = (problem: LineFault) => {
           console.error(options.json ? problemJson(file, problem) : prefix + problemText(problem));
         };
         return { ...file, store, columns, concurrency, retryRefused, today, billPast, rejects, signal, tell };

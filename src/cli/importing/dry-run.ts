@@ -5,12 +5,12 @@ import type { Api } from '../api.js';
 import { REFERENCES, UNIQUE_FIELDS, type KindName } from '../files/kinds.js';
 import type { Fields } from '../files/columns.js';
 import type { SourceRecord } from '../files/source-record.js';
-import { begunAnew, billsThePast, whyOver } from './enrolling.rules.js';
+import { restarted, billsThePast, whyOver } from './enrolling.rules.js';
 import { contentDigest, idDigest, type Journal } from './journal.js';
 import { misfitsOf } from './misfits.js';
-import { problemOf } from './problem.js';
+import { lineFaultOf } from './line-fault.js';
 import { withReferences, type FieldFault } from './references.js';
-import type { Problem, Tally } from './tally.js';
+import type { LineFault, Tally } from './tally.js';
 
 /** What the service is asked about once, however many lines ask. */
 const MOST_REMEMBERED = 10_000;
@@ -48,17 +48,17 @@ export class DryRun {
   }
 
   /** What the import would count the line as; or what is wrong with it. */
-  async check(record: SourceRecord): Promise<Exclude<keyof Tally, 'faulty'> | Problem> {
+  async check(record: SourceRecord): Promise<Exclude<keyof Tally, 'faulty'> | LineFault> {
     const { kind, today, billPast, isDone } = this.settings;
     const { thing } = record;
-    if (thing === undefined) return problemOf(record, record.fault ?? '');
+    if (thing === undefined) return lineFaultOf(record, record.fault ?? '');
     if (isDone(record.line)) return 'before';
     if (kind === 'enrollments' && whyOver(thing) !== undefined) return 'skipped';
     const fields = this.misfits(thing);
     const past = kind === 'enrollments' && !billPast ? billsThePast(thing, today) : undefined;
     if (past !== undefined) fields.push({ field: 'start_on', text: past });
     fields.push(...(await this.absent(thing)), ...(await this.taken(thing, record.line)));
-    if (fields.length > 0) return problemOf(record, 'It would be refused', fields);
+    if (fields.length > 0) return lineFaultOf(record, 'It would be refused', fields);
     const oldId = typeof thing.id === 'string' ? idDigest(thing.id) : '';
     this.checked.write(record.line, {
       state: 'done',
@@ -72,7 +72,7 @@ export class DryRun {
 
   private misfits(thing: Fields): FieldFault[] {
     const { kind, unsent, today } = this.settings;
-    const given = kind === 'enrollments' ? begunAnew(thing, today) : thing;
+    const given = kind === 'enrollments' ? restarted(thing, today) : thing;
     if (this.validate(Object.fromEntries(Object.entries(given).filter(([name]) => !unsent.has(name))))) return [];
     return misfitsOf(this.validate.errors ?? []);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { begunAnew, billsThePast, deviationsOf, followUpsOf, whyOver } from './enrolling.rules.js';
+import { restarted, billsThePast, deviationsOf, followUpsOf, whyOver } from './enrolling.rules.js';
 
 describe('an enrollment of an export', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('an enrollment of an export', () => {
     ['somebody’s own making', { trial_days: 14 }, '2028-01-01', 14],
     ['of an unreadable day', { ...trial, start_on: '1.1.2028', status: 'active' }, '2028-03-01', 0],
   ])('that is %s gets no trial twice', (_, exported, today, days) => {
-    expect(begunAnew({ ...exported, payment_method_id: 'pay_1' }, today)).toEqual({ ...exported, trial_days: days });
+    expect(restarted({ ...exported, payment_method_id: 'pay_1' }, today)).toEqual({ ...exported, trial_days: days });
   });
 
   it.each([

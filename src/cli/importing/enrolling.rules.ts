@@ -44,7 +44,7 @@ export function billsThePast({ start_on: startOn }: Exported, today: string): st
  * subscriber's default one is used. A trial that is over is not given again, unless all of it lies in the past here too.
  * @param today the store's day, as `YYYY-MM-DD`
  */
-export function begunAnew<T extends Exported>(exported: T, today: string): Omit<T, 'payment_method_id'> {
+export function restarted<T extends Exported>(exported: T, today: string): Omit<T, 'payment_method_id'> {
   const { payment_method_id: _, ...others } = exported;
   return isTrialOver(exported) && !wouldTrialBeOver(exported, today) ? { ...others, trial_days: 0 } : others;
 }

@@ -12,7 +12,7 @@ import { Journal } from './journal.js';
 import { journalPath, Journals } from './journals.js';
 import { Progress } from './progress.js';
 import { Rejects } from './rejects.js';
-import { newTally, type Problem, type Tally } from './tally.js';
+import { newTally, type LineFault, type Tally } from './tally.js';
 
 export interface ImportOptions {
   readonly kind: KindName;
@@ -28,7 +28,7 @@ export interface ImportOptions {
   readonly billPast: boolean;
   readonly rejects: string | undefined;
   readonly signal: AbortSignal;
-  readonly tell: (problem: Problem) => void;
+  readonly tell: (problem: LineFault) => void;
 }
 
 export interface ImportSummary extends Tally {

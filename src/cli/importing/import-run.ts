@@ -4,11 +4,11 @@ import type { Api, Thing } from '../api.js';
 import type { Fields } from '../files/columns.js';
 import { REFERENCES, type KindName } from '../files/kinds.js';
 import type { SourceRecord } from '../files/source-record.js';
-import { begunAnew, billsThePast, deviationsOf, followUpsOf, whyOver } from './enrolling.rules.js';
+import { restarted, billsThePast, deviationsOf, followUpsOf, whyOver } from './enrolling.rules.js';
 import { contentDigest, idDigest, type Entry, type Journal } from './journal.js';
-import { isOfTheLine, problemOf, refusalOf } from './problem.js';
+import { isOfTheLine, lineFaultOf, lineFaultOfError } from './line-fault.js';
 import { withReferences, type Lookup } from './references.js';
-import type { Problem, Tally } from './tally.js';
+import type { LineFault, Tally } from './tally.js';
 
 export interface ImportSettings {
   readonly kind: KindName;
@@ -32,7 +32,7 @@ export class ImportRun {
     private readonly journal: Journal,
     private readonly settings: ImportSettings,
     private readonly tally: Tally,
-    private readonly report: (problem: Problem) => void,
+    private readonly report: (problem: LineFault) => void,
   ) {}
 
   /** @throws whatever is no fault of the line, so that trying others would do no good */
@@ -43,10 +43,10 @@ export class ImportRun {
     this.report(problem);
   }
 
-  private async attempt(record: SourceRecord): Promise<Problem | undefined> {
+  private async attempt(record: SourceRecord): Promise<LineFault | undefined> {
     const { kind, retryRefused, today, billPast, lookup } = this.settings;
     const { thing } = record;
-    if (thing === undefined) return problemOf(record, record.fault ?? '');
+    if (thing === undefined) return lineFaultOf(record, record.fault ?? '');
     const digest = contentDigest(thing);
     const known = this.journal.entry(record.line);
     if (known?.state === 'done') {
@@ -54,16 +54,16 @@ export class ImportRun {
       return undefined;
     }
     if (known?.digest === digest && !retryRefused) {
-      return problemOf(record, 'It was refused before, and is unchanged: mend it, or say --retry-refused');
+      return lineFaultOf(record, 'It was refused before, and is unchanged: mend it, or say --retry-refused');
     }
     if (kind === 'enrollments' && whyOver(thing) !== undefined) {
       this.tally.skipped += 1;
       return undefined;
     }
     const past = kind === 'enrollments' && !billPast ? billsThePast(thing, today) : undefined;
-    if (past !== undefined) return problemOf(record, 'It begins in the past', [{ field: 'start_on', text: past }]);
+    if (past !== undefined) return lineFaultOf(record, 'It begins in the past', [{ field: 'start_on', text: past }]);
     const mapped = withReferences(thing, REFERENCES[kind], lookup);
-    if (mapped.faults.length > 0) return problemOf(record, 'What it rests on was not imported', mapped.faults);
+    if (mapped.faults.length > 0) return lineFaultOf(record, 'What it rests on was not imported', mapped.faults);
     const oldId = typeof thing.id === 'string' ? idDigest(thing.id) : '';
     return this.send(record, mapped.thing, { digest, oldId, refusals: known?.refusals ?? 0 });
   }
@@ -72,9 +72,9 @@ export class ImportRun {
     record: SourceRecord,
     thing: Fields,
     about: Pick<Entry, 'digest' | 'oldId' | 'refusals'>,
-  ): Promise<Problem | undefined> {
+  ): Promise<LineFault | undefined> {
     const { kind, unsent, signal, today } = this.settings;
-    const given = kind === 'enrollments' ? begunAnew(thing, today) : thing;
+    const given = kind === 'enrollments' ? restarted(thing, today) : thing;
     const body = Object.fromEntries(Object.entries(given).filter(([name]) => !unsent.has(name)));
     const idempotencyKey = this.keyOf(record.line, about.refusals, body);
     try {
@@ -87,12 +87,12 @@ export class ImportRun {
     } catch (error) {
       if (!isOfTheLine(error)) throw error;
       this.journal.write(record.line, { ...about, state: 'refused', refusals: about.refusals + 1, newId: '' });
-      return refusalOf(record, error);
+      return lineFaultOfError(record, error);
     }
   }
 
   /** An enrollment that has begun is done, whatever becomes of these: to begin it again would charge twice. */
-  private async followUp(record: SourceRecord, thing: Fields, made: Thing, key: string): Promise<Problem | undefined> {
+  private async followUp(record: SourceRecord, thing: Fields, made: Thing, key: string): Promise<LineFault | undefined> {
     const { id } = made;
     let now: Fields = made;
     for (const { action, body } of followUpsOf(thing)) {
@@ -106,14 +106,14 @@ export class ImportRun {
         });
       } catch (error) {
         if (!isOfTheLine(error)) throw error;
-        const problem = refusalOf(record, error, `It has begun as ${id}, but can't be had to ${action}: `);
+        const problem = lineFaultOfError(record, error, `It has begun as ${id}, but can't be had to ${action}: `);
         return { ...problem, isMade: true };
       }
     }
     const deviations = deviationsOf(thing, now);
     if (deviations.length === 0) return undefined;
     return {
-      ...problemOf(record, `It has begun as ${id}, but stands otherwise than it stood`, deviations),
+      ...lineFaultOf(record, `It has begun as ${id}, but stands otherwise than it stood`, deviations),
       isMade: true,
     };
   }

@@ -1,7 +1,7 @@
 import { openSync, writeSync, closeSync } from 'node:fs';
 import { copyCurrencyNote } from '../files/currency-note.js';
 import type { SourceFile } from '../files/source-file.js';
-import type { Problem } from './tally.js';
+import type { LineFault } from './tally.js';
 
 /** Lines that were not imported, as they stand in their file, in a file that can be mended and imported alone. */
 export class Rejects {
@@ -14,7 +14,7 @@ export class Rejects {
     private readonly wanted: string | undefined,
   ) {}
 
-  add({ original }: Problem): void {
+  add({ original }: LineFault): void {
     this.file ??= this.open();
     writeSync(this.file, `${original}\n`);
   }

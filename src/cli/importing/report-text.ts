@@ -1,9 +1,9 @@
 import type { KindName } from '../files/kinds.js';
 import type { CheckSummary } from './check-file.js';
 import type { ImportSummary } from './import-file.js';
-import type { Problem } from './tally.js';
+import type { LineFault } from './tally.js';
 
-export function problemText({ line, text, fields, code, requestId }: Problem): string {
+export function problemText({ line, text, fields, code, requestId }: LineFault): string {
   const about = [code, requestId && `request ${requestId}`].filter(Boolean).join(', ');
   const each = fields.map(({ field, text: sentence }) => `\n  ${field}${sentence && `: ${sentence}`}`);
   return `Line ${line}: ${text}${about && ` (${about})`}${each.join('')}`;
@@ -12,7 +12,7 @@ export function problemText({ line, text, fields, code, requestId }: Problem): s
 /** The same for programs, which may have been told of other files before. */
 export function problemJson(
   { kind, path }: { readonly kind: KindName; readonly path: string },
-  { line, text, fields, code, requestId, original }: Problem,
+  { line, text, fields, code, requestId, original }: LineFault,
 ): string {
   return JSON.stringify({ kind, file: path, line, text, fields, code, request_id: requestId, original });
 }

@@ -1,7 +1,7 @@
 import type { FieldFault } from './references.js';
 
 /** Why a line was not imported. */
-export interface Problem {
+export interface LineFault {
   readonly line: number;
   readonly text: string;
   readonly fields: readonly FieldFault[];

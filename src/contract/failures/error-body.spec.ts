@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldPositions } from '../json/field-positions.js';
-import { outlineJson } from '../json/json-outline.js';
+import { keyPositionsOf } from '../json/key-positions.js';
 import { STATUS_MESSAGES } from '../statuses.js';
 import { errorBody } from './error-body.js';
 import { FAILURES, type FailureCode } from './failures.js';
@@ -9,7 +9,7 @@ import { Failure } from './failure.js';
 import { invalidField, missingField, pathName, unknownField, type Fault, type Path } from './fault.js';
 
 function bodyOf(failure: Failure, sent = '{}'): string {
-  return errorBody(failure, fieldPositions(outlineJson(sent)));
+  return errorBody(failure, fieldPositions(keyPositionsOf(sent)));
 }
 
 describe('the error body', () => {

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { WaitedTooLong } from '../../platform/database/connection-lanes.js';
+import { WaitedTooLong } from '../../platform/database/fair-connection-pool.js';
 import { AmountTooLarge } from '../../domain/money/rounding.js';
 import { conflictOf, isStatementTimeout, isUnavailable } from '../../platform/database/database-errors.js';
 import { Failure } from './failure.js';

@@ -1,6 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ContractRequest, ContractResponse } from '../http/exchange.js';
-import { refuse } from '../http/refusal.js';
+import { refuse } from '../http/failure-response.js';
 import { failureOf } from './failure-of.js';
 import { FAILURES } from './failures.js';
 

@@ -9,7 +9,7 @@ import type { Serve } from './edge.js';
 import type { ContractRequest, ContractResponse } from './exchange.js';
 import { answerHealth } from './health.js';
 import { malformation } from './malformation.js';
-import { rawRefusal, refuse } from './refusal.js';
+import { rawFailureResponse, refuse } from './failure-response.js';
 import { requestIdOf } from './request-id.js';
 import { readTarget } from './request-target.js';
 
@@ -22,7 +22,7 @@ export interface EntranceOptions {
 
 /** Made once, since it is given when there is no time to lose. */
 const OVERLOADED = new Failure('overloaded', { retryAfterSeconds: 1 });
-const overloadedAnswer = rawRefusal(OVERLOADED, 'keep-alive');
+const overloadedAnswer = rawFailureResponse(OVERLOADED, 'keep-alive');
 
 /**
  * What a request to the API passes before any framework sees it: preflight and health, availability, overload,

@@ -12,7 +12,7 @@ import type { ContractRequest, ContractResponse } from './exchange.js';
 import { malformation } from './malformation.js';
 import { responseClass } from './message-classes.js';
 import { readBody } from './read-body.js';
-import { refuse } from './refusal.js';
+import { refuse } from './failure-response.js';
 
 let server: Server;
 let port: number;

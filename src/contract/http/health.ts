@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Availability } from '../availability/availability.js';
-import { refuse } from './refusal.js';
+import { refuse } from './failure-response.js';
 
 /** `/health/live`: the process answers. `/health/ready`: it serves, and goes on. Answered at the edge, so they hold at start-up too. */
 export function answerHealth(

@@ -7,7 +7,7 @@ import { createEdge } from './edge.js';
 import type { ContractRequest, ContractResponse } from './exchange.js';
 import { malformation } from './malformation.js';
 import { responseClass } from './message-classes.js';
-import { refuse } from './refusal.js';
+import { refuse } from './failure-response.js';
 
 interface MetricsServerOptions {
   readonly host: string;

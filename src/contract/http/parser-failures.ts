@@ -2,7 +2,7 @@ import { Failure } from '../failures/failure.js';
 import { FAILURES, type FailureCode } from '../failures/failures.js';
 import type { Status } from '../statuses.js';
 import type { Connection } from './connection.js';
-import { rawRefusal, refuse } from './refusal.js';
+import { rawFailureResponse, refuse } from './failure-response.js';
 
 interface ParserError extends NodeJS.ErrnoException {
   /** What the parser was reading, and how far it had come. */
@@ -61,6 +61,6 @@ export function refuseSocket(connection: Connection, failure: Failure, requestId
     socket.destroy();
     return undefined;
   }
-  connection.end(rawRefusal(failure, 'close')(requestId));
+  connection.end(rawFailureResponse(failure, 'close')(requestId));
   return FAILURES[failure.code].status;
 }

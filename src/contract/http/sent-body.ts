@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Path } from '../failures/fault.js';
 import { LARGE_BODY_BYTES, readJsonBody, readLargeJsonBody, type JsonBody } from '../json/json-body.js';
-import type { JsonOutline } from '../json/json-outline.js';
+import type { KeyPositions } from '../json/key-positions.js';
 import { readBody } from './read-body.js';
 
 const NO_FIELDS = Buffer.from('{}');
@@ -32,7 +32,7 @@ export class SentBody {
   }
 
   /** Where the fields on these paths stood, once it has been read. */
-  outlineAlong(paths: readonly Path[]): JsonOutline | undefined {
+  outlineAlong(paths: readonly Path[]): KeyPositions | undefined {
     return paths.length === 0 ? undefined : this.json?.outlineAlong(paths);
   }
 }

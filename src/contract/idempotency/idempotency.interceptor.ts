@@ -5,7 +5,7 @@ import { answerOf } from '../answers/send-answer.js';
 import { failureOf } from '../failures/failure-of.js';
 import { FAILURES } from '../failures/failures.js';
 import type { ContractRequest, ContractResponse } from '../http/exchange.js';
-import { refusalOf } from '../http/refusal.js';
+import { failureResponse } from '../http/failure-response.js';
 import { routeOf } from '../route.js';
 import { IdempotentRequests } from './idempotent-requests.js';
 
@@ -26,17 +26,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
         isStaged: routeOf(context).isStaged,
         carryOut: async () => answerOf(await lastValueFrom(next.handle()), status, request),
         answer: (thing) => answerOf(thing, status, request),
-        refusal: (error) => keptRefusal(error, request),
+        refusal: (error) => storedFailure(error, request),
       }),
     );
   }
 }
 
 /** A refusal after which nothing about the request could be repeated with another outcome is an answer like any other. */
-function keptRefusal(error: unknown, { exchange }: ContractRequest): Answer | undefined {
+function storedFailure(error: unknown, { exchange }: ContractRequest): Answer | undefined {
   const failure = failureOf(error);
   const { status } = FAILURES[failure.code];
   if (status !== 412 && status !== 422) return undefined;
-  const { headers, body } = refusalOf(failure, exchange.body);
+  const { headers, body } = failureResponse(failure, exchange.body);
   return new Answer(status, headers, body);
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Path } from '../failures/fault.js';
 import { fieldPositions } from './field-positions.js';
-import { outlineJson } from './json-outline.js';
+import { keyPositionsOf } from './key-positions.js';
 
 function positionsIn(text: string, paths: readonly Path[]): string[] {
-  return paths.map(fieldPositions(outlineJson(text)));
+  return paths.map(fieldPositions(keyPositionsOf(text)));
 }
 
 describe('the position of a faulty field', () => {
@@ -65,7 +65,7 @@ describe('the position of a faulty field', () => {
 
   it('is found at once in a body that is at fault in every field', () => {
     const names = Array.from({ length: 100_000 }, (_, index) => `field_${index}`);
-    const outline = outlineJson(`{${names.map((name) => `"${name}":1`).join(',')}}`);
+    const outline = keyPositionsOf(`{${names.map((name) => `"${name}":1`).join(',')}}`);
     const positions = fieldPositions(outline);
     const startedAt = performance.now();
     const keys = names.map((name) => positions([name]));
@@ -75,7 +75,7 @@ describe('the position of a faulty field', () => {
 });
 
 it('numbers what is missing below one missing field apart from what is missing below another', () => {
-  const position = fieldPositions(outlineJson('{"a":[],"b":1}'));
+  const position = fieldPositions(keyPositionsOf('{"a":[],"b":1}'));
   const paths = [
     ['a', 0, 'x'],
     ['a', 1, 'y'],

@@ -1,9 +1,9 @@
 import type { Positions } from '../failures/error-body.js';
-import type { JsonOutline } from './json-outline.js';
+import type { KeyPositions } from './key-positions.js';
 
 /** The places of the names of one value, the next free one, and the numberings of what lies at some places. */
 interface Numbering {
-  readonly outline: JsonOutline | undefined;
+  readonly outline: KeyPositions | undefined;
   readonly places: Map<string, number>;
   free: number;
   readonly below: Map<number, Numbering>;
@@ -14,7 +14,7 @@ interface Numbering {
  * takes the next free number after those sent, in the order in which it is asked for.
  * A name that was sent twice is numbered by its last place, the one that repeats.
  */
-export function fieldPositions(outline: JsonOutline | undefined): Positions {
+export function fieldPositions(outline: KeyPositions | undefined): Positions {
   let whole: Numbering | undefined;
   return (path) => {
     let numbering: Numbering | undefined;
@@ -42,7 +42,7 @@ function numberingBelow({ outline, below }: Numbering, place: number): Numbering
   return numbering;
 }
 
-function numberingOf(outline: JsonOutline | undefined): Numbering {
+function numberingOf(outline: KeyPositions | undefined): Numbering {
   const names = outline?.names ?? [];
   // Looked up, not searched for: an object may have a hundred thousand names.
   const places = new Map<string, number>();

@@ -5,7 +5,7 @@ import { Failure } from '../failures/failure.js';
 import { FaultCollector } from '../failures/fault-collector.js';
 import { invalidField, type Fault, type Path } from '../failures/fault.js';
 import { EMPTY_LIST_ADVICE, isEmptyList } from './empty-list.js';
-import { outlineJson, type JsonOutline } from './json-outline.js';
+import { keyPositionsOf, type KeyPositions } from './key-positions.js';
 import { findRepeatedNames } from './repeated-names.js';
 
 /** Deeper bodies than any resource needs are refused before anything recurses over them. */
@@ -32,8 +32,8 @@ export class JsonBody {
   }
 
   /** Where the fields on these paths stood among those that were sent beside them. */
-  outlineAlong(paths: readonly Path[]): JsonOutline {
-    return outlineJson(this.text, paths);
+  outlineAlong(paths: readonly Path[]): KeyPositions {
+    return keyPositionsOf(this.text, paths);
   }
 }
 

@@ -2,20 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import { IsArray, IsObject } from 'class-validator';
 import { BodyOf } from '../validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCurrency,
   IsDay,
   IsDecimal,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsIdList,
   IsMetadata,
   IsMoney,
-  IsPart,
-  IsPartList,
+  IsNested,
+  IsNestedList,
   IsText,
   IsTime,
-  IsWhole,
+  IsInteger,
   IsWholeList,
   Nullable,
   type Metadata,
@@ -30,18 +30,18 @@ class Part {
 class NewThing {
   @IsText() name!: string;
   @Nullable() @IsText() note: string | null = null;
-  @IsChoice(['a', 'b']) choice: string = 'a';
+  @IsOneOf(['a', 'b']) choice: string = 'a';
   @Nullable() @IsId() other_id: string | null = null;
   @IsMoney() amount!: number;
-  @IsWhole() count!: number;
+  @IsInteger() count!: number;
   @Nullable() @IsDecimal() percentage: string | null = null;
-  @IsFlag() flag!: boolean;
+  @IsBooleanValue() flag!: boolean;
   @Nullable() @IsDay() day: string | null = null;
   @IsCurrency() currency!: string;
   @IsIdList() other_ids: string[] = [];
   @IsWholeList({ min: 1, max: 9, most: 9 }) days: number[] = [];
-  @IsPart(() => Part) part!: Part;
-  @IsPartList(() => Part) parts: Part[] = [];
+  @IsNested(() => Part) part!: Part;
+  @IsNestedList(() => Part) parts: Part[] = [];
   @IsObject() object!: object;
   @IsArray() array!: unknown;
   @IsMetadata() metadata: Metadata = {};

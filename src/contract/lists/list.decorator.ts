@@ -4,6 +4,6 @@ import type { ContractRequest } from '../http/exchange.js';
 import { WHOLE_LIST } from './list-query.js';
 
 /** What the query of a list asks for, already held to the fields that `AnswersList` names. */
-export const AskedList = createParamDecorator((_data: unknown, context: ExecutionContext): Listing => {
+export const ListQuery = createParamDecorator((_data: unknown, context: ExecutionContext): Listing => {
   return context.switchToHttp().getRequest<ContractRequest>().exchange.listing ?? WHOLE_LIST;
 });

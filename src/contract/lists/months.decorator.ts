@@ -3,6 +3,6 @@ import type { ContractRequest } from '../http/exchange.js';
 import type { MonthRange } from './month-range.js';
 
 /** The months that a route of `AnswersOverMonths` is asked for; null where none are named. */
-export const AskedMonths = createParamDecorator((_data: unknown, context: ExecutionContext): MonthRange | null => {
+export const MonthsQuery = createParamDecorator((_data: unknown, context: ExecutionContext): MonthRange | null => {
   return context.switchToHttp().getRequest<ContractRequest>().exchange.months ?? null;
 });

@@ -5,7 +5,7 @@ import type { OperatorScope, StoreScope } from '../../platform/database/scope.js
 import { newId } from '../../platform/new-id.js';
 import type { Caller } from '../caller.js';
 import { Failure } from '../failures/failure.js';
-import { assertObeys, type CrossFieldRule } from '../validation/cross-field.rules.js';
+import { assertCrossFieldRules, type CrossFieldRule } from '../validation/cross-field.rules.js';
 import type { JsonSchema } from '../validation/json-schema.js';
 import { schemaOf } from '../validation/schema.js';
 
@@ -75,7 +75,7 @@ export class Resource<Thing extends RecordColumns, Scope extends OperatorScope =
   change(caller: Caller<Scope>, id: string, change: object): Promise<Thing> {
     return caller.transaction(async (scope) => {
       const current = found(await this.table.lock(scope, id));
-      assertObeys(this.rules, { ...current, ...change });
+      assertCrossFieldRules(this.rules, { ...current, ...change });
       caller.assertIfMatch(current);
       if (Object.keys(change).length === 0) return current;
       for (const list of this.referenceLists) {

@@ -31,7 +31,7 @@ import { pathName } from '../failures/fault.js';
 import { readJsonBody } from '../json/json-body.js';
 import { checkDto, isDto } from './check-dto.js';
 import type { Dto } from './dto-plan.js';
-import { IsMoney, IsPart, IsPartList, IsText, IsWhole, Nullable } from './field.decorators.js';
+import { IsMoney, IsNested, IsNestedList, IsText, IsInteger, Nullable } from './field.decorators.js';
 
 function check(dto: Dto, text: string): { made: object; faults: string[] } {
   const body = readJsonBody(Buffer.from(text));
@@ -418,7 +418,7 @@ describe("a check of one's own", () => {
 describe('a DTO with the decorators of this service', () => {
   class Tier {
     @Nullable()
-    @IsWhole({ min: 1 })
+    @IsInteger({ min: 1 })
     up_to: number | null = null;
 
     @IsMoney()
@@ -430,12 +430,12 @@ describe('a DTO with the decorators of this service', () => {
     name!: string;
 
     @Nullable()
-    @IsPartList(() => Tier)
+    @IsNestedList(() => Tier)
     @ArrayMaxSize(2)
     tiers: Tier[] | null = null;
 
     @Nullable()
-    @IsPart(() => Tier)
+    @IsNested(() => Tier)
     first: Tier | null = null;
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Failure } from '../failures/failure.js';
 import { invalidField, unknownField } from '../failures/fault.js';
-import { assertObeys, crossFieldFaults, Obeys, type CrossFieldRule } from './cross-field.rules.js';
+import { assertCrossFieldRules, crossFieldFaults, CrossFieldRules, type CrossFieldRule } from './cross-field.rules.js';
 
 interface Range {
   readonly from: number;
@@ -17,7 +17,7 @@ const rules: readonly CrossFieldRule<Range>[] = [
   { reads: ['name'], faults: ({ name }) => (name === '' ? [nameless] : []) },
 ];
 
-@Obeys(rules)
+@CrossFieldRules(rules)
 class NewRange implements Range {
   from = 0;
   to = 0;
@@ -45,7 +45,7 @@ describe('rules about several fields', () => {
   });
 
   it('hold for a thing as it would be', () => {
-    expect(() => assertObeys(rules, { from: 1, to: 2, name: 'x' })).not.toThrow();
-    expect(() => assertObeys(rules, { from: 2, to: 1, name: 'x' })).toThrow(Failure.of([tooLow]));
+    expect(() => assertCrossFieldRules(rules, { from: 1, to: 2, name: 'x' })).not.toThrow();
+    expect(() => assertCrossFieldRules(rules, { from: 2, to: 1, name: 'x' })).toThrow(Failure.of([tooLow]));
   });
 });

@@ -11,7 +11,7 @@ export interface CrossFieldRule<Thing> {
 const RULES = new WeakMap<object, readonly CrossFieldRule<never>[]>();
 
 /** A creating DTO is held to these rules together with the checks of its fields. */
-export function Obeys<Thing>(rules: readonly CrossFieldRule<Thing>[]): ClassDecorator {
+export function CrossFieldRules<Thing>(rules: readonly CrossFieldRule<Thing>[]): ClassDecorator {
   return (dto) => {
     RULES.set(dto, rules);
   };
@@ -25,7 +25,7 @@ export function crossFieldFaults(dto: Dto, thing: object, known: readonly Fault[
 }
 
 /** Holds a thing as it would be after a change to its rules. @throws Failure 400 with every faulty field */
-export function assertObeys<Thing>(rules: readonly CrossFieldRule<Thing>[], thing: Thing): void {
+export function assertCrossFieldRules<Thing>(rules: readonly CrossFieldRule<Thing>[], thing: Thing): void {
   const faults = rules.flatMap((rule) => rule.faults(thing));
   if (faults.length > 0) throw Failure.of(faults);
 }

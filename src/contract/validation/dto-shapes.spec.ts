@@ -6,7 +6,7 @@ import type { JsonObject } from '../json/json-body.js';
 import { checkDto } from './check-dto.js';
 import { planOf, type Dto } from './dto-plan.js';
 import { BodyOf, ChangeOf } from './dto-shapes.js';
-import { IsChoice, IsMetadata, IsPart, IsPartList, IsText, Nullable, type Metadata } from './field.decorators.js';
+import { IsOneOf, IsMetadata, IsNested, IsNestedList, IsText, Nullable, type Metadata } from './field.decorators.js';
 import { schemaOf } from './schema.js';
 
 class Tier {
@@ -18,18 +18,18 @@ class NewThing {
   @IsText()
   name!: string;
 
-  @IsChoice(['fixed', 'seat_based'])
+  @IsOneOf(['fixed', 'seat_based'])
   type!: string;
 
-  @IsChoice(['active', 'not_active'])
+  @IsOneOf(['active', 'not_active'])
   status: string = 'active';
 
   @Nullable()
-  @IsPartList(() => Tier)
+  @IsNestedList(() => Tier)
   @ArrayMaxSize(2)
   tiers: Tier[] | null = null;
 
-  @IsPart(() => Tier)
+  @IsNested(() => Tier)
   first: Tier = { up_to: 1 };
 
   @ValidateIf((owner: NewThing) => owner.type === 'fixed')

@@ -4,21 +4,21 @@ import { describe, expect, it } from '@jest/globals';
 import { Failure } from '../failures/failure.js';
 import { invalidField, pathName } from '../failures/fault.js';
 import { SentBody } from '../http/sent-body.js';
-import { Obeys } from './cross-field.rules.js';
+import { CrossFieldRules } from './cross-field.rules.js';
 import { DtoValidationPipe } from './dto-validation.pipe.js';
-import { IsText, IsWhole } from './field.decorators.js';
+import { IsText, IsInteger } from './field.decorators.js';
 
-@Obeys<NewRange>([
+@CrossFieldRules<NewRange>([
   {
     reads: ['from', 'to'],
     faults: ({ from, to }) => (to < from ? [invalidField(['to'], 'Must not be below from')] : []),
   },
 ])
 class NewRange {
-  @IsWhole()
+  @IsInteger()
   from!: number;
 
-  @IsWhole()
+  @IsInteger()
   to!: number;
 
   @IsText()

@@ -3,13 +3,13 @@ import { FaultCollector } from '../failures/fault-collector.js';
 import { checkDto } from './check-dto.js';
 import type { Dto } from './dto-plan.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCountry,
   IsCurrency,
   IsDay,
   IsDecimal,
   IsEmailAddress,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsIdList,
   IsMetadata,
@@ -17,7 +17,7 @@ import {
   IsText,
   IsTime,
   IsTimeZone,
-  IsWhole,
+  IsInteger,
   IsWholeList,
   MAX_MONEY,
 } from './field.decorators.js';
@@ -62,25 +62,25 @@ const TABLE: Record<string, Edges> = {
     refused: ['424', '42424', EMOJI.repeat(3), EMOJI.repeat(2), `abc${EMOJI}c`],
   },
   'IsChoice()': {
-    decorate: IsChoice(['active', 'not_active']),
+    decorate: IsOneOf(['active', 'not_active']),
     sentence: 'Must be one of: active, not_active',
     taken: ['active', 'not_active'],
     refused: ['', 'Active', 'active ', 'toString', 0, ['active'], {}],
   },
   'IsFlag()': {
-    decorate: IsFlag(),
+    decorate: IsBooleanValue(),
     sentence: 'Must be true or false',
     taken: [true, false],
     refused: ['true', 'false', 0, 1, '', [], {}],
   },
   'IsWhole()': {
-    decorate: IsWhole(),
+    decorate: IsInteger(),
     sentence: 'Must be a whole number from 0 to 2147483647',
     taken: [0, -0, 1, 1.0, 2_147_483_647],
     refused: [-1, 0.5, 2_147_483_648, '1', true, [], [1], {}, Infinity, NaN],
   },
   'IsWhole({ min: 1, max: 31 })': {
-    decorate: IsWhole({ min: 1, max: 31 }),
+    decorate: IsInteger({ min: 1, max: 31 }),
     sentence: 'Must be a whole number from 1 to 31',
     taken: [1, 31],
     refused: [0, 32, 1.0000001],

@@ -46,17 +46,17 @@ export function IsText({ min = 1, max = 255, examples }: { min?: number; max?: n
   return checkedText('isText', schema, sentence, (text) => hasLength(text, min, max));
 }
 
-export function IsChoice(choices: readonly string[]) {
+export function IsOneOf(choices: readonly string[]) {
   return checkedText('isChoice', { enum: choices }, `Must be one of: ${choices.join(', ')}`, (text) =>
     choices.includes(text),
   );
 }
 
-export function IsFlag() {
+export function IsBooleanValue() {
   return field('isFlag', { type: 'boolean' }, 'Must be true or false', (value) => typeof value === 'boolean');
 }
 
-export function IsWhole({ min = 0, max = 2_147_483_647 }: { min?: number; max?: number } = {}) {
+export function IsInteger({ min = 0, max = 2_147_483_647 }: { min?: number; max?: number } = {}) {
   return field(
     'isWhole',
     { type: 'integer', minimum: min, maximum: max },
@@ -77,7 +77,7 @@ export function IsMoney({ min = 0 }: { min?: number } = {}) {
 
 /** What amounts add up to, in the currency's minor unit. */
 export function IsSum({ min = 0 }: { min?: number } = {}) {
-  return IsWhole({ min, max: MAX_SUM });
+  return IsInteger({ min, max: MAX_SUM });
 }
 
 const DECIMAL = /^(0|[1-9]\d{0,11})(\.\d{1,12})?$/;
@@ -225,7 +225,7 @@ export function IsMetadata() {
 }
 
 /** An object with fields of its own. */
-export function IsPart(type: () => Dto): PropertyDecorator {
+export function IsNested(type: () => Dto): PropertyDecorator {
   return (target, name) => {
     ValidateNested()(target, name);
     Type(type)(target, name);
@@ -233,7 +233,7 @@ export function IsPart(type: () => Dto): PropertyDecorator {
 }
 
 /** A list of such objects. It is said here, because the type that TypeScript leaves of `Tier[] | null` is no array. */
-export function IsPartList(type: () => Dto): PropertyDecorator {
+export function IsNestedList(type: () => Dto): PropertyDecorator {
   return (target, name) => {
     ValidateNested({ each: true })(target, name);
     Type(type)(target, name);

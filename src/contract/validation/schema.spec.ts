@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsNotEmpty, IsOptional, Max, Min, ValidateIf, IsString } from 'class-validator';
 import { describe, expect, it } from '@jest/globals';
-import { IsChoice, IsId, IsMoney, IsPart, IsPartList, IsText, Nullable } from './field.decorators.js';
+import { IsOneOf, IsId, IsMoney, IsNested, IsNestedList, IsText, Nullable } from './field.decorators.js';
 import type { JsonSchema } from './json-schema.js';
 import { schemaOf } from './schema.js';
 
@@ -18,14 +18,14 @@ class NewThing {
   four: string | null = null;
 
   @Nullable()
-  @IsChoice(['a', 'b'])
+  @IsOneOf(['a', 'b'])
   choice: string | null = null;
 
-  @IsPart(() => Part)
+  @IsNested(() => Part)
   part!: Part;
 
   @Nullable()
-  @IsPartList(() => Part)
+  @IsNestedList(() => Part)
   parts: Part[] | null = null;
 
   @IsInt()

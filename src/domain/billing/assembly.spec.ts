@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assemble, totalsOf, type HeldCoupon } from './assembly.js';
+import { assemble, totalsOf, type AppliedCoupon } from './assembly.js';
 import type { DraftLine, Line } from './line.js';
 
 const VAT = { id: 'txr_1', percentage: '19' };
@@ -15,11 +15,11 @@ function invoiced(amount: number, discount: number, number = 0): Line {
   return { ...line, discount, tax: 0, rates: [] };
 }
 
-function coupon(discount: HeldCoupon['discount'], other: Partial<HeldCoupon> = {}): HeldCoupon {
+function coupon(discount: AppliedCoupon['discount'], other: Partial<AppliedCoupon> = {}): AppliedCoupon {
   return { discount, startsWith: 0, endsBefore: null, minimumAmount: 0, ...other };
 }
 
-function discounts(drafts: readonly DraftLine[], held: HeldCoupon | null, before: readonly Line[] = []): number[] {
+function discounts(drafts: readonly DraftLine[], held: AppliedCoupon | null, before: readonly Line[] = []): number[] {
   const pricing = { coupon: held, rates: [], taxBehavior: 'exclusive' } as const;
   return assemble(drafts, pricing, before).map(({ discount }) => discount);
 }

@@ -5,7 +5,7 @@ import { periodDiscount, type Correction, type Judgement, type PeriodCoupon } fr
 import { newAmount } from './period-items.js';
 
 /** A coupon that an enrollment holds for some of its periods. */
-export interface HeldCoupon extends PeriodCoupon {
+export interface AppliedCoupon extends PeriodCoupon {
   /** The number of the first period that it counts for. */
   readonly startsWith: number;
   /** The number of the first period that it stays away from; null: it lasts for ever. */
@@ -15,7 +15,7 @@ export interface HeldCoupon extends PeriodCoupon {
 }
 
 export interface Pricing {
-  readonly coupon: HeldCoupon | null;
+  readonly coupon: AppliedCoupon | null;
   readonly rates: readonly AppliedRate[];
   /** The rates of items that have their own; of all others they are `rates`. */
   readonly ratesByItem?: ReadonlyMap<string, readonly AppliedRate[]>;

@@ -29,7 +29,7 @@ export interface AddOnTerms {
 }
 
 /** What an enrollment holds: an option, how many seats of it, and extras. */
-export interface Holding {
+export interface EnrollmentItems {
   /** What the subscription is called, for descriptions. */
   readonly name: string;
   readonly option: OptionTerms;
@@ -51,7 +51,7 @@ export interface Item {
 }
 
 /** What a holding costs in advance for each full period. Usage, and a minimum that rests on it, come in arrears. */
-export function itemsOf({ name, option, seats, addOns }: Holding): Item[] {
+export function itemsOf({ name, option, seats, addOns }: EnrollmentItems): Item[] {
   const { id, amount, price, meterId, minimumAmount } = option;
   const title = `${name}, ${option.name}`;
   const seatPrice = price !== null && meterId === null ? priceOf(price, seats) : exact(0);

@@ -18,7 +18,7 @@ import { exact, type Exact } from '../money/exact.js';
 import { roundToMinorUnit } from '../money/rounding.js';
 import type { Price } from '../pricing/price-model.js';
 import { totalsOf } from './assembly.js';
-import { itemsOf, type AddOnTerms, type Holding, type OptionTerms } from './items.js';
+import { itemsOf, type AddOnTerms, type EnrollmentItems, type OptionTerms } from './items.js';
 
 /** Thousands of cases in all; PROPERTY_FACTOR makes more of them. */
 const RUNS = { numRuns: 300 };
@@ -68,7 +68,7 @@ const optionsOf = (recurrence: Recurrence): fc.Arbitrary<OptionTerms> =>
     isOneTime: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   });
 
-const holdingsOf = (recurrence: Recurrence): fc.Arbitrary<Holding> =>
+const holdingsOf = (recurrence: Recurrence): fc.Arbitrary<EnrollmentItems> =>
   fc.record({
     name: fc.constant('Sold'),
     option: optionsOf(recurrence),
@@ -98,7 +98,7 @@ const START = dayNumber('2023-11-01');
 
 interface Life {
   readonly enrolled: Enrolled;
-  readonly holdings: readonly Holding[];
+  readonly holdings: readonly EnrollmentItems[];
   readonly days: readonly Day[];
   readonly until: Day;
 }
@@ -372,7 +372,7 @@ describe('the lines of a period', () => {
 });
 
 /** Recurring things only: what is bought once is bought when it is invoiced. */
-const withoutOnce = (holding: Holding): Holding => ({
+const withoutOnce = (holding: EnrollmentItems): EnrollmentItems => ({
   ...holding,
   addOns: holding.addOns.filter(({ charge }) => charge === 'recurring'),
 });

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from '../calendar/day.js';
 import { instantOf, position, type Moment } from '../calendar/proration.js';
 import { dayAt } from '../calendar/zoned-day.js';
 import type { EnrollmentPeriod, EnrollmentState, Pause } from './enrollment-state.js';
-import type { Holding } from './items.js';
+import type { EnrollmentItems } from './items.js';
 import type { DraftLine } from './line.js';
 import { agreedTerms, zoneOf } from './period-bounds.js';
 import { onceAfter } from './once-items.js';
@@ -13,9 +13,9 @@ import { changeLines, closingLines, onceLines, openingLines, segmentOf, type Per
 /** What billing one enrollment rests on besides its own state. */
 export interface BillingFacts extends PeriodFacts {
   /** What is held now. */
-  readonly holding: Holding;
+  readonly holding: EnrollmentItems;
   /** What takes its place at the end of the period. */
-  readonly scheduled: Holding | null;
+  readonly scheduled: EnrollmentItems | null;
 }
 
 /** What a step of billing makes: the state after it, and the lines to invoice, which may be none. */
@@ -49,10 +49,10 @@ export function dueStep(state: EnrollmentState, facts: BillingFacts): Step {
  * @throws RangeError for an option that recurs otherwise while a period runs, whose length its price is not for: it
  * comes with a period of its own, at the end of this one or by `startAnew`
  */
-export function changeHolding(
+export function changeItems(
   state: EnrollmentState,
   from: Moment,
-  holding: Holding,
+  holding: EnrollmentItems,
   facts: BillingFacts,
 ): EnrollmentState {
   const { period } = state;
@@ -86,9 +86,9 @@ export function settleNow(state: EnrollmentState, facts: BillingFacts): Step {
  * once and for ever has no unused time, and is credited only against what is for ever too. The new period takes the
  * place of the one that is cut in its option's term. Before the start it is a change as any other.
  */
-export function startAnew(state: EnrollmentState, facts: BillingFacts, holding: Holding, day: Day): Step {
+export function restart(state: EnrollmentState, facts: BillingFacts, holding: EnrollmentItems, day: Day): Step {
   const { period } = state;
-  if (period === null) return { state: changeHolding(state, day, holding, facts), lines: [] };
+  if (period === null) return { state: changeItems(state, day, holding, facts), lines: [] };
   const isUsedUp = period.end === null && holding.option.recurrence.cycle !== 'forever';
   const closing = closingLines(state, facts, isUsedUp ? {} : { until: day });
   // None is counted of a period within which the term began.
@@ -135,7 +135,7 @@ export function closeUsage(state: EnrollmentState, { usage }: BillingFacts): Ste
 }
 
 /** Another holding in the place of the one so far: what the state keeps for that one alone begins anew. */
-function takeOver(state: EnrollmentState, held: Holding, next: Holding, day: Day): EnrollmentState {
+function takeOver(state: EnrollmentState, held: EnrollmentItems, next: EnrollmentItems, day: Day): EnrollmentState {
   if (next === held) return state;
   const taken = { ...state, ...onceAfter(state, held.addOns, next.addOns, day) };
   if (next.option.id === held.option.id) return taken;
@@ -163,7 +163,7 @@ function startTrial(state: EnrollmentState, end: Day, facts: BillingFacts): Step
 function openPeriod(
   before: EnrollmentState,
   facts: BillingFacts,
-  holding: Holding,
+  holding: EnrollmentItems,
   day: Day,
   closing: readonly DraftLine[],
 ): Step {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { discountLines } from '../pricing/discount.js';
-import { assemble, type HeldCoupon, type Pricing } from './assembly.js';
+import { assemble, type AppliedCoupon, type Pricing } from './assembly.js';
 import type { DraftLine, Line } from './line.js';
 
 const APRIL = { from: '2024-04-01', to: '2024-05-01' };
@@ -20,7 +20,7 @@ function credit(item: string, invoiced: readonly Line[], share = 1): DraftLine {
   return { ...charge(item, 0 - part(({ amount }) => amount)), kind: 'proration_credit', takesBack };
 }
 
-function pricing(discount: HeldCoupon['discount'], minimumAmount = 0, isCutShort = false): Pricing {
+function pricing(discount: AppliedCoupon['discount'], minimumAmount = 0, isCutShort = false): Pricing {
   const coupon = { discount, startsWith: 0, endsBefore: null, minimumAmount };
   return { coupon, rates: [], taxBehavior: 'exclusive', period: { number: 0, isCutShort } };
 }

@@ -3,7 +3,7 @@ import type { TaxBehavior } from '../pricing/tax.js';
 import { givenBack } from './charged-usage.js';
 import type { EnrollmentPeriod, EnrollmentState, OnceItem } from './enrollment-state.js';
 import { givenBackOf } from './given-back.js';
-import { itemsOf, type Holding } from './items.js';
+import { itemsOf, type EnrollmentItems } from './items.js';
 import type { DraftLine, Line, Sums } from './line.js';
 import { taxBehaviorOf, zoneOf } from './period-bounds.js';
 import { settle, type Segment, type SettledPeriod } from './settlement.js';
@@ -23,7 +23,7 @@ export interface PeriodFacts {
 export type Cut = Partial<Pick<SettledPeriod, 'until' | 'end'>>;
 
 /** What a period costs when it begins. */
-export function openingLines(period: EnrollmentPeriod, holding: Holding, facts: PeriodFacts): DraftLine[] {
+export function openingLines(period: EnrollmentPeriod, holding: EnrollmentItems, facts: PeriodFacts): DraftLine[] {
   const charges = settle(settledPeriod(period, facts, {}), [segmentOf(holding, period.start)], []);
   return [...charges, ...shippingLines(holding, period)];
 }
@@ -93,7 +93,7 @@ function standingSums(lines: readonly Line[], taxBehavior: TaxBehavior): Sums {
 
 const NO_SUMS: Sums = { amount: 0, discount: 0, tax: 0 };
 
-export function segmentOf(holding: Holding, from: Moment): Segment {
+export function segmentOf(holding: EnrollmentItems, from: Moment): Segment {
   return { from, billingOptionId: holding.option.id, items: itemsOf(holding) };
 }
 
@@ -106,7 +106,7 @@ function settledPeriod(period: EnrollmentPeriod, facts: PeriodFacts, cut: Cut): 
   return { number, end, fullLength, measure, taxBehavior, until: null, ...cut };
 }
 
-function shippingLines({ shipping }: Holding, { number, start, end }: EnrollmentPeriod): DraftLine[] {
+function shippingLines({ shipping }: EnrollmentItems, { number, start, end }: EnrollmentPeriod): DraftLine[] {
   if (shipping === null || shipping.amount === 0) return [];
   const { name, amount } = shipping;
   const cover = { number, item: 'shipping', price: null, span: { from: start, to: end } };

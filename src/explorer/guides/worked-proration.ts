@@ -1,11 +1,11 @@
 import { assemble, totalsOf, type Pricing } from '../../domain/billing/assembly.js';
 import { newEnrollment } from '../../domain/billing/enrollment-state.js';
-import type { Holding } from '../../domain/billing/items.js';
+import type { EnrollmentItems } from '../../domain/billing/items.js';
 import {
-  changeHolding,
+  changeItems,
   dueStep,
   settleNow,
-  startAnew,
+  restart,
   type BillingFacts,
   type Step,
 } from '../../domain/billing/life.js';
@@ -57,11 +57,11 @@ export function workedProration(): WorkedProration {
   const daysLeft = lengthBetween(CHANGES_ON, end, UNIT, ZONE);
   const share = ({ amount }: { amount: number }) => exact(amount).mul(daysLeft).div(daysInPeriod);
 
-  const changed = changeHolding(first.state, CHANGES_ON, large, facts(small, invoiced));
+  const changed = changeItems(first.state, CHANGES_ON, large, facts(small, invoiced));
   const now = settleNow(changed, facts(large, invoiced));
   const nowInvoice = invoice(CHANGES_ON, now, invoiced);
-  const anew = startAnew(first.state, facts(small, invoiced), large, CHANGES_ON);
-  const next = (step: Step, lines: readonly Line[] | null, held = large, scheduled: Holding | null = null) => {
+  const anew = restart(first.state, facts(small, invoiced), large, CHANGES_ON);
+  const next = (step: Step, lines: readonly Line[] | null, held = large, scheduled: EnrollmentItems | null = null) => {
     const day = step.state.nextBillingOn ?? '';
     return invoice(day, dueStep(step.state, facts(held, lines, scheduled)), lines ?? []);
   };
@@ -80,13 +80,13 @@ export function workedProration(): WorkedProration {
   };
 }
 
-function holding(id: string, { name, amount }: { readonly name: string; readonly amount: number }): Holding {
+function holding(id: string, { name, amount }: { readonly name: string; readonly amount: number }): EnrollmentItems {
   const recurrence = { cycle: 'monthly', interval: 1 } as const;
   const terms = { price: null, meterId: null, minimumAmount: 0, termCycles: null, isOneTime: false };
   return { name: 'Club', option: { id, name, recurrence, amount, ...terms }, seats: 1, addOns: [], shipping: null };
 }
 
-function facts(held: Holding, invoiced: readonly Line[] | null = null, scheduled: Holding | null = null): BillingFacts {
+function facts(held: EnrollmentItems, invoiced: readonly Line[] | null = null, scheduled: EnrollmentItems | null = null): BillingFacts {
   const store = { prorationUnit: UNIT, timeZone: ZONE, taxBehavior: 'exclusive' } as const;
   return { ...store, holding: held, scheduled, invoiced, usage: [] };
 }

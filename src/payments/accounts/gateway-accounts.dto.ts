@@ -1,9 +1,9 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
-import { IsChoice, IsMetadata, IsText, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
+import { IsOneOf, IsMetadata, IsText, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
 import { IsStripeKey, IsStripeSigningSecret } from './stripe-secret.decorators.js';
 
 export class NewPaymentGateway {
-  @IsChoice(['stripe'])
+  @IsOneOf(['stripe'])
   gateway!: 'stripe';
 
   @IsStripeKey()

@@ -1,8 +1,8 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsDay,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsMetadata,
   IsText,
@@ -10,13 +10,13 @@ import {
 } from '../../contract/validation/field.decorators.js';
 
 export class NewPaymentMethod {
-  @IsChoice(['test', 'stripe'])
+  @IsOneOf(['test', 'stripe'])
   gateway!: 'test' | 'stripe';
 
   @IsText()
   token!: string;
 
-  @IsFlag()
+  @IsBooleanValue()
   default: boolean = true;
 
   @IsMetadata()

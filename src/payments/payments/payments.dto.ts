@@ -1,12 +1,12 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCurrency,
   IsId,
   IsMetadata,
   IsSum,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -33,10 +33,10 @@ class Payment {
   @IsCurrency()
   currency!: string;
 
-  @IsChoice(PAYMENT_STATUSES)
+  @IsOneOf(PAYMENT_STATUSES)
   status!: PaymentStatus;
 
-  @IsChoice(GATEWAYS)
+  @IsOneOf(GATEWAYS)
   gateway!: GatewayName;
 
   @Nullable()
@@ -52,7 +52,7 @@ class Payment {
   payment_method_id!: string | null;
 
   /** Which attempt to collect the invoice it was, from 1. */
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   attempt!: number;
 
   /** What of it was given back, or is on its way back. */
@@ -61,7 +61,7 @@ class Payment {
 
   /** Whether the payer disputes the payment with the bank, and how that was decided: `won` is by the store. */
   @Nullable()
-  @IsChoice(DISPUTE_STATUSES)
+  @IsOneOf(DISPUTE_STATUSES)
   dispute_status!: DisputeStatus | null;
 
   @IsSum()

@@ -7,7 +7,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
-import { Lane, type ConnectionLanes } from './connection-lanes.js';
+import { ConnectionQueue, type FairConnectionPool } from './fair-connection-pool.js';
 import { OutOfReach } from './database-errors.js';
 import { inTime } from './in-time.js';
 import type { Queries } from './scope.js';
@@ -16,14 +16,14 @@ import { runStatement } from './statement.js';
 
 interface SharedPool {
   readonly pool: pg.Pool;
-  readonly lanes: ConnectionLanes;
+  readonly lanes: FairConnectionPool;
   /** For the answer to one statement. */
   readonly answerPatienceMs: number;
 }
 
 /** A way to the pool of connections that shares it fairly with the others. */
 export class DatabaseShare {
-  readonly lane = new Lane();
+  readonly lane = new ConnectionQueue();
   /** For single statements, each on whichever connection is free. */
   readonly queries: Queries;
 

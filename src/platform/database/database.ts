@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { columnTypes } from './column-types.js';
-import { ConnectionLanes } from './connection-lanes.js';
+import { FairConnectionPool } from './fair-connection-pool.js';
 import { DatabaseShare } from './database-share.js';
 import type { Queries } from './scope.js';
 
@@ -33,7 +33,7 @@ export interface DatabaseOptions {
 /** The pool of connections, and who gets how many of them. Its own queries are for what belongs to no store. */
 export class Database {
   private readonly pool: pg.Pool;
-  private readonly lanes: ConnectionLanes;
+  private readonly lanes: FairConnectionPool;
   private readonly own: DatabaseShare;
   private readonly shares = new Map<string, DatabaseShare>();
   private readonly connections = new Set<pg.PoolClient>();
@@ -59,7 +59,7 @@ export class Database {
       client.on('error', () => undefined);
     });
     this.pool.on('remove', (client) => this.connections.delete(client));
-    this.lanes = new ConnectionLanes({ size: poolSize, patienceMs, now: () => performance.now() });
+    this.lanes = new FairConnectionPool({ size: poolSize, patienceMs, now: () => performance.now() });
     this.answerPatienceMs = statementTimeoutMs + ANSWER_MARGIN_MS;
     this.own = this.newShare();
   }

@@ -13,7 +13,7 @@ const REMEMBERED_TEXTS = 1_000;
  * Stands in statements that take many rows at once: what they save by being planned anew each time, for tables as large
  * as they then are, is far more than what planning costs.
  */
-export const PLANNED_ANEW = '/* planned anew */';
+export const UNPREPARED = '/* planned anew */';
 
 /** Runs a statement, prepared under a name if its text repeats. Fails as the driver does. */
 export function runStatement(
@@ -21,7 +21,7 @@ export function runStatement(
   text: string,
   values: readonly unknown[],
 ): Promise<pg.QueryResult<pg.QueryResultRow>> {
-  const name = values.length === 0 || text.includes(PLANNED_ANEW) ? undefined : statementName(text);
+  const name = values.length === 0 || text.includes(UNPREPARED) ? undefined : statementName(text);
   if (name !== undefined) makeRoom(client, name);
   return new Promise((resolve, reject) => {
     const query = new pg.Query(text, values as unknown[], (error, result) => {

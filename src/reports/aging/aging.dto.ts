@@ -3,11 +3,11 @@ import {
   IsCurrency,
   IsDay,
   IsId,
-  IsPart,
-  IsPartList,
+  IsNested,
+  IsNestedList,
   IsSum,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
 } from '../../contract/validation/field.decorators.js';
 import type { Day } from '../../domain/calendar/day.js';
@@ -37,7 +37,7 @@ export class AgedDebt {
   amount_due!: number;
 
   /** How many invoices that is owed on. */
-  @IsWhole()
+  @IsInteger()
   invoices!: number;
 }
 
@@ -59,15 +59,15 @@ export class AgingReport {
   @IsDay()
   as_of!: Day;
 
-  @IsPart(() => AgedDebt)
+  @IsNested(() => AgedDebt)
   total!: AgedDebt;
 
   /** How many subscribers owe something. */
-  @IsWhole()
+  @IsInteger()
   subscriber_count!: number;
 
   /** Those who owe most, the largest debt first. */
-  @IsPartList(() => Debtor)
+  @IsNestedList(() => Debtor)
   @ArrayMaxSize(NAMED_DEBTORS)
   subscribers!: Debtor[];
 }

@@ -1,4 +1,4 @@
-import { IsCurrency, IsPartList, IsSum, IsTimeZone, IsWhole } from '../../contract/validation/field.decorators.js';
+import { IsCurrency, IsNestedList, IsSum, IsTimeZone, IsInteger } from '../../contract/validation/field.decorators.js';
 import { IsMonth } from '../../contract/validation/month.decorator.js';
 import type { Month } from '../../domain/calendar/month.js';
 
@@ -8,7 +8,7 @@ export class RetainedMonth {
   month!: Month;
 
   /** Those of them who have recurring revenue. */
-  @IsWhole()
+  @IsInteger()
   subscribers!: number;
 
   /** Theirs. */
@@ -21,11 +21,11 @@ export class Cohort {
   @IsMonth()
   month!: Month;
 
-  @IsWhole()
+  @IsInteger()
   subscribers!: number;
 
   /** From the month in which they came. */
-  @IsPartList(() => RetainedMonth)
+  @IsNestedList(() => RetainedMonth)
   months!: RetainedMonth[];
 }
 
@@ -37,6 +37,6 @@ export class CohortReport {
   @IsTimeZone()
   time_zone!: string;
 
-  @IsPartList(() => Cohort)
+  @IsNestedList(() => Cohort)
   cohorts!: Cohort[];
 }

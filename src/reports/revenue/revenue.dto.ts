@@ -1,9 +1,9 @@
 import {
   IsCurrency,
-  IsPartList,
+  IsNestedList,
   IsSum,
   IsTimeZone,
-  IsWhole,
+  IsInteger,
   MAX_SUM,
 } from '../../contract/validation/field.decorators.js';
 import { IsMonth } from '../../contract/validation/month.decorator.js';
@@ -39,7 +39,7 @@ export class RevenueMonth {
   closing!: number;
 
   /** Who has recurring revenue at the end. */
-  @IsWhole()
+  @IsInteger()
   subscribers!: number;
 
   /** Totals of invoices that were issued in the month, but for those that have been voided since. */
@@ -71,6 +71,6 @@ export class RevenueReport {
   @IsTimeZone()
   time_zone!: string;
 
-  @IsPartList(() => RevenueMonth)
+  @IsNestedList(() => RevenueMonth)
   months!: RevenueMonth[];
 }

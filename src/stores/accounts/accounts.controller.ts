@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentCaller, type OperatorCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList, ForOperator } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList, ForOperator } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { Notifications } from '../../platform/database/notifications.js';
 import { AccountBody, AccountChange, NewAccount } from './accounts.dto.js';
@@ -13,25 +13,25 @@ export class AccountsController {
   constructor(private readonly notifications: Notifications) {}
 
   @Get()
-  @AnswersList(AccountBody)
-  list(@CurrentCaller() caller: OperatorCaller, @AskedList() listing: Listing) {
+  @ReturnsList(AccountBody)
+  list(@CurrentCaller() caller: OperatorCaller, @ListQuery() listing: Listing) {
     return accounts.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(AccountBody)
+  @Returns(AccountBody)
   get(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string) {
     return accounts.get(caller, id);
   }
 
   @Post()
-  @Answers(AccountBody)
+  @Returns(AccountBody)
   create(@CurrentCaller() caller: OperatorCaller, @Body() input: NewAccount) {
     return accounts.create(caller, input);
   }
 
   @Put(':id')
-  @Answers(AccountBody)
+  @Returns(AccountBody)
   async change(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string, @Body() change: AccountChange) {
     const changed = await accounts.change(caller, id, change);
     // The very next request of its stores is judged by the new standing.
@@ -40,7 +40,7 @@ export class AccountsController {
   }
 
   @Delete(':id')
-  @Answers(AccountBody)
+  @Returns(AccountBody)
   remove(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string) {
     return accounts.remove(caller, id);
   }

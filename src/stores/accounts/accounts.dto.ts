@@ -1,7 +1,7 @@
 import type { Standing } from '../../contract/store-access.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsEmailAddress,
   IsMetadata,
   IsText,
@@ -15,7 +15,7 @@ export class NewAccount {
   @IsEmailAddress()
   email!: string;
 
-  @IsChoice(['good', 'past_due', 'disabled'])
+  @IsOneOf(['good', 'past_due', 'disabled'])
   standing: Standing = 'good';
 
   @IsMetadata()

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { ApiKeyBody, CreatedApiKeyBody, NewApiKey } from './api-keys.dto.js';
 import { ApiKeysService } from './api-keys.service.js';
@@ -11,25 +11,25 @@ export class ApiKeysController {
   constructor(private readonly apiKeys: ApiKeysService) {}
 
   @Get()
-  @AnswersList(ApiKeyBody)
-  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+  @ReturnsList(ApiKeyBody)
+  list(@CurrentCaller() caller: StoreCaller, @ListQuery() listing: Listing) {
     return this.apiKeys.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(ApiKeyBody)
+  @Returns(ApiKeyBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return this.apiKeys.get(caller, id);
   }
 
   @Post()
-  @Answers(CreatedApiKeyBody)
+  @Returns(CreatedApiKeyBody)
   create(@CurrentCaller() caller: StoreCaller, @Body() input: NewApiKey) {
     return this.apiKeys.create(caller, caller.access.status, input);
   }
 
   @Delete(':id')
-  @Answers(ApiKeyBody)
+  @Returns(ApiKeyBody)
   revoke(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return this.apiKeys.revoke(caller, id);
   }

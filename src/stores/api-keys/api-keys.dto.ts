@@ -1,6 +1,6 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsMetadata,
   IsText,
   IsTime,
@@ -13,7 +13,7 @@ export class NewApiKey {
   @IsText()
   name!: string;
 
-  @IsChoice(['read', 'write'])
+  @IsOneOf(['read', 'write'])
   scope: KeyScope = 'write';
 
   @Nullable()

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type OperatorCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList, ForOperator } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList, ForOperator } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { OperatorStoresService } from '../operator-stores/operator-stores.service.js';
 import { ApiKeyBody, CreatedApiKeyBody, NewApiKey } from './api-keys.dto.js';
@@ -17,32 +17,32 @@ export class OperatorApiKeysController {
   ) {}
 
   @Get()
-  @AnswersList(ApiKeyBody)
+  @ReturnsList(ApiKeyBody)
   async list(
     @CurrentCaller() caller: OperatorCaller,
     @Param('store_id') storeId: string,
-    @AskedList() listing: Listing,
+    @ListQuery() listing: Listing,
   ) {
     const { inside } = await this.stores.enter(caller, storeId);
     return this.apiKeys.list(inside, listing);
   }
 
   @Get(':id')
-  @Answers(ApiKeyBody)
+  @Returns(ApiKeyBody)
   async get(@CurrentCaller() caller: OperatorCaller, @Param('store_id') storeId: string, @Param('id') id: string) {
     const { inside } = await this.stores.enter(caller, storeId);
     return this.apiKeys.get(inside, id);
   }
 
   @Post()
-  @Answers(CreatedApiKeyBody)
+  @Returns(CreatedApiKeyBody)
   async create(@CurrentCaller() caller: OperatorCaller, @Param('store_id') storeId: string, @Body() input: NewApiKey) {
     const { inside, store } = await this.stores.enter(caller, storeId);
     return this.apiKeys.create(inside, store.status, input);
   }
 
   @Delete(':id')
-  @Answers(ApiKeyBody)
+  @Returns(ApiKeyBody)
   async revoke(@CurrentCaller() caller: OperatorCaller, @Param('store_id') storeId: string, @Param('id') id: string) {
     const { inside } = await this.stores.enter(caller, storeId);
     return this.apiKeys.revoke(inside, id);

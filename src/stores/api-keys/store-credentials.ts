@@ -16,7 +16,7 @@ const MAX_KEPT = 10_000;
 const STORE_ID = /^STO-\d{1,18}$/;
 const CHANNEL = 'standing_order_access';
 
-interface Kept {
+interface CachedCredentials {
   readonly key: KnownKey | undefined;
   readonly readAt: number;
 }
@@ -32,8 +32,8 @@ interface Reading {
  * form of a key, without which no query is made, and whether the same one was just asked about.
  */
 export class StoreCredentials extends Credentials implements OnModuleInit {
-  private readonly known = new Map<string, Kept>();
-  private readonly unknown = new Map<string, Kept>();
+  private readonly known = new Map<string, CachedCredentials>();
+  private readonly unknown = new Map<string, CachedCredentials>();
   private readonly reading = new Map<string, Reading>();
   private readonly operatorDigest: Buffer;
 
@@ -95,7 +95,7 @@ export class StoreCredentials extends Credentials implements OnModuleInit {
     return answer;
   }
 
-  private keep(name: string, kept: Kept): void {
+  private keep(name: string, kept: CachedCredentials): void {
     this.known.delete(name);
     this.unknown.delete(name);
     const answers = kept.key === undefined ? this.unknown : this.known;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { CurrentCaller, type OperatorCaller } from '../../contract/caller.js';
-import { Answers, ForOperator } from '../../contract/route.js';
+import { Returns, ForOperator } from '../../contract/route.js';
 import { MaintenanceBody, MaintenanceChange } from './maintenance.dto.js';
 import { MAINTENANCE, maintenance } from './maintenance.resource.js';
 import { MaintenanceWatch } from './maintenance-watch.js';
@@ -11,13 +11,13 @@ export class MaintenanceController {
   constructor(private readonly watch: MaintenanceWatch) {}
 
   @Get()
-  @Answers(MaintenanceBody)
+  @Returns(MaintenanceBody)
   get(@CurrentCaller() caller: OperatorCaller) {
     return maintenance.get(caller, MAINTENANCE);
   }
 
   @Put()
-  @Answers(MaintenanceBody)
+  @Returns(MaintenanceBody)
   async change(@CurrentCaller() caller: OperatorCaller, @Body() change: MaintenanceChange) {
     const changed = await maintenance.change(caller, MAINTENANCE, change);
     await caller.afterCommit(() => this.watch.read());

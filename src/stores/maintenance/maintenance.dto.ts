@@ -1,18 +1,18 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsFlag,
+  IsBooleanValue,
   IsMetadata,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 
 class MaintenanceSettings {
-  @IsFlag()
+  @IsBooleanValue()
   on!: boolean;
 
-  @IsWhole({ min: 1, max: 604_800 })
+  @IsInteger({ min: 1, max: 604_800 })
   retry_after_seconds!: number;
 
   @Nullable()

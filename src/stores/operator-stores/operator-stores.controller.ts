@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { CurrentCaller, type OperatorCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList, ForOperator } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList, ForOperator } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import { StoreBody, StoreChange, NewStore } from './operator-stores.dto.js';
 import { OperatorStoresService } from './operator-stores.service.js';
@@ -12,31 +12,31 @@ export class OperatorStoresController {
   constructor(private readonly stores: OperatorStoresService) {}
 
   @Get()
-  @AnswersList(StoreBody)
-  list(@CurrentCaller() caller: OperatorCaller, @AskedList() listing: Listing) {
+  @ReturnsList(StoreBody)
+  list(@CurrentCaller() caller: OperatorCaller, @ListQuery() listing: Listing) {
     return this.stores.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(StoreBody)
+  @Returns(StoreBody)
   get(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string) {
     return this.stores.get(caller, id);
   }
 
   @Post()
-  @Answers(StoreBody)
+  @Returns(StoreBody)
   create(@CurrentCaller() caller: OperatorCaller, @Body() input: NewStore) {
     return this.stores.create(caller, input);
   }
 
   @Put(':id')
-  @Answers(StoreBody)
+  @Returns(StoreBody)
   change(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string, @Body() change: StoreChange) {
     return this.stores.change(caller, id, change);
   }
 
   @Delete(':id')
-  @Answers(StoreBody)
+  @Returns(StoreBody)
   remove(@CurrentCaller() caller: OperatorCaller, @Param('id') id: string) {
     return this.stores.remove(caller, id);
   }

@@ -1,22 +1,22 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCurrency,
   IsId,
   IsMetadata,
-  IsPart,
+  IsNested,
   IsText,
   IsTimeZone,
-  IsWhole,
+  IsInteger,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 import type { StoreStatus } from '../api-keys/api-key.js';
 
 export class RateLimit {
-  @IsWhole({ min: 1, max: 1_000_000_000 })
+  @IsInteger({ min: 1, max: 1_000_000_000 })
   requests!: number;
 
-  @IsWhole({ min: 1, max: 86_400 })
+  @IsInteger({ min: 1, max: 86_400 })
   window_seconds!: number;
 }
 
@@ -27,7 +27,7 @@ export class NewStore {
   @IsText()
   name!: string;
 
-  @IsChoice(['live', 'sandbox'])
+  @IsOneOf(['live', 'sandbox'])
   status: StoreStatus = 'sandbox';
 
   @IsCurrency()
@@ -36,7 +36,7 @@ export class NewStore {
   @IsTimeZone()
   time_zone: string = 'UTC';
 
-  @IsPart(() => RateLimit)
+  @IsNested(() => RateLimit)
   rate_limit: RateLimit = { requests: 600, window_seconds: 60 };
 
   @IsMetadata()

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { Answers } from '../../contract/route.js';
+import { Returns } from '../../contract/route.js';
 import { OwnStoreBody, StoreSettingsChange } from './own-store.dto.js';
 import { OwnStoreService } from './own-store.service.js';
 
@@ -9,13 +9,13 @@ export class OwnStoreController {
   constructor(private readonly store: OwnStoreService) {}
 
   @Get()
-  @Answers(OwnStoreBody)
+  @Returns(OwnStoreBody)
   get(@CurrentCaller() caller: StoreCaller) {
     return this.store.get(caller);
   }
 
   @Put()
-  @Answers(OwnStoreBody)
+  @Returns(OwnStoreBody)
   change(@CurrentCaller() caller: StoreCaller, @Body() change: StoreSettingsChange) {
     return this.store.change(caller, change);
   }

@@ -1,15 +1,15 @@
 import type { Standing } from '../../contract/store-access.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCurrency,
   IsEmailAddress,
   IsId,
   IsMetadata,
-  IsPart,
+  IsNested,
   IsText,
   IsTimeZone,
-  IsWhole,
+  IsInteger,
   IsWholeList,
   Nullable,
   type Metadata,
@@ -29,25 +29,25 @@ class StoreSettings {
   @IsEmailAddress()
   support_email!: string | null;
 
-  @IsChoice(['day', 'second'])
+  @IsOneOf(['day', 'second'])
   proration_unit!: 'day' | 'second';
 
-  @IsChoice(['exclusive', 'inclusive'])
+  @IsOneOf(['exclusive', 'inclusive'])
   tax_behavior!: 'exclusive' | 'inclusive';
 
   @IsText({ max: 20 })
   invoice_prefix!: string;
 
-  @IsWhole({ max: 365 })
+  @IsInteger({ max: 365 })
   payment_terms_days!: number;
 
   @IsWholeList({ min: 1, max: 365, most: 20 })
   dunning_days!: number[];
 
-  @IsChoice(['cancel', 'leave'])
+  @IsOneOf(['cancel', 'leave'])
   dunning_end!: 'cancel' | 'leave';
 
-  @IsWhole({ max: 30 })
+  @IsInteger({ max: 30 })
   usage_grace_days!: number;
 
   @IsMetadata()
@@ -61,17 +61,17 @@ export class OwnStoreRecord extends BodyOf(StoreSettings) {
   @IsId()
   account_id!: string;
 
-  @IsChoice(['live', 'sandbox'])
+  @IsOneOf(['live', 'sandbox'])
   status!: StoreStatus;
 
   @IsCurrency()
   currency!: string;
 
-  @IsPart(() => RateLimit)
+  @IsNested(() => RateLimit)
   rate_limit!: RateLimit;
 }
 
 export class OwnStoreBody extends OwnStoreRecord {
-  @IsChoice(['good', 'past_due', 'disabled'])
+  @IsOneOf(['good', 'past_due', 'disabled'])
   standing!: Standing;
 }

@@ -7,11 +7,11 @@ export const CHANGE_MODES = ['prorate_now', 'prorate_next', 'period_end', 'full_
 /** When a change takes hold, and when it is invoiced. */
 export type ChangeMode = (typeof CHANGE_MODES)[number];
 
-interface HoldingFields {
+interface ItemFields {
   readonly add_ons?: readonly { readonly add_on_id: string }[];
 }
 
-export const holdingRules: readonly CrossFieldRule<HoldingFields>[] = [
+export const holdingRules: readonly CrossFieldRule<ItemFields>[] = [
   {
     reads: ['add_ons'],
     faults: ({ add_ons = [] }) =>
@@ -23,7 +23,7 @@ export const holdingRules: readonly CrossFieldRule<HoldingFields>[] = [
   },
 ];
 
-interface ChangeFields extends HoldingFields {
+interface ChangeFields extends ItemFields {
   readonly mode: ChangeMode;
   readonly on: Day | null;
 }

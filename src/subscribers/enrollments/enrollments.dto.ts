@@ -1,52 +1,52 @@
 import { ArrayMaxSize } from 'class-validator';
 import { ENROLLMENT_STATUSES, type EnrollmentStatus } from '../../domain/billing/enrollment-state.js';
 import type { Day } from '../../domain/calendar/day.js';
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsDay,
-  IsFlag,
+  IsBooleanValue,
   IsId,
   IsMetadata,
-  IsPart,
-  IsPartList,
+  IsNested,
+  IsNestedList,
   IsText,
   IsTime,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 import { cancellationRules, CHANGE_MODES, changeRules, holdingRules, type ChangeMode } from './enrollment.rules.js';
 
-export class HeldAddOn {
+export class EnrollmentAddOn {
   @IsId()
   add_on_id!: string;
 
-  @IsWhole({ min: 1, max: 1_000_000 })
+  @IsInteger({ min: 1, max: 1_000_000 })
   quantity: number = 1;
 }
 
 /** What an enrollment holds, and a change can give it another of. */
-@Obeys(holdingRules)
-class NewHolding {
+@CrossFieldRules(holdingRules)
+class NewItems {
   @IsId()
   billing_option_id!: string;
 
-  @IsWhole({ min: 1, max: 1_000_000 })
+  @IsInteger({ min: 1, max: 1_000_000 })
   seats: number = 1;
 
-  @IsPartList(() => HeldAddOn)
+  @IsNestedList(() => EnrollmentAddOn)
   @ArrayMaxSize(50)
-  add_ons: HeldAddOn[] = [];
+  add_ons: EnrollmentAddOn[] = [];
 
   @Nullable()
   @IsText()
   coupon_code: string | null = null;
 }
 
-@Obeys(holdingRules)
-export class NewEnrollment extends NewHolding {
+@CrossFieldRules(holdingRules)
+export class NewEnrollment extends NewItems {
   @IsId()
   subscriber_id!: string;
 
@@ -55,11 +55,11 @@ export class NewEnrollment extends NewHolding {
   start_on: Day | null = null;
 
   @Nullable()
-  @IsWhole({ min: 1, max: 31 })
+  @IsInteger({ min: 1, max: 31 })
   anchor_day: number | null = null;
 
   @Nullable()
-  @IsWhole({ max: 3650 })
+  @IsInteger({ max: 3650 })
   trial_days: number | null = null;
 
   @Nullable()
@@ -70,9 +70,9 @@ export class NewEnrollment extends NewHolding {
   metadata: Metadata = {};
 }
 
-@Obeys(changeRules)
-export class HoldingChange extends ChangeOf(NewHolding) {
-  @IsChoice(CHANGE_MODES)
+@CrossFieldRules(changeRules)
+export class ItemsChange extends ChangeOf(NewItems) {
+  @IsOneOf(CHANGE_MODES)
   mode: ChangeMode = 'prorate_next';
 
   @Nullable()
@@ -80,16 +80,16 @@ export class HoldingChange extends ChangeOf(NewHolding) {
   on: Day | null = null;
 }
 
-@Obeys(cancellationRules)
+@CrossFieldRules(cancellationRules)
 export class Cancellation {
-  @IsChoice(['now', 'period_end'])
+  @IsOneOf(['now', 'period_end'])
   at: 'now' | 'period_end' = 'period_end';
 
-  @IsFlag()
+  @IsBooleanValue()
   credit: boolean = false;
 
   /** Whether what is credited goes back to the payer, as far as payments were made; else it goes to the balance. */
-  @IsFlag()
+  @IsBooleanValue()
   refund: boolean = false;
 }
 
@@ -123,22 +123,22 @@ export class ScheduledChange {
   @IsId()
   billing_option_id!: string;
 
-  @IsWhole({ min: 1 })
+  @IsInteger({ min: 1 })
   seats!: number;
 
-  @IsPartList(() => HeldAddOn)
-  add_ons!: HeldAddOn[];
+  @IsNestedList(() => EnrollmentAddOn)
+  add_ons!: EnrollmentAddOn[];
 }
 
 export class EnrollmentBody extends BodyOf(NewEnrollment) {
   @IsId()
   subscription_id!: string;
 
-  @IsChoice(ENROLLMENT_STATUSES)
+  @IsOneOf(ENROLLMENT_STATUSES)
   status!: EnrollmentStatus;
 
   @Nullable()
-  @IsPart(() => DayPeriod)
+  @IsNested(() => DayPeriod)
   current_period!: DayPeriod | null;
 
   @Nullable()
@@ -149,14 +149,14 @@ export class EnrollmentBody extends BodyOf(NewEnrollment) {
   @IsDay()
   next_billing_on!: Day | null;
 
-  @IsWhole()
+  @IsInteger()
   cycles_billed!: number;
 
   @Nullable()
-  @IsPart(() => ScheduledChange)
+  @IsNested(() => ScheduledChange)
   scheduled_change!: ScheduledChange | null;
 
-  @IsFlag()
+  @IsBooleanValue()
   cancel_at_period_end!: boolean;
 
   @Nullable()

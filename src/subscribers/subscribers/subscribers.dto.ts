@@ -1,11 +1,11 @@
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsCountry,
   IsEmailAddress,
-  IsFlag,
+  IsBooleanValue,
   IsMetadata,
-  IsPart,
+  IsNested,
   IsSum,
   IsText,
   IsTimeZone,
@@ -65,10 +65,10 @@ export class NewSubscriber {
   time_zone: string | null = null;
 
   @Nullable()
-  @IsPart(() => Address)
+  @IsNested(() => Address)
   address: Address | null = null;
 
-  @IsFlag()
+  @IsBooleanValue()
   tax_exempt: boolean = false;
 
   @Nullable()
@@ -82,7 +82,7 @@ export class NewSubscriber {
 export class SubscriberChange extends ChangeOf(NewSubscriber) {}
 
 export class SubscriberBody extends BodyOf(NewSubscriber) {
-  @IsChoice(['active', 'inactive'])
+  @IsOneOf(['active', 'inactive'])
   status!: 'active' | 'inactive';
 
   @IsSum({ min: -MAX_SUM })

@@ -50,7 +50,7 @@ export interface SentUsage {
   readonly occurredAt: Instant;
 }
 
-export type UsageRefusal = {
+export type UsageFault = {
   readonly code:
     | 'missing_reference'
     | 'usage_not_metered'
@@ -65,7 +65,7 @@ export type UsageRefusal = {
 };
 
 /** The stretch that an event counts for; null: a trial's, which costs nothing. */
-export type Judged = { readonly refusal: UsageRefusal } | { readonly stretch: MeteredStretch | null };
+export type Judged = { readonly refusal: UsageFault } | { readonly stretch: MeteredStretch | null };
 
 /** Whether an event is for time that is not billed yet, so that it is judged without what was billed. */
 export function isCurrent({ meter, occurredAt }: SentUsage, { current }: MeteredEnrollment): boolean {
@@ -111,11 +111,11 @@ export function judgeUsage(
   return { refusal: { code: 'usage_not_metered', field: 'meter', text } };
 }
 
-function refused(code: UsageRefusal['code'], field: UsageRefusal['field']): Judged {
+function refused(code: UsageFault['code'], field: UsageFault['field']): Judged {
   return { refusal: { code, field } };
 }
 
-export function tooLarge(): { readonly refusal: UsageRefusal } {
+export function tooLarge(): { readonly refusal: UsageFault } {
   return { refusal: { code: 'amount_too_large', field: 'quantity' } };
 }
 
@@ -161,7 +161,7 @@ export function latestMoment(now: Instant): Instant {
 }
 
 /** The same in the shape of a faulty field. */
-export function faultOf({ code, field, text = FAILURES[code].text }: UsageRefusal): Fault {
+export function faultOf({ code, field, text = FAILURES[code].text }: UsageFault): Fault {
   return code === 'missing_reference' ? { path: [field], code, text } : invalidField([field], text);
 }
 

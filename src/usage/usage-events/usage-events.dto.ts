@@ -1,10 +1,10 @@
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsId,
   IsMetadata,
-  IsPartList,
+  IsNestedList,
   IsSignedDecimal,
   IsText,
   IsTime,
@@ -52,7 +52,7 @@ export class UsageEventBody extends BodyOf(NewUsage) {
 }
 
 export class NewUsageEvents {
-  @IsPartList(() => NewUsageEvent)
+  @IsNestedList(() => NewUsageEvent)
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_BATCH)
   events!: NewUsageEvent[];
@@ -66,7 +66,7 @@ export class UsageReceipt {
   @IsText()
   external_id!: string;
 
-  @IsChoice(RECEIPT_STATUSES)
+  @IsOneOf(RECEIPT_STATUSES)
   status!: (typeof RECEIPT_STATUSES)[number];
 
   /** Null: it was refused. */
@@ -85,6 +85,6 @@ export class UsageReceipt {
 
 /** One receipt for each event, in the order sent. */
 export class UsageReceipts {
-  @IsPartList(() => UsageReceipt)
+  @IsNestedList(() => UsageReceipt)
   results!: UsageReceipt[];
 }

@@ -38,7 +38,7 @@ export interface UsageRow {
   readonly is_late: boolean;
 }
 
-export interface KeptEvent extends EventIdentity {
+export interface StoredEvent extends EventIdentity {
   readonly id: string;
   readonly external_id: string;
 }
@@ -176,8 +176,8 @@ export class UsageEventsRepository {
   }
 
   /** The events with these external ids that the store has, by external id. */
-  async kept({ queries, storeId }: StoreScope, externalIds: readonly string[]): Promise<Map<string, KeptEvent>> {
-    const { rows } = await sql<KeptEvent>`
+  async kept({ queries, storeId }: StoreScope, externalIds: readonly string[]): Promise<Map<string, StoredEvent>> {
+    const { rows } = await sql<StoredEvent>`
       select id, external_id, enrollment_id, meter, quantity, occurred_at from usage_events
       where store_id = ${storeId} and external_id = any(${externalIds}::text[])`.execute(queries);
     return new Map(rows.map((row) => [row.external_id, row]));

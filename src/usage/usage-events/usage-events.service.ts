@@ -7,7 +7,7 @@ import { readInstant, type Instant } from '../../domain/calendar/instant.js';
 import type { Aggregation } from '../../domain/pricing/aggregation.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/new-id.js';
-import { faultOf, isCurrent, isSameEvent, type SentUsage, type UsageRefusal } from './usage-event.rules.js';
+import { faultOf, isCurrent, isSameEvent, type SentUsage, type UsageFault } from './usage-event.rules.js';
 import { UsageJudgingService } from './usage-judging.service.js';
 import type { NewUsageEvent, UsageEventBody, UsageReceipt, UsageReceipts } from './usage-events.dto.js';
 import { UsageEventsRepository, type UsageRow } from './usage-events.repository.js';
@@ -16,7 +16,7 @@ import { usageEvents } from './usage-events.resource.js';
 /** What became of one event. */
 type Outcome =
   | { readonly status: 'accepted' | 'duplicate'; readonly eventId: string }
-  | { readonly status: 'refused'; readonly refusal: UsageRefusal | Taken };
+  | { readonly status: 'refused'; readonly refusal: UsageFault | Taken };
 
 const TAKEN = { code: 'already_taken', field: 'external_id' } as const;
 

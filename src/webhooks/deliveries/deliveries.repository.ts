@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
-import { PLANNED_ANEW } from '../../platform/database/statement.js';
+import { UNPREPARED } from '../../platform/database/statement.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { DeliveryStatus } from './webhook-deliveries.dto.js';
-import type { ToldEvent } from './webhook-message.js';
+import type { DeliveredEvent } from './webhook-message.js';
 
 /** A delivery that this process has taken to send, with its event. */
-export interface TakenDelivery extends ToldEvent {
+export interface TakenDelivery extends DeliveredEvent {
   readonly delivery_id: string;
   /** How often it was tried before. */
   readonly attempt: number;
@@ -40,7 +40,7 @@ export class DeliveriesRepository {
    * @returns how many events were looked at for an endpoint, at most
    */
   async fanOut({ queries, storeId, now }: StoreScope, endpointId: string | null, limit: number): Promise<number> {
-    const { rows } = await sql<{ events: number }>`${sql.raw(PLANNED_ANEW)}
+    const { rows } = await sql<{ events: number }>`${sql.raw(UNPREPARED)}
       with endpoint as (
         select w.id, w.events, w.told_to from webhook_endpoints w
         where w.store_id = ${storeId} and (${endpointId}::text is null or w.id = ${endpointId}) and w.status = 'active'
@@ -95,7 +95,7 @@ export class DeliveriesRepository {
     endpointId: string,
     { limit, leaseMs }: Share,
   ): Promise<TakenDelivery[]> {
-    const { rows } = await sql<TakenDelivery>`${sql.raw(PLANNED_ANEW)}
+    const { rows } = await sql<TakenDelivery>`${sql.raw(UNPREPARED)}
       with due as (
         select id from webhook_deliveries
         where store_id = ${storeId} and endpoint_id = ${endpointId} and next_attempt_at <= ${now}::timestamptz
@@ -123,7 +123,7 @@ export class DeliveriesRepository {
   async record({ queries, storeId, now }: StoreScope, records: readonly AttemptRecord[], at: Instant): Promise<void> {
     if (records.length === 0) return;
     const column = <Name extends keyof AttemptRecord>(name: Name) => records.map((record) => record[name]);
-    await sql`${sql.raw(PLANNED_ANEW)}
+    await sql`${sql.raw(UNPREPARED)}
       update webhook_deliveries d set attempt = r.attempt, status = r.status, response_status = r.response_status,
         error = r.error, attempted_at = ${at}, next_attempt_at = r.next_attempt_at, leased_until = null,
         updated_at = ${now}
@@ -136,7 +136,7 @@ export class DeliveriesRepository {
   /** Gives back what was taken and not sent. */
   async release({ queries, storeId }: StoreScope, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await sql`${sql.raw(PLANNED_ANEW)}
+    await sql`${sql.raw(UNPREPARED)}
       update webhook_deliveries set leased_until = null
       where store_id = ${storeId} and id = any(${ids})`.execute(queries);
   }

@@ -2,14 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Instant } from '../../domain/calendar/instant.js';
-import { Timetable, type DueWork, type Patience } from '../../platform/clock/timetable.js';
+import { DueWorkRegistry, type DueWork, type WaitBudget } from '../../platform/clock/due-work-registry.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import { within } from '../../platform/within.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { FanOutService } from './fan-out.service.js';
 import { ReceiversRepository } from './receivers.repository.js';
-import { TellingService } from './telling.service.js';
+import { WebhookDeliveryService } from './webhook-delivery.service.js';
 
 /** Between two looks at whether another process has sent what it took. */
 const LOOK_MS = 20;
@@ -21,11 +21,11 @@ const LOOK_MS = 20;
 @Injectable()
 export class DueDeliveriesService implements DueWork, OnModuleInit {
   constructor(
-    private readonly timetable: Timetable,
+    private readonly timetable: DueWorkRegistry,
     private readonly fanOuts: FanOutService,
     private readonly receivers: ReceiversRepository,
     private readonly deliveries: DeliveriesRepository,
-    private readonly telling: TellingService,
+    private readonly telling: WebhookDeliveryService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -34,7 +34,7 @@ export class DueDeliveriesService implements DueWork, OnModuleInit {
   }
 
   /** What was due before and is not told yet, is told at once, at the next moment that there is. */
-  async firstDue(scope: StoreScope, after: Instant | null, { leftMs }: Patience): Promise<Instant | null> {
+  async firstDue(scope: StoreScope, after: Instant | null, { leftMs }: WaitBudget): Promise<Instant | null> {
     // Nobody waits for it any more.
     if (scope.queries.isTransaction || leftMs <= 0) return null;
     await this.fanOuts.fanOut(scope);
@@ -42,7 +42,7 @@ export class DueDeliveriesService implements DueWork, OnModuleInit {
     return due === null || after === null || due > after ? due : nextMoment(after);
   }
 
-  async carryOut(scope: StoreScope, patience: Patience): Promise<void> {
+  async run(scope: StoreScope, patience: WaitBudget): Promise<void> {
     if (scope.queries.isTransaction || patience.leftMs <= 0) return;
     const startedAt = performance.now();
     // What is being sent then is sent to its end behind whoever moves the clock, and the job tells the rest.
@@ -56,7 +56,7 @@ export class DueDeliveriesService implements DueWork, OnModuleInit {
       const endpoints = await this.receivers.ofStore(scope);
       const goesOn = () => performance.now() < until;
       let toldAll: boolean[];
-      do toldAll = await Promise.all(endpoints.map((id) => this.telling.tell(scope, id, scope.now, goesOn)));
+      do toldAll = await Promise.all(endpoints.map((id) => this.telling.deliver(scope, id, scope.now, goesOn)));
       while (toldAll.includes(true) && (await this.isLeftToOthers(scope, until)));
     } catch (error) {
       this.logger.warn({ error, store: scope.storeId }, 'what was due was not told: it is tried again');

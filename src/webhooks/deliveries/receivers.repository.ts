@@ -21,7 +21,7 @@ export interface Receiver {
 }
 
 /** One endpoint of one store. */
-export interface Lane {
+export interface EndpointRef {
   readonly storeId: string;
   readonly endpointId: string;
 }
@@ -30,8 +30,8 @@ export interface Lane {
 @Injectable()
 export class ReceiversRepository {
   /** Active endpoints with something due, or with events that are not yet turned into deliveries; healthy ones first. */
-  async withWork({ queries, now }: OperatorScope): Promise<Lane[]> {
-    const { rows } = await sql<Lane>`
+  async withWork({ queries, now }: OperatorScope): Promise<EndpointRef[]> {
+    const { rows } = await sql<EndpointRef>`
       select w.store_id as "storeId", w.id as "endpointId"
       from webhook_endpoints w
         join stores s on s.id = w.store_id

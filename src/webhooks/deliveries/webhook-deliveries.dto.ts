@@ -1,11 +1,11 @@
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsId,
   IsMetadata,
   IsText,
   IsTime,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -21,15 +21,15 @@ class WebhookDelivery {
   event_id!: string;
 
   /** How often it has been tried. */
-  @IsWhole()
+  @IsInteger()
   attempt!: number;
 
-  @IsChoice(['pending', 'succeeded', 'failed'])
+  @IsOneOf(['pending', 'succeeded', 'failed'])
   status!: DeliveryStatus;
 
   /** What the latest attempt was answered with. */
   @Nullable()
-  @IsWhole()
+  @IsInteger()
   response_status!: number | null;
 
   /** Why the latest attempt failed. */

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import type { Instant } from '../../domain/calendar/instant.js';
 
 /** What is told of an event. */
-export interface ToldEvent {
+export interface DeliveredEvent {
   readonly id: string;
   readonly type: string;
   readonly occurred_at: Instant;
@@ -23,7 +23,7 @@ const USER_AGENT = 'StandingOrder/1.0 (webhooks)';
  * @param signers one for each secret that holds now
  * @param now the real time, by which receivers tell an old message that somebody plays back
  */
-export function webhookMessage(event: ToldEvent, signers: readonly Webhook[], now: Instant): WebhookMessage {
+export function webhookMessage(event: DeliveredEvent, signers: readonly Webhook[], now: Instant): WebhookMessage {
   const { id, type, occurred_at, sequence, object_id, data } = event;
   const body = JSON.stringify({ id, type, timestamp: occurred_at, sequence, object_id, data });
   const at = new Date(now);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
-import { AskedList } from '../../contract/lists/list.decorator.js';
-import { Answers, AnswersList } from '../../contract/route.js';
+import { ListQuery } from '../../contract/lists/list.decorator.js';
+import { Returns, ReturnsList } from '../../contract/route.js';
 import type { Listing } from '../../platform/database/listing.js';
 import {
   NewWebhookEndpoint,
@@ -18,38 +18,38 @@ export class WebhookEndpointsController {
   constructor(private readonly service: WebhookEndpointsService) {}
 
   @Get()
-  @AnswersList(WebhookEndpointBody)
-  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+  @ReturnsList(WebhookEndpointBody)
+  list(@CurrentCaller() caller: StoreCaller, @ListQuery() listing: Listing) {
     return webhookEndpoints.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(WebhookEndpointBody)
+  @Returns(WebhookEndpointBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return webhookEndpoints.get(caller, id);
   }
 
   @Post()
-  @Answers(SecretWebhookEndpointBody)
+  @Returns(SecretWebhookEndpointBody)
   create(@CurrentCaller() caller: StoreCaller, @Body() input: NewWebhookEndpoint) {
     return this.service.create(caller, input);
   }
 
   @Put(':id')
-  @Answers(WebhookEndpointBody)
+  @Returns(WebhookEndpointBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: WebhookEndpointChange) {
     return this.service.change(caller, id, change);
   }
 
   @Delete(':id')
-  @Answers(WebhookEndpointBody)
+  @Returns(WebhookEndpointBody)
   remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return webhookEndpoints.remove(caller, id);
   }
 
   @Post(':id/rotate-secret')
   @HttpCode(200)
-  @Answers(SecretWebhookEndpointBody)
+  @Returns(SecretWebhookEndpointBody)
   rotateSecret(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() _: NothingMore) {
     return this.service.rotateSecret(caller, id);
   }

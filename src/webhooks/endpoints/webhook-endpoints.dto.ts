@@ -1,13 +1,13 @@
 import { ArrayMaxSize, ArrayUnique, IsIn } from 'class-validator';
-import { Obeys } from '../../contract/validation/cross-field.rules.js';
+import { CrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { BodyOf, ChangeOf } from '../../contract/validation/dto-shapes.js';
-import { IsChoice, IsMetadata, IsText, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
+import { IsOneOf, IsMetadata, IsText, Nullable, type Metadata } from '../../contract/validation/field.decorators.js';
 import { EVENT_TYPES, type EventType } from '../events/event-types.js';
 import { webhookUrlRules } from './webhook-url.rules.js';
 
 export type EndpointStatus = 'active' | 'not_active';
 
-@Obeys(webhookUrlRules)
+@CrossFieldRules(webhookUrlRules)
 export class NewWebhookEndpoint {
   @IsText({ max: 2000, examples: ['https://example.com/webhooks'] })
   url!: string;
@@ -19,7 +19,7 @@ export class NewWebhookEndpoint {
   @ArrayMaxSize(EVENT_TYPES.length)
   events: EventType[] = [];
 
-  @IsChoice(['active', 'not_active'])
+  @IsOneOf(['active', 'not_active'])
   status: EndpointStatus = 'active';
 
   @Nullable()
@@ -35,7 +35,7 @@ export class WebhookEndpointChange extends ChangeOf(NewWebhookEndpoint) {}
 export class WebhookEndpointBody extends BodyOf(NewWebhookEndpoint) {
   /** Why it was switched off, if it was not the store that did so: it answered 410, or failed for five days. */
   @Nullable()
-  @IsChoice(['gone', 'failing'])
+  @IsOneOf(['gone', 'failing'])
   disabled_reason!: 'gone' | 'failing' | null;
 }
 

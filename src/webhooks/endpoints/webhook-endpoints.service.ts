@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StoreCaller } from '../../contract/caller.js';
 import { Failure } from '../../contract/failures/failure.js';
 import { found } from '../../contract/resource/resource.js';
-import { assertObeys } from '../../contract/validation/cross-field.rules.js';
+import { assertCrossFieldRules } from '../../contract/validation/cross-field.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Seal } from '../../platform/secrets/seal.js';
 import { ReceiverAddresses } from '../addresses/receiver-addresses.js';
@@ -54,7 +54,7 @@ export class WebhookEndpointsService {
     const isRefused = url !== undefined && isWebhookUrl(url) && (await this.addresses.refuses(url));
     return caller.transaction(async (scope) => {
       const current = found(await webhookEndpoints.table.lock(scope, id));
-      assertObeys(webhookUrlRules, { ...current, ...change });
+      assertCrossFieldRules(webhookUrlRules, { ...current, ...change });
       caller.assertIfMatch(current);
       if (isRefused) throw new Failure('webhook_address_refused');
       if (Object.keys(change).length === 0) return current;

@@ -1,22 +1,22 @@
 import { IsObject } from 'class-validator';
 import { BodyOf } from '../../contract/validation/dto-shapes.js';
 import {
-  IsChoice,
+  IsOneOf,
   IsId,
   IsMetadata,
   IsTime,
-  IsWhole,
+  IsInteger,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import { EVENT_TYPES, type EventType } from './event-types.js';
 
 class Event {
-  @IsChoice(EVENT_TYPES)
+  @IsOneOf(EVENT_TYPES)
   type!: EventType;
 
   /** Of the store's events, from 1 and without gaps. */
-  @IsWhole({ min: 1, max: Number.MAX_SAFE_INTEGER })
+  @IsInteger({ min: 1, max: Number.MAX_SAFE_INTEGER })
   sequence!: number;
 
   @IsId()

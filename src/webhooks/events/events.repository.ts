@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { PLANNED_ANEW } from '../../platform/database/statement.js';
+import { UNPREPARED } from '../../platform/database/statement.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
 
 /** Gives events their numbers. */
@@ -14,7 +14,7 @@ export class EventsRepository {
    * @returns how many there were
    */
   async number({ queries, storeId }: StoreScope, limit: number): Promise<number> {
-    const { rows } = await sql<{ numbered: number }>`${sql.raw(PLANNED_ANEW)}
+    const { rows } = await sql<{ numbered: number }>`${sql.raw(UNPREPARED)}
       with waiting as (
         select row, row_number() over (order by position) as place from (
           select ctid as row, position from event_log where store_id = ${storeId} and sequence is null

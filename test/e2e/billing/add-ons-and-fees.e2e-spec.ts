@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -414,20 +414,20 @@ describe('add-ons are refused', () => {
     const { shop, held } = await offered();
     const other = await shop.offer({ amount: 1000 });
     const fields = { subscriber_id: shop.subscriber, billing_option_id: other.option, add_ons: held({ support: 1 }) };
-    expectRefusalOf(await shop.api.post('/enrollments', fields), 422, 'add_on_not_offered');
+    expectFailureOf(await shop.api.post('/enrollments', fields), 422, 'add_on_not_offered');
   });
 
   it('that are more than are offered', async () => {
     const { shop, option, held } = await offered();
     const { id } = await shop.enroll(option, { add_ons: held({ support: 3 }) });
     const change = { add_ons: held({ support: 4 }) };
-    expectRefusalOf(await shop.api.post(`/enrollments/${id}/change`, change), 422, 'add_on_not_offered');
+    expectFailureOf(await shop.api.post(`/enrollments/${id}/change`, change), 422, 'add_on_not_offered');
   });
 
   it('that are named twice', async () => {
     const { shop, option, held } = await offered();
     const add_ons = [...held({ support: 1 }), ...held({ support: 1 })];
     const fields = { subscriber_id: shop.subscriber, billing_option_id: option, add_ons };
-    expectRefusalOf(await shop.api.post('/enrollments', fields), 400, 'invalid_field');
+    expectFailureOf(await shop.api.post('/enrollments', fields), 400, 'invalid_field');
   });
 });

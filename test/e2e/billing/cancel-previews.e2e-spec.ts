@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Billed, type Move, type ShopOptions } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
@@ -114,7 +114,7 @@ describe('the preview of a cancellation is refused', () => {
     const { shop, id } = await sold();
     await shop.act(id, 'cancel', NOW);
     for (const action of ['cancel', 'cancel-preview']) {
-      expectRefusalOf(await shop.api.post(`/enrollments/${id}/${action}`, NOW), 422, 'enrollment_over');
+      expectFailureOf(await shop.api.post(`/enrollments/${id}/${action}`, NOW), 422, 'enrollment_over');
     }
   });
 
@@ -122,7 +122,7 @@ describe('the preview of a cancellation is refused', () => {
     const { shop, id } = await sold();
     const headers = { 'If-Match': '"another"' };
     const stale = await shop.api.post(`/enrollments/${id}/cancel-preview`, {}, { headers });
-    expectRefusalOf(stale, 412, 'if_match_failed');
-    expectRefusalOf(await shop.api.post('/enrollments/enr_none/cancel-preview', {}), 404, 'not_found');
+    expectFailureOf(stale, 412, 'if_match_failed');
+    expectFailureOf(await shop.api.post('/enrollments/enr_none/cancel-preview', {}), 404, 'not_found');
   });
 });

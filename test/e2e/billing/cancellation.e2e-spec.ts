@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Move } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -234,7 +234,7 @@ describe('a cancellation', () => {
     expect(bills(await shop.invoices(id))).toEqual([['2026-04-11 total 70', 'usage ×7 70, 2026-04-01/2026-04-12']]);
     await shop.clock('2026-04-12');
     const later = await shop.api.post('/usage-events', { ...event, external_id: 'e-2' });
-    expectRefusalOf(later, 422, 'usage_outside_enrollment');
+    expectFailureOf(later, 422, 'usage_outside_enrollment');
   });
 
   it('is shown: when it was asked for, that it waits, and when it came', async () => {
@@ -262,6 +262,6 @@ describe('a cancellation', () => {
     const { option } = await shop.offer({ amount: 3000 });
     const { id } = await shop.enroll(option);
     await shop.act(id, 'cancel', NOW);
-    expectRefusalOf(await shop.api.post(`/enrollments/${id}/${action}`, {}), 422, 'enrollment_over');
+    expectFailureOf(await shop.api.post(`/enrollments/${id}/${action}`, {}), 422, 'enrollment_over');
   });
 });

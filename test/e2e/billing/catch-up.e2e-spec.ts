@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, withoutIssueDays } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -84,7 +84,7 @@ describe('an enrollment that starts in the past is billed for every period since
     const shop = await Shop.open(service, { today: '2026-02-10' });
     const { option } = await shop.offer({ amount: 3000 });
     const fields = { subscriber_id: shop.subscriber, billing_option_id: option, start_on: day };
-    expectRefusalOf(await shop.api.post('/enrollments', fields), 400, 'invalid_field');
+    expectFailureOf(await shop.api.post('/enrollments', fields), 400, 'invalid_field');
   });
 });
 

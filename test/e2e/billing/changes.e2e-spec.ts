@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Move, type ShopOptions } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -425,7 +425,7 @@ describe('the day of a change', () => {
     for (const action of ['change', 'preview']) {
       const change = { billing_option_id: options[1], mode, on };
       const answer = await shop.api.post(`/enrollments/${id}/${action}`, change);
-      expectRefusalOf(answer, 400, 'invalid_field');
+      expectFailureOf(answer, 400, 'invalid_field');
       expect(answer.body).toMatchObject([
         { body: { text: `Must be left out with ${mode}, which takes hold ${when}`, fields: { '2': 'on' } } },
       ]);
@@ -452,7 +452,7 @@ describe('a change is refused', () => {
     const { id } = await shop.enroll(offer.option);
     await shop.clock('2026-04-11');
     const answer = await shop.api.post(`/enrollments/${id}/change`, { billing_option_id: other, ...change });
-    expectRefusalOf(answer, 422, code);
+    expectFailureOf(answer, 422, code);
     await shop.clock('2026-05-01');
     expect(bills(await shop.invoices(id)).at(-1)).toEqual([
       '2026-05-01 total 3000',

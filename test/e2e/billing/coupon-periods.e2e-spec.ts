@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, done, Shop, type Move } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -216,7 +216,7 @@ describe('a coupon that is for once', () => {
     await shop.play(id, moves);
     for (const action of ['preview', 'change']) {
       const answer = await shop.api.post(`/enrollments/${id}/${action}`, { coupon_code: 'HALF' });
-      expectRefusalOf(answer, 422, 'coupon_not_redeemable');
+      expectFailureOf(answer, 422, 'coupon_not_redeemable');
       expect(answer.text).toContain(REFUSED);
     }
   });
@@ -229,7 +229,7 @@ describe('a coupon that is for once', () => {
     await shop.play(id, moves);
     for (const path of ['/enrollment-previews', '/enrollments']) {
       const answer = await shop.api.post(path, enrollment);
-      expectRefusalOf(answer, 422, 'coupon_not_redeemable');
+      expectFailureOf(answer, 422, 'coupon_not_redeemable');
       expect(answer.text).toContain(REFUSED);
     }
     const [coupon] = (await shop.api.get('/coupons?filter_by=code&filter=HALF')).body as Fields[];
@@ -276,7 +276,7 @@ describe('a coupon that is used up is refused to a preview as to what it preview
   it('of an enrollment', async () => {
     const { shop, enrollment } = await usedUp(1);
     for (const path of ['/enrollment-previews', '/enrollments']) {
-      expectRefusalOf(await shop.api.post(path, enrollment), 422, 'coupon_not_redeemable');
+      expectFailureOf(await shop.api.post(path, enrollment), 422, 'coupon_not_redeemable');
     }
   });
 
@@ -285,7 +285,7 @@ describe('a coupon that is used up is refused to a preview as to what it preview
     const { id } = await shop.enroll(option);
     for (const action of ['preview', 'change']) {
       const answer = await shop.api.post(`/enrollments/${id}/${action}`, { coupon_code: 'FEW', mode });
-      expectRefusalOf(answer, 422, 'coupon_not_redeemable');
+      expectFailureOf(answer, 422, 'coupon_not_redeemable');
     }
   });
 

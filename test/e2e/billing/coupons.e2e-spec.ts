@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Move } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -261,7 +261,7 @@ describe('a coupon is refused', () => {
     await shop.api.created('/coupons', { code: 'C', percent_off: '10', ...fields, ...others });
     if (fields.max_redemptions === 1) await shop.enroll(option, { coupon_code: 'C' });
     const enrollment = { subscriber_id: shop.subscriber, billing_option_id: option, coupon_code: 'C' };
-    expectRefusalOf(await shop.api.post('/enrollments', enrollment), 422, 'coupon_not_redeemable');
+    expectFailureOf(await shop.api.post('/enrollments', enrollment), 422, 'coupon_not_redeemable');
   });
 
   it('on no other days than those it is for', async () => {
@@ -331,7 +331,7 @@ describe('a coupon that is for one subscription alone', () => {
       const change = { billing_option_id: dear.option, mode };
       for (const action of ['change', 'preview']) {
         const answer = await shop.api.post(`/enrollments/${id}/${action}`, change);
-        expectRefusalOf(answer, 422, 'coupon_not_redeemable');
+        expectFailureOf(answer, 422, 'coupon_not_redeemable');
         expect(answer.text).toContain(NOT_FOR_IT);
       }
       expect(await shop.enrollment(id)).toMatchObject({ coupon_code: 'C', scheduled_change: null });
@@ -360,7 +360,7 @@ describe('a coupon that is for one subscription alone', () => {
     const { shop, id, cheap, dear } = await limited();
     await shop.act(id, 'change', { billing_option_id: dear.option, mode: 'period_end', coupon_code: null });
     const late = await shop.api.post(`/enrollments/${id}/change`, { coupon_code: 'C' });
-    expectRefusalOf(late, 422, 'coupon_not_redeemable');
+    expectFailureOf(late, 422, 'coupon_not_redeemable');
     await shop.act(id, 'change', { billing_option_id: cheap.option, coupon_code: 'C' });
     expect(await shop.enrollment(id)).toMatchObject({ coupon_code: 'C', scheduled_change: null });
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../../harness/failures.js';
 import { done, Shop, type ShownInvoice } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
@@ -227,7 +227,7 @@ describe('a credit note is refused', () => {
     ['of less than nothing', { amount: -1 }, 'invalid_field', { 1: 'amount' }],
   ])('%s: 400', async (_, fields, code, faulty) => {
     const answer = await service.api.post('/credit-notes', { invoice_id: 'inv_none', ...fields });
-    expectRefusalOf(answer, 400, code);
+    expectFailureOf(answer, 400, code);
     expect(answer.body).toMatchObject([{ body: { fields: faulty } }]);
   });
 
@@ -235,11 +235,11 @@ describe('a credit note is refused', () => {
     const { id } = await invoice({ issue: false });
     const text = 'Something that the request names does not exist in this store';
     const refusal = { status: 412, code: 'missing_reference', text } as const;
-    expectRefusal(await shop.api.post('/credit-notes', { amount: 1, invoice_id: 'inv_none' }), {
+    expectFailure(await shop.api.post('/credit-notes', { amount: 1, invoice_id: 'inv_none' }), {
       ...refusal,
       fields: { 1: 'invoice_id' },
     });
-    expectRefusal(await shop.api.post('/credit-notes', { invoice_id: id, lines: [LINE] }), {
+    expectFailure(await shop.api.post('/credit-notes', { invoice_id: id, lines: [LINE] }), {
       ...refusal,
       fields: { '1.0.0': 'lines[0].invoice_line_id' },
     });
@@ -271,7 +271,7 @@ describe('a credit note is refused', () => {
     ],
   ])('for %s: 422', async (_, make, code) => {
     const id = await make();
-    expectRefusalOf(await shop.api.post('/credit-notes', { invoice_id: id, amount: 1 }), 422, code);
+    expectFailureOf(await shop.api.post('/credit-notes', { invoice_id: id, amount: 1 }), 422, code);
     expect(await of(id, '/credit-notes')).toEqual([]);
   });
 
@@ -279,7 +279,7 @@ describe('a credit note is refused', () => {
     const { id, lines } = await invoice({ lines: [WORK, { description: 'Advice', amount: 500 }] });
     const [work, advice] = lines as unknown as Shown[];
     const refused = async (fields: Fields, text: string) =>
-      expectRefusal(await shop.api.post('/credit-notes', { invoice_id: id, ...fields }), {
+      expectFailure(await shop.api.post('/credit-notes', { invoice_id: id, ...fields }), {
         ...{ status: 422, code: 'credit_too_large', text },
       });
     await refused({ amount: 1501 }, 'Of the invoice 15.00 EUR is left to be credited');
@@ -305,7 +305,7 @@ describe('credit notes', () => {
     );
     const refused = answers.filter(({ status }) => status !== 201);
     expect(refused).toHaveLength(10);
-    for (const answer of refused) expectRefusalOf(answer, 422, 'credit_too_large');
+    for (const answer of refused) expectFailureOf(answer, 422, 'credit_too_large');
     const notes = (await own.api.get('/credit-notes')).body as Shown[];
     const numbers = notes.map(({ number }) => Number(String(number).slice('CN-'.length)));
     expect(numbers.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);

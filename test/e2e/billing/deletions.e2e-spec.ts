@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -25,7 +25,7 @@ it('deleting what an enrollment rests on does not wait for whoever is changing t
   await other.query('begin');
   try {
     await other.query('select from enrollments where id = $1 for update', [id]);
-    expectRefusalOf(await shop.api.delete(`/billing-options/${option}`), 422, 'in_use');
+    expectFailureOf(await shop.api.delete(`/billing-options/${option}`), 422, 'in_use');
   } finally {
     await other.query('rollback');
   }
@@ -40,6 +40,6 @@ it('what is deleted while it is being scheduled is missing', async () => {
   const changing = shop.api.post(`/enrollments/${id}/change`, { billing_option_id: next, mode: 'period_end' });
   await setTimeout(200);
   await other.query('commit');
-  expectRefusalOf(await changing, 412, 'missing_reference');
+  expectFailureOf(await changing, 412, 'missing_reference');
   expect((await shop.enrollment(id)).scheduled_change).toBeNull();
 });

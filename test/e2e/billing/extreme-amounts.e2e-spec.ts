@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -59,7 +59,7 @@ describe('a price and a quantity that come to more than an amount can be', () =>
     ['of what was used', () => shop.api.post('/usage-events', usage())],
     ['with the tax on a line', async () => shop.api.post('/invoices', await taxed())],
   ])('are refused, %s', async (_what, ask) => {
-    expectRefusalOf(await ask(), 422, 'amount_too_large');
+    expectFailureOf(await ask(), 422, 'amount_too_large');
   });
 
   const enrollment = () => ({ subscriber_id: shop.subscriber, billing_option_id: seats, seats: MOST_SEATS });

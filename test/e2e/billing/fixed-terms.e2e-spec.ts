@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../../harness/failures.js';
 import { Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -30,7 +30,7 @@ describe('an add-on that enrollments have used', () => {
     const { shop, addOn, id } = await used();
     await shop.clock('2024-04-16');
     const answer = await shop.api.put(`/add-ons/${addOn}`, { name: 'Dear', amount: 9000 });
-    expectRefusal(answer, { status: 422, code: 'price_in_use', text: TEXT, fields: { 1: 'amount' } });
+    expectFailure(answer, { status: 422, code: 'price_in_use', text: TEXT, fields: { 1: 'amount' } });
     await shop.act(id, 'change', { seats: 2, mode: 'prorate_now' });
     // 15 of 30 days of a seat of 1000; with the rise of the add-on it would be 500 + 4000.
     expect((await shop.invoices(id)).map(({ total }) => total)).toEqual([2000, 500]);
@@ -44,14 +44,14 @@ describe('an add-on that enrollments have used', () => {
     await shop.act(id, 'change', { add_ons: [], mode: 'prorate_now' });
     await shop.act(id, 'cancel', { at: 'now' });
     const answer = await shop.api.put(`/add-ons/${addOn}`, change);
-    expectRefusal(answer, { status: 422, code: 'price_in_use', text: TEXT, fields: { 0: field } });
+    expectFailure(answer, { status: 422, code: 'price_in_use', text: TEXT, fields: { 0: field } });
   });
 
   it('keeps it when it is scheduled alone', async () => {
     const { shop, fields, id } = await used();
     const { id: other } = await shop.api.created('/add-ons', { ...fields, name: 'Other' });
     await shop.act(id, 'change', { add_ons: [{ add_on_id: other }], mode: 'period_end' });
-    expectRefusalOf(await shop.api.put(`/add-ons/${other}`, { amount: 1 }), 422, 'price_in_use');
+    expectFailureOf(await shop.api.put(`/add-ons/${other}`, { amount: 1 }), 422, 'price_in_use');
   });
 
   it('can change in all else, also when its price is sent again as it is', async () => {
@@ -97,7 +97,7 @@ describe('a coupon that was redeemed', () => {
   ])('keeps its terms: %j is refused', async (change, fields) => {
     const { shop, coupon } = await redeemed();
     const answer = await shop.api.put(`/coupons/${coupon}`, change);
-    expectRefusal(answer, { status: 422, code: 'price_in_use', text: TEXT, fields });
+    expectFailure(answer, { status: 422, code: 'price_in_use', text: TEXT, fields });
   });
 
   it('can be redeemed at other times, by more, and for more subscriptions, but not for fewer', async () => {
@@ -111,11 +111,11 @@ describe('a coupon that was redeemed', () => {
       ends_on: '2024-06-01',
     };
     expect((await put({ ...rest, percent_off: '50' })).status).toBe(200);
-    expectRefusalOf(await put({ subscription_ids: [subscription] }), 422, 'price_in_use');
+    expectFailureOf(await put({ subscription_ids: [subscription] }), 422, 'price_in_use');
     const { subscription: third } = await shop.offer({ amount: 2 });
     expect((await put({ subscription_ids: [subscription, other, third] })).status).toBe(200);
     expect((await put({ subscription_ids: [] })).status).toBe(200);
-    expectRefusalOf(await put({ subscription_ids: [third] }), 422, 'price_in_use');
+    expectFailureOf(await put({ subscription_ids: [third] }), 422, 'price_in_use');
   });
 
   it('differs from one that nobody has redeemed, which may change', async () => {
@@ -141,7 +141,7 @@ describe('a shipping option that enrollments are shipped by', () => {
     const answer = await shop.api.put(`/shipping-options/${post}`, { amount: 600 });
     const text =
       'Enrollments are shipped by this shipping option, so its price is fixed: make a new shipping option, and name it in the subscription';
-    expectRefusal(answer, { status: 422, code: 'price_in_use', text, fields: { 0: 'amount' } });
+    expectFailure(answer, { status: 422, code: 'price_in_use', text, fields: { 0: 'amount' } });
     expect((await shop.api.put(`/shipping-options/${post}`, { name: 'Mail', amount: 500 })).status).toBe(200);
   });
 
@@ -151,7 +151,7 @@ describe('a shipping option that enrollments are shipped by', () => {
     const { id } = await shop.enroll(other.option);
     expect((await shop.api.put(`/shipping-options/${post}`, { amount: 400 })).status).toBe(200);
     await shop.act(id, 'change', { billing_option_id: option, mode: 'period_end' });
-    expectRefusalOf(await shop.api.put(`/shipping-options/${post}`, { amount: 600 }), 422, 'price_in_use');
+    expectFailureOf(await shop.api.put(`/shipping-options/${post}`, { amount: 600 }), 422, 'price_in_use');
   });
 
   it('may be exchanged for another, which counts from the next period on', async () => {
@@ -196,7 +196,7 @@ describe('a meter that enrollments are billed by', () => {
     await shop.enroll(option);
     const answer = await shop.api.put(`/meters/${meter}`, { unique_property: 'team' });
     const text = 'Enrollments are billed by this meter, so what it counts is fixed: make a new meter';
-    expectRefusal(answer, { status: 422, code: 'price_in_use', text, fields: { 0: 'unique_property' } });
+    expectFailure(answer, { status: 422, code: 'price_in_use', text, fields: { 0: 'unique_property' } });
     expect((await shop.api.put(`/meters/${meter}`, { name: 'People', unique_property: 'user' })).status).toBe(200);
   });
 

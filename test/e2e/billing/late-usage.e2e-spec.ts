@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -184,7 +184,7 @@ describe('usage that comes after the grace time of an end', () => {
     await shop.play(id, [['2026-01-10', 'cancel', cancellation], [over]]);
     const total = (await shop.invoices(id)).map((invoice) => invoice.total);
     const late = { external_id: 'late', enrollment_id: id, meter: 'm', occurred_at: '2026-01-05T10:00:00.000Z' };
-    expectRefusalOf(await shop.api.post('/usage-events', late), 422, 'usage_outside_enrollment');
+    expectFailureOf(await shop.api.post('/usage-events', late), 422, 'usage_outside_enrollment');
     expect((await shop.api.post('/usage-events/batch', { events: [late] })).body).toEqual({
       results: [
         {

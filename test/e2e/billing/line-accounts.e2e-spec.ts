@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { done, Shop, type ShopOptions, type ShownInvoice } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -117,8 +117,8 @@ describe('a credit note gives back no more of a line than a credit for unused ti
     // 15 of 30 days of 3000.
     await sale.cancel();
     expect(await sale.balance()).toBe(1500);
-    expectRefusalOf(await sale.note(0, 3000, { refund: true }), 422, 'credit_too_large');
-    expectRefusalOf(await sale.note(0, 1501, { refund: true }), 422, 'credit_too_large');
+    expectFailureOf(await sale.note(0, 3000, { refund: true }), 422, 'credit_too_large');
+    expectFailureOf(await sale.note(0, 1501, { refund: true }), 422, 'credit_too_large');
     expect((await sale.note(0, 1500, { refund: true })).status).toBe(201);
     // 3000 paid = 1500 on the balance + 1500 refunded.
     expect([await sale.balance(), await sale.sumOf('refunds'), await sale.kept()]).toEqual([1500, 1500, 0]);
@@ -128,7 +128,7 @@ describe('a credit note gives back no more of a line than a credit for unused ti
     const sale = await Sale.open('pm_declined');
     await sale.on('2024-04-16');
     await sale.cancel();
-    expectRefusalOf(await sale.note(0, 3000), 422, 'credit_too_large');
+    expectFailureOf(await sale.note(0, 3000), 422, 'credit_too_large');
     expect((await sale.note(0, 1500)).status).toBe(201);
     const invoice = await sale.invoice(0);
     // 3000 = 1500 for unused time + 1500 by the note.
@@ -140,7 +140,7 @@ describe('a credit note gives back no more of a line than a credit for unused ti
     await sale.on('2024-04-16');
     await sale.cancel();
     const [payment] = (await done(sale.shop.api.get('/payments'))) as unknown as Shown[];
-    expectRefusalOf(
+    expectFailureOf(
       await sale.shop.api.post(`/payments/${payment?.id}/refunds`, { amount: 1501 }),
       422,
       'refund_too_large',
@@ -162,7 +162,7 @@ describe('a credit note gives back no more of a line than a credit for unused ti
     const named = (amount: number) => ({ lines: [{ invoice_line_id: (lines[0] as unknown as Shown).id, amount }] });
     const { id } = await sale.invoice(0);
     const note = (amount: number) => sale.shop.api.post('/credit-notes', { invoice_id: id, ...named(amount) });
-    expectRefusalOf(await note(1501), 422, 'credit_too_large');
+    expectFailureOf(await note(1501), 422, 'credit_too_large');
     expect((await note(1500)).status).toBe(201);
   });
 
@@ -172,7 +172,7 @@ describe('a credit note gives back no more of a line than a credit for unused ti
     // 1500 and 20 % of it.
     await sale.cancel();
     expect(await sale.balance()).toBe(1800);
-    expectRefusalOf(await sale.note(0, 1801), 422, 'credit_too_large');
+    expectFailureOf(await sale.note(0, 1801), 422, 'credit_too_large');
     expect((await sale.note(0, 1800)).body).toMatchObject({ tax_total: 300 });
     expect([await sale.kept(), await sale.standingTax()]).toEqual([0, 0]);
   });
@@ -187,7 +187,7 @@ describe('a credit note gives back no more of a line than a credit for unused ti
     await sale.cancel();
     const back = await sale.balance();
     expect(back).toBe(750);
-    expectRefusalOf(await sale.note(0, 1500 - back + 1), 422, 'credit_too_large');
+    expectFailureOf(await sale.note(0, 1500 - back + 1), 422, 'credit_too_large');
     expect((await sale.note(0, 1500 - back)).status).toBe(201);
     expect(await sale.kept()).toBe(0);
   });
@@ -219,7 +219,7 @@ describe('a credit for unused time goes back to the payer, where that is asked f
   it('and not without a credit', async () => {
     const sale = await Sale.open('pm_ok');
     const answer = await sale.shop.api.post(`/enrollments/${sale.enrollment}/cancel`, { at: 'now', refund: true });
-    expectRefusalOf(answer, 400, 'invalid_field');
+    expectFailureOf(answer, 400, 'invalid_field');
   });
 });
 
@@ -275,7 +275,7 @@ describe('a void takes all that stands, and no more', () => {
     // The same day: 10000 are credited, 5000 charged, and 5000 are still owed.
     await sale.change({ amount: 5000 });
     expect((await sale.invoice(0)).amount_due).toBe(5000);
-    expectRefusalOf(await sale.void(0), 422, 'invoice_credited_later');
+    expectFailureOf(await sale.void(0), 422, 'invoice_credited_later');
     await sale.cancel();
     const [first] = await sale.invoices();
     expect([first?.amount_due, await sale.balance()]).toEqual([0, 0]);
@@ -310,7 +310,7 @@ describe('a void takes all that stands, and no more', () => {
     await sale.on('2024-04-11');
     // 2000 for A less 200 for B.
     await sale.change({ amount: 300 });
-    expectRefusalOf(await sale.void(0), 422, 'invoice_credited_later');
+    expectFailureOf(await sale.void(0), 422, 'invoice_credited_later');
     expect((await sale.note(0, 1000)).status).toBe(201);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { done, Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -152,8 +152,8 @@ describe('what is off sale is not brought', () => {
     ],
   ])('%s', async (title, since, change, code) => {
     const { preview, answer } = await asked([title, since, change]);
-    expectRefusalOf(preview, 422, code);
-    expectRefusalOf(answer, 422, code);
+    expectFailureOf(preview, 422, code);
+    expectFailureOf(answer, 422, code);
   });
 
   it('once more, after it was given up', async () => {
@@ -162,7 +162,7 @@ describe('what is off sale is not brought', () => {
     await shop.act(id, 'change', { billing_option_id: ids.dearer, add_ons: [], mode: 'prorate_now' });
     for (const [path, fields] of [...optionOff(made), ...supportOff(made)]) await done(shop.api.put(path, fields));
     const again = (fields: Fields) => shop.api.post(`/enrollments/${id}/change`, fields);
-    expectRefusalOf(await again({ billing_option_id: ids.option }), 422, 'not_on_sale');
-    expectRefusalOf(await again({ add_ons: [support(made, 1)] }), 422, 'add_on_not_offered');
+    expectFailureOf(await again({ billing_option_id: ids.option }), 422, 'not_on_sale');
+    expectFailureOf(await again({ add_ons: [support(made, 1)] }), 422, 'add_on_not_offered');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, done, Shop, type ShownInvoice } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -72,7 +72,7 @@ describe('a one-off invoice', () => {
     const shop = await Shop.open(service);
     const lines = [WORK, { ...WORK, amount: -5001 }];
     const answer = await shop.api.post('/invoices', { subscriber_id: shop.subscriber, lines });
-    expectRefusalOf(answer, 422, 'unprocessable');
+    expectFailureOf(answer, 422, 'unprocessable');
     expect((await invoice(shop)).number).toBe('INV-1');
   });
 
@@ -167,7 +167,7 @@ describe('what can be done with an invoice depends on its state', () => {
     const shop = await Shop.open(service);
     const id = (await steps[from]?.(shop)) ?? '';
     const answer = await shop.api.post(`/invoices/${id}/${action}`, {});
-    if (to === null) expectRefusalOf(answer, 422, 'invoice_not_open');
+    if (to === null) expectFailureOf(answer, 422, 'invoice_not_open');
     else expect(answer.status).toBe(action === 'pay' ? 201 : 200);
     expect(await done(shop.api.get(`/invoices/${id}`))).toMatchObject({ status: to ?? from });
   });

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
 import { bills, done, Shop, withoutIssueDays } from '../../harness/shop.js';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { sql } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -113,7 +113,7 @@ describe('what is done to an enrollment whose turn is overdue', () => {
     const { shop, id } = await sold();
     await shop.act(id, 'cancel');
     await outage(shop, '2026-02-20');
-    expectRefusalOf(await shop.api.post(`/enrollments/${id}/resume`, {}), 422, 'enrollment_over');
+    expectFailureOf(await shop.api.post(`/enrollments/${id}/resume`, {}), 422, 'enrollment_over');
     expect(await shop.enrollment(id)).toMatchObject({ status: 'active', next_billing_on: '2026-02-01' });
   });
 
@@ -131,7 +131,7 @@ describe('what is done to an enrollment whose turn is overdue', () => {
       ['INV-2', '2026-02-20', 'paid'],
     ]);
     const again = await shop.api.post(`/enrollments/${id}/resume`, {}, { headers: { 'If-Match': seen } });
-    expectRefusalOf(again, 412, 'if_match_failed');
+    expectFailureOf(again, 412, 'if_match_failed');
   });
 
   it('is so where the store moves to a time zone in which the turn has come', async () => {

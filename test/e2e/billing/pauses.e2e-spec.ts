@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Move } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -225,6 +225,6 @@ describe('is refused', () => {
     const { option } = await shop.offer({ amount: 3000 });
     const { id } = await shop.enroll(option);
     if (paused) await shop.act(id, 'pause');
-    expectRefusalOf(await shop.api.post(`/enrollments/${id}/${action}`, fields), 422, code);
+    expectFailureOf(await shop.api.post(`/enrollments/${id}/${action}`, fields), 422, code);
   });
 });

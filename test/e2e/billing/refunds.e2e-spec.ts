@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../../harness/failures.js';
 import { done, Shop } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
@@ -69,7 +69,7 @@ describe('money goes back of a payment', () => {
     });
     expect(await shop.balance()).toBe(0);
     if (left > 0) return;
-    expectRefusal(await shop.api.post(`/payments/${payment}/refunds`, {}), {
+    expectFailure(await shop.api.post(`/payments/${payment}/refunds`, {}), {
       ...{ status: 422, code: 'refund_too_large', text: 'Of the payment 0.00 EUR is left to be given back' },
     });
   });
@@ -86,7 +86,7 @@ describe('money goes back of a payment', () => {
       ...{ invoice_id: invoice, number: 'CN-1', reason: 'Too late', refund: true, amount: 400 },
       ...{ amount_off_due: 0, amount_refunded: 400, amount_to_balance: 0, issued_on: '2026-01-01' },
     });
-    expectRefusal(await own.api.post(`/payments/${payment}/refunds`, { amount: 601 }), {
+    expectFailure(await own.api.post(`/payments/${payment}/refunds`, { amount: 601 }), {
       ...{ status: 422, code: 'refund_too_large', text: 'Of the payment 600 JPY is left to be given back' },
     });
   });
@@ -112,7 +112,7 @@ describe('money goes back of a payment', () => {
     );
     const refused = answers.filter(({ status }) => status !== 201);
     expect(refused).toHaveLength(86);
-    for (const answer of refused) expectRefusalOf(answer, 422, 'refund_too_large');
+    for (const answer of refused) expectFailureOf(answer, 422, 'refund_too_large');
     expect(await shown(`/payments/${payment}`)).toMatchObject({ amount_refunded: 980 });
     expect(await shown(`/invoices/${invoice}`)).toMatchObject({ amount_paid: 20, credited_total: 980 });
     const [books] = await sql<{ sum: string }>(
@@ -132,19 +132,19 @@ describe('a refund is refused', () => {
       ['pm_timeout', 'payment_pending'],
     ] as const) {
       const { payment } = await paid({ subscriber_id: await shop.newSubscriber({}, token) });
-      expectRefusalOf(await shop.api.post(`/payments/${payment}/refunds`, {}), 422, code);
+      expectFailureOf(await shop.api.post(`/payments/${payment}/refunds`, {}), 422, code);
       expect(await of(payment)).toEqual([]);
     }
   });
 
   it('of a payment that is not there, or has changed since', async () => {
-    expectRefusalOf(await shop.api.post('/payments/pay_none/refunds', {}), 404, 'not_found');
+    expectFailureOf(await shop.api.post('/payments/pay_none/refunds', {}), 404, 'not_found');
     const { payment } = await paid();
     const { etag } = (await shop.api.get(`/payments/${payment}`)).headers;
     const headers = { 'if-match': etag };
     expect((await shop.api.post(`/payments/${payment}/refunds`, { amount: 1 }, { headers })).status).toBe(201);
     const again = await shop.api.post(`/payments/${payment}/refunds`, { amount: 1 }, { headers });
-    expectRefusalOf(again, 412, 'if_match_failed');
+    expectFailureOf(again, 412, 'if_match_failed');
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { done, Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -127,7 +127,7 @@ describe('a payment that the store asks for', () => {
       [3, 'succeeded', null],
     ]);
     expect(await shop.invoices(enrollment.id)).toMatchObject([{ status: 'paid', amount_paid: 3000, amount_due: 0 }]);
-    expectRefusalOf(await shop.api.post(`/invoices/${id}/pay`, { reference: 'Again' }), 422, 'invoice_not_open');
+    expectFailureOf(await shop.api.post(`/invoices/${id}/pay`, { reference: 'Again' }), 422, 'invoice_not_open');
   });
 
   it.each<[title: string, body: Fields, status: 400 | 412, code: string]>([
@@ -141,7 +141,7 @@ describe('a payment that the store asks for', () => {
     const [{ id } = { id: '' }] = await shop.invoices(enrollment.id);
     const methods = (await shop.api.get(`/subscribers/${shop.subscriber}/payment-methods`)).body as { id: string }[];
     const body = fields.payment_method_id === 'another' ? { payment_method_id: methods[0]?.id } : fields;
-    expectRefusalOf(await shop.api.post(`/invoices/${id}/pay`, body), status, code);
+    expectFailureOf(await shop.api.post(`/invoices/${id}/pay`, body), status, code);
     expect(await payments(shop)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Move, type ShopOptions } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -222,7 +222,7 @@ describe('a change is refused', () => {
     const before = await shop.enrollment(id);
     for (const action of ['change', 'preview']) {
       const answer = await shop.api.post(`/enrollments/${id}/${action}`, named(change, ids));
-      expectRefusalOf(answer, 422, code);
+      expectFailureOf(answer, 422, code);
       expect(answer.body).toMatchObject([{ body: { text } }]);
     }
     expect(await shop.enrollment(id)).toEqual(before);

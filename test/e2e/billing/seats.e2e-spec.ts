@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Move } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -205,9 +205,9 @@ describe('seats', () => {
     const shop = await Shop.open(service, { today: '2026-04-01' });
     const { option } = await shop.offer({ ...PER_SEAT, min_seats: 2, max_seats: 10 }, { type: 'seat_based' });
     const enrollment = { subscriber_id: shop.subscriber, billing_option_id: option };
-    expectRefusalOf(await shop.api.post('/enrollments', { ...enrollment, seats: count }), 422, 'seats_out_of_range');
+    expectFailureOf(await shop.api.post('/enrollments', { ...enrollment, seats: count }), 422, 'seats_out_of_range');
     const { id } = await shop.enroll(option, { seats: 2 });
-    expectRefusalOf(await shop.api.post(`/enrollments/${id}/change`, { seats: count }), 422, 'seats_out_of_range');
+    expectFailureOf(await shop.api.post(`/enrollments/${id}/change`, { seats: count }), 422, 'seats_out_of_range');
     await shop.act(id, 'change', { seats: 10, mode: 'period_end' });
     await shop.clock('2026-05-01');
     expect(bills(await shop.invoices(id)).at(-1)).toEqual(['2026-05-01 total 10000', `seats ×10 10000, ${MAY}`]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -41,7 +41,7 @@ describe('the clock of a sandbox store', () => {
   ])('at %s can not be set %s', async (from, _, to, code) => {
     const { shop, id } = await enrolled(from);
     const before = await shop.invoices(id);
-    expectRefusalOf(await shop.api.put('/clock', { now: to }), 422, code);
+    expectFailureOf(await shop.api.put('/clock', { now: to }), 422, code);
     expect((await shop.api.get('/clock')).body).toEqual({ now: new Date(from).toISOString() });
     expect(await shop.invoices(id)).toEqual(before);
   });
@@ -80,7 +80,7 @@ describe('a live store', () => {
     const store = await service.operator.created('/operator/stores', fields);
     const { key } = await service.operator.created(`/operator/stores/${store.id}/api-keys`, { name: 'K' });
     const api = service.client({ user: store.id, password: String(key) });
-    expectRefusalOf(await api.get('/clock'), 422, 'not_sandbox');
-    expectRefusalOf(await api.put('/clock', { now: '2026-01-01T00:00:00Z' }), 422, 'not_sandbox');
+    expectFailureOf(await api.get('/clock'), 422, 'not_sandbox');
+    expectFailureOf(await api.put('/clock', { now: '2026-01-01T00:00:00Z' }), 422, 'not_sandbox');
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { Shop, type Move } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -191,6 +191,6 @@ describe('a term of so many cycles ends by itself', () => {
     const { option } = await shop.offer({ amount: 3100, term_cycles: 1 });
     const { id } = await shop.enroll(option);
     await shop.clock('2026-05-01');
-    expectRefusalOf(await shop.api.post(`/enrollments/${id}/${action}`, {}), 422, 'enrollment_over');
+    expectFailureOf(await shop.api.post(`/enrollments/${id}/${action}`, {}), 422, 'enrollment_over');
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { done, Shop, type ShownInvoice } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -300,7 +300,7 @@ describe('a debt that no next invoice takes along', () => {
   it('is refused to be charged by hand, and can be paid with money that was received outside', async () => {
     const { shop, small } = await smallDebt();
     const refused = await shop.api.post(`/invoices/${small}/pay`, {});
-    expectRefusalOf(refused, 422, 'amount_not_chargeable');
+    expectFailureOf(refused, 422, 'amount_not_chargeable');
     expect(refused.text).toContain('0.50 USD at least, and the invoice owes 0.34 USD');
     await shop.api.created(`/invoices/${small}/pay`, { reference: 'cash' });
     expect(await invoice(shop, small)).toMatchObject({ status: 'paid', amount_paid: 34 });
@@ -333,7 +333,7 @@ it('an invoice that is paid but for less than a step can not be voided', async (
   const shop = await Shop.open(service, { today: TODAY, currency: 'KWD' });
   const id = await oneOff(shop, 12_344);
   expect(await invoice(shop, id)).toMatchObject({ amount_paid: 12_340, amount_due: 4, status: 'open' });
-  expectRefusalOf(await shop.api.post(`/invoices/${id}/void`, {}), 422, 'invoice_partly_paid');
+  expectFailureOf(await shop.api.post(`/invoices/${id}/void`, {}), 422, 'invoice_partly_paid');
   await shop.api.created('/credit-notes', { invoice_id: id, amount: 4 });
   expect(await invoice(shop, id)).toMatchObject({ status: 'paid', amount_due: 0 });
 });

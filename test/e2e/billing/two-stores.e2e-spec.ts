@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -66,16 +66,16 @@ describe('two stores', () => {
     const [invoice] = await theirs.invoices();
     const { api } = mine;
     for (const action of ['preview', 'change', 'cancel', 'pause', 'resume']) {
-      expectRefusalOf(await api.post(`/enrollments/${id}/${action}`, {}), 404, 'not_found');
+      expectFailureOf(await api.post(`/enrollments/${id}/${action}`, {}), 404, 'not_found');
     }
     for (const action of ['pay', 'void', 'mark-uncollectible', 'issue']) {
-      expectRefusalOf(await api.post(`/invoices/${invoice?.id}/${action}`, {}), 404, 'not_found');
+      expectFailureOf(await api.post(`/invoices/${invoice?.id}/${action}`, {}), 404, 'not_found');
     }
     const enrollment = { subscriber_id: mine.subscriber, billing_option_id: option };
-    expectRefusalOf(await api.post('/enrollments', enrollment), 412, 'missing_reference');
-    expectRefusalOf(await api.post('/enrollment-previews', enrollment), 412, 'missing_reference');
+    expectFailureOf(await api.post('/enrollments', enrollment), 412, 'missing_reference');
+    expectFailureOf(await api.post('/enrollment-previews', enrollment), 412, 'missing_reference');
     const oneOff = { subscriber_id: theirs.subscriber, lines: [{ description: 'W', amount: 1 }] };
-    expectRefusalOf(await api.post('/invoices', oneOff), 412, 'missing_reference');
+    expectFailureOf(await api.post('/invoices', oneOff), 412, 'missing_reference');
     expect(await theirs.invoices()).toEqual([invoice]);
     expect(await theirs.enrollment(id)).toMatchObject({ status: 'active' });
   });

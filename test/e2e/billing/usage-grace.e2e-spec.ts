@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { bills, Shop, type Move } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -141,7 +141,7 @@ describe('usage that comes within the grace time is billed by a closing invoice'
     expect((await send('2024-04-10', '50')).status).toBe(201);
     await shop.clock(expected[0]?.slice(0, 10) ?? '');
     expect(await newBills(before)).toEqual([expected]);
-    expectRefusalOf(await send('2024-04-10', '50'), 422, 'usage_outside_enrollment');
+    expectFailureOf(await send('2024-04-10', '50'), 422, 'usage_outside_enrollment');
     await shop.clock('2024-05-31');
     expect((await newBills(before)).slice(1).flat().join()).not.toContain('×50');
   });
@@ -198,7 +198,7 @@ describe('the grace time', () => {
     const { shop, send, play } = await metered();
     await play([['2024-04-16', 'cancel', { at: 'now' }], ['2024-04-18']]);
     expect((await send('2024-04-16', '1')).status).toBe(201);
-    expectRefusalOf(await send('2024-04-17', '1'), 422, 'usage_outside_enrollment');
+    expectFailureOf(await send('2024-04-17', '1'), 422, 'usage_outside_enrollment');
     await shop.clock('2024-05-01');
   });
 
@@ -222,11 +222,11 @@ describe('usage in a pause', () => {
     expect((await send('2024-04-15', '5')).status).toBe(201);
     await shop.clock('2024-05-10');
     const refused = await send('2024-05-05', '5');
-    expectRefusalOf(refused, 422, 'enrollment_paused');
+    expectFailureOf(refused, 422, 'enrollment_paused');
     expect(refused.text).toContain('The enrollment was paused at this time');
     expect((await send('2024-04-30', '7')).status).toBe(201);
     await play([['2024-05-12', 'resume']]);
-    expectRefusalOf(await send('2024-05-05', '5'), 422, 'enrollment_paused');
+    expectFailureOf(await send('2024-05-05', '5'), 422, 'enrollment_paused');
     expect((await send('2024-05-12', '9')).status).toBe(201);
     await shop.clock('2024-06-12');
     expect(await newBills(0)).toEqual([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RawConnection } from '../../harness/raw-connection.js';
 import { RawRequests } from '../../harness/raw-requests.js';
-import { expectRefusal, type Refusal } from '../../harness/refusals.js';
+import { expectFailure, type ExpectedFailure } from '../../harness/failures.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
 let service: TestService;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-const malformed = (text = 'The request is not well-formed HTTP'): Refusal => ({
+const malformed = (text = 'The request is not well-formed HTTP'): ExpectedFailure => ({
   status: 400,
   code: 'malformed_http',
   text,
@@ -26,10 +26,10 @@ const post = (...headers: string[]) => store.posting('/shipping-options', BODY, 
 const onHost = (host: string) => post().replace('Host: localhost', `Host: ${host}`);
 const chunked = (head: string) => head.replace(/Content-Length.*\r\n/, '').replace(BODY, `1c\r\n${BODY}\r\n0\r\n\r\n`);
 
-async function expectRefused(bytes: string, refusal: Refusal): Promise<void> {
+async function expectRefused(bytes: string, refusal: ExpectedFailure): Promise<void> {
   const connection = await RawConnection.open(service.port);
   const answer = await connection.send(bytes).answer();
-  expectRefusal({ ...answer, text: answer.body }, refusal);
+  expectFailure({ ...answer, text: answer.body }, refusal);
   connection.destroy();
   expect((await service.api.get('/shipping-options?filter_by=name&filter=served')).status).toBe(204);
 }
@@ -52,7 +52,7 @@ describe('a request that the parser takes is refused, and not carried out', () =
       connection.send(bytes.slice(0, cut));
       await new Promise((resolve) => setTimeout(resolve, 10));
       const answer = await connection.send(bytes.slice(cut)).answer();
-      expectRefusal({ ...answer, text: answer.body }, malformed());
+      expectFailure({ ...answer, text: answer.body }, malformed());
       expect(await connection.rest()).toBe('');
     }
   });
@@ -62,7 +62,7 @@ describe('a request that the parser takes is refused, and not carried out', () =
     connection.send(store.get('/store') + post().replace('HTTP/1.1', 'RTSP/1.0'));
     expect((await connection.answer()).status).toBe(200);
     const answer = await connection.answer();
-    expectRefusal({ ...answer, text: answer.body }, malformed());
+    expectFailure({ ...answer, text: answer.body }, malformed());
     expect(await connection.rest()).toBe('');
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RawConnection } from '../../harness/raw-connection.js';
-import { expectRefusal, type Refusal } from '../../harness/refusals.js';
+import { expectFailure, type ExpectedFailure } from '../../harness/failures.js';
 import { freePort } from '../../harness/service-process.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -15,12 +15,12 @@ afterAll(() => service?.stop());
 const open = () => RawConnection.open(metricsPort);
 const head = (requestLine: string, ...headers: string[]) =>
   [requestLine, 'Host: localhost', ...headers, '', ''].join('\r\n');
-const UNKNOWN_URL: Refusal = {
+const UNKNOWN_URL: ExpectedFailure = {
   status: 404,
   code: 'unknown_url',
   text: 'There is no such URL: check the version, the path and the method',
 };
-const malformed = (code: string, text: string): Refusal => ({ status: 400, code, text });
+const malformed = (code: string, text: string): ExpectedFailure => ({ status: 400, code, text });
 const MALFORMED = malformed('malformed_http', 'The request is not well-formed HTTP');
 
 describe('the metrics port', () => {
@@ -41,7 +41,7 @@ describe('the metrics port', () => {
     connection.destroy();
   });
 
-  it.each<[string, string, Refusal]>([
+  it.each<[string, string, ExpectedFailure]>([
     ['another path', head('GET /1.0.0/store HTTP/1.1'), UNKNOWN_URL],
     ['another method', head('POST /metrics HTTP/1.1', 'Content-Length: 0'), UNKNOWN_URL],
     ['an unknown method', head('FOO /metrics HTTP/1.1'), UNKNOWN_URL],
@@ -63,7 +63,7 @@ describe('the metrics port', () => {
   ])('refuses in the one error body: %s', async (_what, bytes, refusal) => {
     const connection = await open();
     const answer = await connection.send(bytes).answer();
-    expectRefusal({ ...answer, text: answer.body }, refusal);
+    expectFailure({ ...answer, text: answer.body }, refusal);
     connection.destroy();
   });
 

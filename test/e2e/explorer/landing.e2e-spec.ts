@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RawConnection } from '../../harness/raw-connection.js';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
 let service: TestService;
@@ -43,17 +43,17 @@ describe('the first page is for', () => {
     ['no one who does not say', undefined],
   ])('%s', async (_, accept) => {
     for (const authorization of [undefined, 'Basic YTpi']) {
-      expectRefusal(await service.api.get('//', { headers: { authorization, accept } }), UNKNOWN_URL);
+      expectFailure(await service.api.get('//', { headers: { authorization, accept } }), UNKNOWN_URL);
     }
   });
 
   it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND'])('no %s', async (method) => {
     const headers = { authorization: undefined, accept: FIREFOX };
-    expectRefusal(await service.api.send(method, '//', { headers }), UNKNOWN_URL);
+    expectFailure(await service.api.send(method, '//', { headers }), UNKNOWN_URL);
   });
 
   it.each(['//1.0.0', '//1.0.0/', '//index.html', '///', '//.'])('no other address, such as %s', async (path) => {
-    expectRefusal(await service.api.get(path, { headers: { accept: FIREFOX } }), UNKNOWN_URL);
+    expectFailure(await service.api.get(path, { headers: { accept: FIREFOX } }), UNKNOWN_URL);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { done, Shop, type ShopOptions } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -58,10 +58,10 @@ describe('a balance', () => {
     expect((await giveBack(shop, { amount: 1000 })).status).toBe(201);
     expect(await shop.balance()).toBe(500);
     const refused = await giveBack(shop, { amount: 501 });
-    expectRefusalOf(refused, 422, 'balance_refund_too_large');
+    expectFailureOf(refused, 422, 'balance_refund_too_large');
     expect(refused.text).toContain('Of the balance of 5.00 USD 5.00 USD can be given back here');
     expect((await giveBack(shop)).body).toMatchObject({ amount: 500 });
-    expectRefusalOf(await giveBack(shop), 422, 'balance_refund_too_large');
+    expectFailureOf(await giveBack(shop), 422, 'balance_refund_too_large');
   });
 
   it('goes back by the newest payments first, and not by what was given back of them', async () => {
@@ -93,7 +93,7 @@ describe('a balance', () => {
     const even = await left({ currency: 'KWD' }, 12_340);
     expect((await giveBack(even)).body).toMatchObject({ amount: 6170 });
     const odd = await left({ currency: 'KWD' }, 12_350);
-    expectRefusalOf(await giveBack(odd, { amount: 6175 }), 422, 'balance_refund_too_large');
+    expectFailureOf(await giveBack(odd, { amount: 6175 }), 422, 'balance_refund_too_large');
     expect((await giveBack(odd)).body).toMatchObject({ amount: 6170 });
     expect(await odd.balance()).toBe(5);
   });
@@ -122,8 +122,8 @@ describe('a balance', () => {
 
   it('of nothing is refused, and so is that of nobody', async () => {
     const shop = await Shop.open(service, { today: '2024-04-01T12:00:00Z', currency: 'USD' });
-    expectRefusalOf(await giveBack(shop), 422, 'balance_refund_too_large');
-    expectRefusalOf(await shop.api.post('/subscribers/ppl_0/balance-refunds', {}), 404, 'not_found');
+    expectFailureOf(await giveBack(shop), 422, 'balance_refund_too_large');
+    expectFailureOf(await shop.api.post('/subscribers/ppl_0/balance-refunds', {}), 404, 'not_found');
   });
 
   it('that goes back is announced by events as the API shows it', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailureOf } from '../../harness/failures.js';
 import { done, Shop, type ShopOptions } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -169,7 +169,7 @@ describe('the payment method of an enrollment', () => {
     const debt = await withOwn('pm_declined');
     const { shop, subscriber, id, method } = debt;
     expect(await shop.enrollment(id)).toMatchObject({ status: 'past_due' });
-    expectRefusalOf(await shop.api.delete(`/subscribers/${subscriber}/payment-methods/${method}`), 422, 'in_use');
+    expectFailureOf(await shop.api.delete(`/subscribers/${subscriber}/payment-methods/${method}`), 422, 'in_use');
     const other = await newMethod(debt, 'pm_ok');
     const changed = await done(shop.api.put(`/enrollments/${id}`, { payment_method_id: other }));
     expect(changed).toMatchObject({ payment_method_id: other, status: 'active' });
@@ -222,7 +222,7 @@ describe('the payment method of an enrollment', () => {
       shop.api.get(`/subscribers/${shop.subscriber}/payment-methods`),
     )) as unknown as Shown[];
     const refused = await shop.api.put(`/enrollments/${id}`, { payment_method_id: foreign?.id });
-    expectRefusalOf(refused, 412, 'missing_reference');
+    expectFailureOf(refused, 412, 'missing_reference');
   });
 
   it('can be exchanged after the end, so that the old one can be deleted, and charges nothing then', async () => {
@@ -247,7 +247,7 @@ describe('a subscriber is not deleted', () => {
   const remove = ({ shop, subscriber }: Leaver) => shop.api.delete(`/subscribers/${subscriber}`);
 
   it('while an enrollment lives', async () => {
-    expectRefusalOf(await remove(await enrolled('pm_ok')), 422, 'in_use');
+    expectFailureOf(await remove(await enrolled('pm_ok')), 422, 'in_use');
   });
 
   it.each([
@@ -260,7 +260,7 @@ describe('a subscriber is not deleted', () => {
     const [invoice] = await shop.invoices(id);
     if (isGivenUp) await done(shop.api.post(`/invoices/${invoice?.id}/mark-uncollectible`, {}));
     const refused = await remove(leaver);
-    expectRefusalOf(refused, 422, 'subscriber_unsettled');
+    expectFailureOf(refused, 422, 'subscriber_unsettled');
     expect(refused.text).toContain('INV-1 still owes 30.00 USD: have it paid, void it, or credit it first');
     await done(shop.api.post(`/invoices/${invoice?.id}/void`, {}));
     expect((await remove(leaver)).status).toBe(200);
@@ -274,7 +274,7 @@ describe('a subscriber is not deleted', () => {
     const lines = [{ description: 'Repair', amount: 1000 }];
     const draft = await shop.api.created('/invoices', { subscriber_id: subscriber, lines, issue: false });
     const refused = await remove(leaver);
-    expectRefusalOf(refused, 422, 'subscriber_unsettled');
+    expectFailureOf(refused, 422, 'subscriber_unsettled');
     expect(refused.text).toContain('draft invoice');
     await done(shop.api.post(`/invoices/${draft.id}/void`, {}));
     expect((await remove(leaver)).status).toBe(200);
@@ -283,7 +283,7 @@ describe('a subscriber is not deleted', () => {
   it('while a payment is pending', async () => {
     const leaver = await enrolled('pm_timeout');
     await leaver.shop.act(leaver.id, 'cancel', { at: 'now' });
-    expectRefusalOf(await remove(leaver), 422, 'payment_pending');
+    expectFailureOf(await remove(leaver), 422, 'payment_pending');
     await leaver.shop.clock('2024-04-02');
     expect((await remove(leaver)).status).toBe(200);
   });
@@ -293,7 +293,7 @@ describe('a subscriber is not deleted', () => {
     await leaver.shop.clock('2024-04-02');
     await leaver.shop.act(leaver.id, 'cancel', { at: 'now', credit: true });
     const refused = await remove(leaver);
-    expectRefusalOf(refused, 422, 'subscriber_unsettled');
+    expectFailureOf(refused, 422, 'subscriber_unsettled');
     expect(refused.text).toContain('balance of 29.00 USD');
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Stripe from 'stripe';
 import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
 import type { ApiClient, Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../../harness/failures.js';
 import { done, Shop } from '../../harness/shop.js';
 import { sql, wholeDatabase } from '../../harness/sql.js';
 import { StripeStandIn, type StandInDispute } from '../../harness/stripe-stand-in.js';
@@ -81,7 +81,7 @@ describe("a store's account at Stripe", () => {
   it('is one for a store', async () => {
     const { api } = await service.newStore();
     await api.created('/payment-gateways', ACCOUNT);
-    expectRefusal(await api.post('/payment-gateways', ACCOUNT), {
+    expectFailure(await api.post('/payment-gateways', ACCOUNT), {
       ...{ status: 422, code: 'already_taken', text: 'This value is already taken: choose another' },
       fields: { 0: 'gateway' },
     });
@@ -97,10 +97,10 @@ describe("a store's account at Stripe", () => {
     const { id: user } = await operator.created('/operator/stores', fields);
     const { key } = await operator.created(`/operator/stores/${user}/api-keys`, { name: 'K' });
     const api = service.client({ user, password: String(key) });
-    expectRefusalOf(await api.post('/payment-gateways', { ...ACCOUNT, secret_key: wrong }), 422, 'wrong_gateway_key');
+    expectFailureOf(await api.post('/payment-gateways', { ...ACCOUNT, secret_key: wrong }), 422, 'wrong_gateway_key');
     const { id } = await api.created('/payment-gateways', { ...ACCOUNT, secret_key: right });
     const before = await api.get(`/payment-gateways/${id}`);
-    expectRefusalOf(await api.put(`/payment-gateways/${id}`, { secret_key: wrong }), 422, 'wrong_gateway_key');
+    expectFailureOf(await api.put(`/payment-gateways/${id}`, { secret_key: wrong }), 422, 'wrong_gateway_key');
     expect((await api.get(`/payment-gateways/${id}`)).text).toBe(before.text);
   });
 
@@ -114,7 +114,7 @@ describe("a store's account at Stripe", () => {
     ['webhook_secret', 'whsec_\n'],
   ])('does not take as its %s what can be none: %j', async (field, value) => {
     const answer = await service.api.post('/payment-gateways', { ...ACCOUNT, [field]: value });
-    expectRefusalOf(answer, 400, 'invalid_field');
+    expectFailureOf(answer, 400, 'invalid_field');
   });
 });
 
@@ -133,26 +133,26 @@ describe('a card', () => {
 
   it('is refused in the words of Stripe', async () => {
     const { api, subscriber } = shop;
-    expectRefusal(await add(api, subscriber, newCard('refused')), {
+    expectFailure(await add(api, subscriber, newCard('refused')), {
       ...{ status: 422, code: 'payment_method_refused', text: 'Your card was declined' },
     });
   });
 
   it('needs an account, and one with a key that Stripe takes', async () => {
     const { api, subscriber } = await Shop.open(service);
-    expectRefusal(await add(api, subscriber, 'pm_ok'), {
+    expectFailure(await add(api, subscriber, 'pm_ok'), {
       ...{ status: 412, code: 'no_payment_gateway' },
       text: 'The store has no account at this gateway: add one at /payment-gateways',
     });
     await api.created('/payment-gateways', { ...ACCOUNT, secret_key: 'sk_test_revoked' });
     const refused = await add(api, subscriber, 'pm_ok');
-    expectRefusalOf(refused, 412, 'no_payment_gateway');
+    expectFailureOf(refused, 412, 'no_payment_gateway');
     expect(refused.text).not.toContain('revoked');
   });
 
   it('can not be added while Stripe is out of reach', async () => {
     const { api, subscriber } = shop;
-    expectRefusalOf(await add(api, subscriber, newCard('unreachable')), 503, 'gateway_unavailable');
+    expectFailureOf(await add(api, subscriber, newCard('unreachable')), 503, 'gateway_unavailable');
   });
 });
 
@@ -425,7 +425,7 @@ describe('an event that Stripe sends', () => {
       [silent.api.credentials.user, payload, signed(payload, 'null')],
     ];
     for (const [to, body, signature] of rows) {
-      expectRefusal(await send(to, body, signature), {
+      expectFailure(await send(to, body, signature), {
         ...{ status: 400, code: 'bad_signature' },
         text: 'The signature does not fit: check the address and the signing secret',
       });
@@ -434,6 +434,6 @@ describe('an event that Stripe sends', () => {
   });
 
   it('is read no further than any body', async () => {
-    expectRefusalOf(await send(service.store.user, 'x'.repeat(2_000_000), 'x'), 400, 'body_too_large');
+    expectFailureOf(await send(service.store.user, 'x'.repeat(2_000_000), 'x'), 400, 'body_too_large');
   });
 });

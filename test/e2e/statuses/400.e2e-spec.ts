@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../../../src/conformance/api-client.js';
 import { RawConnection } from '../../harness/raw-connection.js';
-import { expectRefusal, type Refusal } from '../../harness/refusals.js';
+import { expectFailure, type ExpectedFailure } from '../../harness/failures.js';
 import { makeBase, type Base } from '../../harness/samples.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -17,18 +17,18 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-type Faults = Omit<Refusal, 'status'>;
+type Faults = Omit<ExpectedFailure, 'status'>;
 
-const refused = (code: string, text: string, fields?: Refusal['fields'], details?: Refusal['details']): Faults => ({
+const refused = (code: string, text: string, fields?: ExpectedFailure['fields'], details?: ExpectedFailure['details']): Faults => ({
   code,
   text,
   fields,
   details,
 });
-const invalid = (text: string, fields: Refusal['fields']) => refused('invalid_field', text, fields);
-const unknown = (fields: Refusal['fields']) => refused('unknown_field', 'Unknown field submitted', fields);
-const missing = (fields: Refusal['fields']) => refused('missing_field', 'Required field missing', fields);
-const duplicate = (fields: Refusal['fields']) => refused('duplicate_field', 'Field submitted more than once', fields);
+const invalid = (text: string, fields: ExpectedFailure['fields']) => refused('invalid_field', text, fields);
+const unknown = (fields: ExpectedFailure['fields']) => refused('unknown_field', 'Unknown field submitted', fields);
+const missing = (fields: ExpectedFailure['fields']) => refused('missing_field', 'Required field missing', fields);
+const duplicate = (fields: ExpectedFailure['fields']) => refused('duplicate_field', 'Field submitted more than once', fields);
 
 /** Several faults, each with a sentence of its own, by position: `[name, sentence]`. */
 function several(faults: Readonly<Record<string, readonly [string, string]>>, code = 'invalid_fields'): Faults {
@@ -79,12 +79,12 @@ describe('the body as a whole', () => {
     ['3000 objects', `{"metadata":${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}}`, TOO_DEEP],
     ['half a million unclosed lists', '['.repeat(500_000), TOO_DEEP],
   ])('%s', async (_what, body, faults) => {
-    expectRefusal(await api.post('/subscriptions', body), { status: 400, ...faults });
+    expectFailure(await api.post('/subscriptions', body), { status: 400, ...faults });
   });
 
   it('32 levels are read, and refused for what they are', async () => {
     const answer = await api.post('/shipping-options', `{"name":"n","amount":1,"x":${nested(31, '[', ']')}}`);
-    expectRefusal(answer, { status: 400, ...unknown({ 2: 'x' }) });
+    expectFailure(answer, { status: 400, ...unknown({ 2: 'x' }) });
   });
 
   it('brackets inside a text nest nothing', async () => {
@@ -96,24 +96,24 @@ describe('the body as a whole', () => {
     const body = ' '.repeat(1_048_577);
 
     it('by its Content-Length', async () => {
-      expectRefusal(await api.post('/subscriptions', body), { status: 400, ...TOO_LARGE });
+      expectFailure(await api.post('/subscriptions', body), { status: 400, ...TOO_LARGE });
     });
 
     it('as it arrives in chunks', async () => {
       const headers = { 'content-length': undefined, 'transfer-encoding': 'chunked' };
-      expectRefusal(await api.post('/subscriptions', body, { headers }), { status: 400, ...TOO_LARGE });
+      expectFailure(await api.post('/subscriptions', body, { headers }), { status: 400, ...TOO_LARGE });
     });
 
     it('by its Content-Length, before any of it is sent', async () => {
       const connection = await RawConnection.open(service.port);
       const answer = await connection.send(head({ 'content-length': '999999999999' })).answer();
       connection.destroy();
-      expectRefusal({ ...answer, text: answer.body }, { status: 400, ...TOO_LARGE });
+      expectFailure({ ...answer, text: answer.body }, { status: 400, ...TOO_LARGE });
     });
 
     it('but Unicode counts in bytes', async () => {
       const answer = await api.post('/subscriptions', `{"name":"${'€'.repeat(350_000)}"}`);
-      expectRefusal(answer, { status: 400, ...TOO_LARGE });
+      expectFailure(answer, { status: 400, ...TOO_LARGE });
     });
   });
 
@@ -127,12 +127,12 @@ describe('the body as a whole', () => {
     ['Latin-1', [0xfc]],
   ])('not UTF-8: %s', async (_what, bytes) => {
     const body = Buffer.concat([Buffer.from('{"name":"'), Buffer.from(bytes), Buffer.from('","type":"fixed"}')]);
-    expectRefusal(await post(body), { status: 400, ...refused('not_utf8', 'The body is not valid UTF-8') });
+    expectFailure(await post(body), { status: 400, ...refused('not_utf8', 'The body is not valid UTF-8') });
   });
 
   it('not UTF-8: UTF-16 with its byte order mark', async () => {
     const body = Buffer.from('\uFEFF{"name":"n","type":"fixed"}', 'utf16le');
-    expectRefusal(await post(body), { status: 400, ...refused('not_utf8', 'The body is not valid UTF-8') });
+    expectFailure(await post(body), { status: 400, ...refused('not_utf8', 'The body is not valid UTF-8') });
   });
 });
 
@@ -154,13 +154,13 @@ describe('what the headers say of the body', () => {
   ])('Content-Type: %s', async (type) => {
     const answer = await api.post('/subscriptions', '{}', { headers: { 'content-type': type } });
     const text = 'The Content-Type must be application/json, in UTF-8';
-    expectRefusal(answer, { status: 400, code: 'unsupported_content_type', text });
+    expectFailure(answer, { status: 400, code: 'unsupported_content_type', text });
   });
 
   it.each(['gzip', 'br', 'deflate', 'identity, gzip', 'zstd'])('Content-Encoding: %s', async (encoding) => {
     const answer = await post(gzipSync('{"name":"n","type":"fixed"}'), { 'content-encoding': encoding });
     const text = 'The body must be sent without a Content-Encoding';
-    expectRefusal(answer, { status: 400, code: 'unsupported_content_encoding', text });
+    expectFailure(answer, { status: 400, code: 'unsupported_content_encoding', text });
   });
 
   it.each([
@@ -173,7 +173,7 @@ describe('what the headers say of the body', () => {
       const path = method === 'POST' ? '/subscriptions' : `/subscriptions/${base.subscription}`;
       const answer = await api.send(method, path, { headers: { 'idempotency-key': key }, body: {} });
       const text = 'The Idempotency-Key must have 1 to 255 visible characters';
-      expectRefusal(answer, { status: 400, code: 'invalid_idempotency_key', text });
+      expectFailure(answer, { status: 400, code: 'invalid_idempotency_key', text });
     }
   });
 });
@@ -196,7 +196,7 @@ describe('fields', () => {
       async (name) => {
         for (const value of ['1', 'null', '{}', '{"isAdmin":true}']) {
           const answer = await api.post('/subscriptions', after(`"${name}":${value}`));
-          expectRefusal(answer, { status: 400, ...unknown({ 2: name }) });
+          expectFailure(answer, { status: 400, ...unknown({ 2: name }) });
         }
       },
     );
@@ -235,7 +235,7 @@ describe('fields', () => {
       ],
       ['escaped', '/subscriptions', after('"\\u0061\\n":1'), unknown({ 2: 'a\n' })],
     ])('%s', async (_what, path, body, faults) => {
-      expectRefusal(await api.post(path, body), { status: 400, ...faults });
+      expectFailure(await api.post(path, body), { status: 400, ...faults });
     });
 
     it('a thousand of them, of which the first hundred are named', async () => {
@@ -243,7 +243,7 @@ describe('fields', () => {
       const body = after(names.map((name) => `"${name}":1`).join(','));
       const fields = Object.fromEntries(names.slice(0, 100).map((name, index) => [index + 2, name]));
       const text = 'Unknown field submitted (more fields are at fault than the 100 listed)';
-      expectRefusal(await api.post('/subscriptions', body), { status: 400, ...unknown(fields), text });
+      expectFailure(await api.post('/subscriptions', body), { status: 400, ...unknown(fields), text });
     });
   });
 
@@ -267,7 +267,7 @@ describe('fields', () => {
         duplicate({ '2.1': 'metadata.__proto__' }),
       ],
     ])('%s', async (_what, path, body, faults) => {
-      expectRefusal(await api.post(path, body), { status: 400, ...faults });
+      expectFailure(await api.post(path, body), { status: 400, ...faults });
     });
   });
 
@@ -278,13 +278,13 @@ describe('fields', () => {
       ['one of two', '/subscriptions', '{"type":"fixed","status":"active"}', missing({ 2: 'name' })],
       ['of an add-on', '/add-ons', '{"name":"n"}', missing({ 1: 'subscription_id', 2: 'charge', 3: 'amount' })],
     ])('%s', async (_what, path, body, faults) => {
-      expectRefusal(await api.post(path, body), { status: 400, ...faults });
+      expectFailure(await api.post(path, body), { status: 400, ...faults });
     });
 
     it('nested', async () => {
       const body = { account_id: base.account, name: 'n', rate_limit: { window_seconds: 1 }, currency: 'EUR' };
       const answer = await service.operator.post('/operator/stores', body);
-      expectRefusal(answer, { status: 400, ...missing({ '2.1': 'rate_limit.requests' }) });
+      expectFailure(answer, { status: 400, ...missing({ '2.1': 'rate_limit.requests' }) });
     });
   });
 
@@ -334,7 +334,7 @@ describe('fields', () => {
         invalid('Must not contain half of a surrogate pair', { '2.0': 'metadata.a' }),
       ],
     ])('%s', async (_what, body, faults) => {
-      expectRefusal(await api.post('/subscriptions', body), { status: 400, ...faults });
+      expectFailure(await api.post('/subscriptions', body), { status: 400, ...faults });
     });
 
     it('but a whole pair, sent as escapes, is kept', async () => {
@@ -388,13 +388,13 @@ describe('fields', () => {
         const body = { name: 'n', type: 'fixed', [field]: value };
         const place = Object.keys(body).indexOf(field);
         const answer = await api.post('/subscriptions', body);
-        expectRefusal(answer, { status: 400, ...invalid(sentence, { [place]: field }) });
+        expectFailure(answer, { status: 400, ...invalid(sentence, { [place]: field }) });
       }
     });
 
     it('a list for a choice', async () => {
       const answer = await api.post('/subscriptions', { name: 'n', type: ['fixed'] });
-      expectRefusal(answer, {
+      expectFailure(answer, {
         status: 400,
         ...invalid('Must be one of: fixed, one_time, seat_based, usage_based', { 1: 'type' }),
       });
@@ -503,7 +503,7 @@ describe('fields', () => {
       const place = Object.keys(sent).length;
       for (const value of values) {
         const answer = await api.post(path, { ...sent, [field]: value });
-        expectRefusal(answer, { status: 400, ...invalid(sentence, { [place]: field }) });
+        expectFailure(answer, { status: 400, ...invalid(sentence, { [place]: field }) });
       }
     });
 
@@ -524,7 +524,7 @@ describe('fields', () => {
       };
       const place = Object.keys(body).indexOf(field);
       const answer = await service.operator.post('/operator/stores', body);
-      expectRefusal(answer, { status: 400, ...invalid(sentence, { [place]: field }) });
+      expectFailure(answer, { status: 400, ...invalid(sentence, { [place]: field }) });
     });
 
     it.each<[unknown]>([
@@ -538,14 +538,14 @@ describe('fields', () => {
     ])('of the own store: dunning_days %j', async (dunning_days) => {
       const text = 'Must be an ascending list of at most 20 whole numbers from 1 to 365';
       const answer = await api.put('/store', { name: 'n', dunning_days });
-      expectRefusal(answer, { status: 400, ...invalid(text, { 1: 'dunning_days' }) });
+      expectFailure(answer, { status: 400, ...invalid(text, { 1: 'dunning_days' }) });
     });
 
     it('nested, by positions and path', async () => {
       const body =
         '{"subscription_id":"s","name":"n","cycle":"weekly","tiers":' +
         '[{"up_to":1,"unit_price":"1"},{"up_to":"many","unit_price":1},null,"x",[]]}';
-      expectRefusal(await api.post('/billing-options', body), {
+      expectFailure(await api.post('/billing-options', body), {
         status: 400,
         ...several(
           {
@@ -569,7 +569,7 @@ describe('fields', () => {
         name: null,
         status: null,
       });
-      expectRefusal(answer, { status: 400, ...invalid('Must not be null', { 1: 'name', 2: 'status' }) });
+      expectFailure(answer, { status: 400, ...invalid('Must not be null', { 1: 'name', 2: 'status' }) });
     });
   });
 
@@ -577,7 +577,7 @@ describe('fields', () => {
     it('of different kinds, each with its sentence', async () => {
       const body =
         '{"2":1,"setup_fee":-1,"name":null,"description":"\\u0000","name":"n","status":"x","metadata":{"a":1}}';
-      expectRefusal(await api.post('/subscriptions', body), {
+      expectFailure(await api.post('/subscriptions', body), {
         status: 400,
         ...several({
           0: ['2', 'Unknown field submitted'],
@@ -593,7 +593,7 @@ describe('fields', () => {
 
     it('of one kind, each with its sentence', async () => {
       const answer = await api.post('/subscriptions', { name: '', type: 'fixed', setup_fee: -1 });
-      expectRefusal(answer, {
+      expectFailure(answer, {
         status: 400,
         ...several({ 0: ['name', NAME], 2: ['setup_fee', FEE] }, 'invalid_field'),
       });
@@ -601,7 +601,7 @@ describe('fields', () => {
 
     it('of one kind with one sentence: no details', async () => {
       const answer = await api.post('/subscriptions', { name: 'n', type: 'fixed', shipping_charge: 1, tax_charge: 0 });
-      expectRefusal(answer, { status: 400, ...invalid(FLAG, { 2: 'shipping_charge', 3: 'tax_charge' }) });
+      expectFailure(answer, { status: 400, ...invalid(FLAG, { 2: 'shipping_charge', 3: 'tax_charge' }) });
     });
   });
 
@@ -615,7 +615,7 @@ describe('rules about several fields', () => {
   const price = (fields: string) => `{"subscription_id":"SUB","name":"n","cycle":"weekly",${fields}}`;
   const only = (model: string) => `Does not go with the price model ${model}`;
   const needed = (model: string) => `Is needed for the price model ${model}`;
-  const lacks = (text: string, fields: Refusal['fields']) => refused('missing_field', text, fields);
+  const lacks = (text: string, fields: ExpectedFailure['fields']) => refused('missing_field', text, fields);
 
   it.each<[string, string, string, Faults]>([
     [
@@ -759,7 +759,7 @@ describe('rules about several fields', () => {
     ],
   ])('on POST: %s', async (_what, path, body, faults) => {
     const sent = body.replace('SUB', base.subscription).replace('USAGE', base.usageSubscription);
-    expectRefusal(await api.post(path, sent), { status: 400, ...faults });
+    expectFailure(await api.post(path, sent), { status: 400, ...faults });
   });
 
   it.each<[string, string, () => object, object, Faults]>([
@@ -822,7 +822,7 @@ describe('rules about several fields', () => {
   ])('on PUT, together with the fields not sent: %s', async (_what, path, created, change, faults) => {
     const { id } = await api.created(path, created());
     const { body } = await api.get(`${path}/${id}`);
-    expectRefusal(await api.put(`${path}/${id}`, change), { status: 400, ...faults });
+    expectFailure(await api.put(`${path}/${id}`, change), { status: 400, ...faults });
     expect((await api.get(`${path}/${id}`)).body).toEqual(body);
   });
 
@@ -832,10 +832,10 @@ describe('rules about several fields', () => {
     const body = { subscription_id: id, name: 'n', cycle: 'weekly', price_model: 'stair_step', tiers };
     const text = 'Must be "0": stair_step charges flat_amount alone';
     const refusal = { status: 400, ...invalid(text, { '4.1.0': 'tiers[1].unit_price' }) } as const;
-    expectRefusal(await api.post('/billing-options', body), refusal);
+    expectFailure(await api.post('/billing-options', body), refusal);
     const made = await api.created('/billing-options', { ...body, price_model: 'graduated' });
     const change = { price_model: 'stair_step' };
-    expectRefusal(await api.put(`/billing-options/${made.id}`, change), {
+    expectFailure(await api.put(`/billing-options/${made.id}`, change), {
       status: 400,
       // It was not sent: the next free number, within what stands there already.
       ...invalid(text, { '1.1.0': 'tiers[1].unit_price' }),
@@ -844,7 +844,7 @@ describe('rules about several fields', () => {
 
   it('say nothing of fields that are at fault already', async () => {
     const answer = await api.post('/coupons', { code: 'c', percent_off: 10, duration: 'repeating' });
-    expectRefusal(answer, {
+    expectFailure(answer, {
       status: 400,
       ...several({
         1: ['percent_off', 'Must be a decimal as a string, such as "12.5", more than 0 up to 100'],
@@ -870,7 +870,7 @@ describe('enrollments and invoices', () => {
     for (const path of ['/enrollments', '/enrollment-previews']) {
       for (const start_on of [dayFrom(-24, -1), dayFrom(24, 1), '0001-01-01', '9999-12-31']) {
         const answer = await api.post(path, { ...enrollment(), start_on });
-        expectRefusal(answer, { status: 400, ...invalid(text, { 2: 'start_on' }) });
+        expectFailure(answer, { status: 400, ...invalid(text, { 2: 'start_on' }) });
       }
       for (const start_on of [dayFrom(-24, 0), dayFrom(24, 0), null]) {
         expect([200, 201]).toContain((await api.post(path, { ...enrollment(), start_on })).status);
@@ -887,7 +887,7 @@ describe('enrollments and invoices', () => {
     const fields = { subscriber_id: id, billing_option_id: option.id };
     const text = 'Must lie within two years of today: from 2008-06-15 to 2012-06-15';
     const answer = await other.post('/enrollments', { ...fields, start_on: '2012-06-16' });
-    expectRefusal(answer, { status: 400, ...invalid(text, { 2: 'start_on' }) });
+    expectFailure(answer, { status: 400, ...invalid(text, { 2: 'start_on' }) });
     expect((await other.post('/enrollments', { ...fields, start_on: '2008-06-15' })).status).toBe(201);
   });
 
@@ -896,9 +896,9 @@ describe('enrollments and invoices', () => {
     const option = await api.created('/billing-options', { subscription_id, name: 'n', cycle: 'weekly' });
     const fields = { subscriber_id: base.subscriber, billing_option_id: option.id, anchor_day: 8 };
     const week = 'Must be a day of the week for a weekly cycle: 1 (Monday) to 7';
-    expectRefusal(await api.post('/enrollments', fields), { status: 400, ...invalid(week, { 2: 'anchor_day' }) });
+    expectFailure(await api.post('/enrollments', fields), { status: 400, ...invalid(week, { 2: 'anchor_day' }) });
     const years = `Must lie within two years of today: from ${dayFrom(-24, 0)} to ${dayFrom(24, 0)}`;
-    expectRefusal(await api.post('/enrollments', { ...fields, start_on: '1999-01-01' }), {
+    expectFailure(await api.post('/enrollments', { ...fields, start_on: '1999-01-01' }), {
       status: 400,
       ...several({ 2: ['anchor_day', week], 3: ['start_on', years] }, 'invalid_field'),
     });
@@ -909,19 +909,19 @@ describe('enrollments and invoices', () => {
     const text = 'Stands in the list already: say how many with quantity';
     const fields = { '2.1.0': 'add_ons[1].add_on_id' };
     for (const path of ['/enrollments', '/enrollment-previews']) {
-      expectRefusal(await api.post(path, { ...enrollment(), add_ons }), { status: 400, ...invalid(text, fields) });
+      expectFailure(await api.post(path, { ...enrollment(), add_ons }), { status: 400, ...invalid(text, fields) });
     }
   });
 
   it('an invoice has a line, and is paid in one way', async () => {
     const { subscriber: subscriber_id } = base;
     const line = { description: 'd', amount: 1 };
-    expectRefusal(await api.post('/invoices', { subscriber_id, lines: [] }), {
+    expectFailure(await api.post('/invoices', { subscriber_id, lines: [] }), {
       status: 400,
       ...invalid('Must contain at least 1 elements', { 1: 'lines' }),
     });
     const { id } = await api.created('/invoices', { subscriber_id, lines: [line] });
-    expectRefusal(await api.post(`/invoices/${id}/pay`, { reference: 'r', payment_method_id: base.paymentMethod }), {
+    expectFailure(await api.post(`/invoices/${id}/pay`, { reference: 'r', payment_method_id: base.paymentMethod }), {
       status: 400,
       ...invalid('Is for money received outside: it does not go with payment_method_id', { 0: 'reference' }),
     });
@@ -930,20 +930,20 @@ describe('enrollments and invoices', () => {
   it.each(['pause', 'resume'])('%s takes no field', async (action) => {
     const { id } = await api.created('/enrollments', enrollment());
     const answer = await api.post(`/enrollments/${id}/${action}`, { metadata: {} });
-    expectRefusal(answer, { status: 400, ...unknown({ 0: 'metadata' }) });
+    expectFailure(answer, { status: 400, ...unknown({ 0: 'metadata' }) });
   });
 
   it.each(['issue', 'void', 'mark-uncollectible'])('%s takes no field', async (action) => {
     const lines = [{ description: 'd', amount: 1 }];
     const { id } = await api.created('/invoices', { subscriber_id: base.subscriber, lines });
     const answer = await api.post(`/invoices/${id}/${action}`, { metadata: {} });
-    expectRefusal(answer, { status: 400, ...unknown({ 0: 'metadata' }) });
+    expectFailure(answer, { status: 400, ...unknown({ 0: 'metadata' }) });
   });
 });
 
 describe('the query', () => {
-  const parameter = (text: string, fields: Refusal['fields']) => refused('invalid_parameter', text, fields);
-  const stray = (fields: Refusal['fields']) => refused('unknown_parameter', 'Unknown query parameter', fields);
+  const parameter = (text: string, fields: ExpectedFailure['fields']) => refused('invalid_parameter', text, fields);
+  const stray = (fields: ExpectedFailure['fields']) => refused('unknown_parameter', 'Unknown query parameter', fields);
   const FIELDS =
     'id, name, type, status, description, free_trial_days, setup_fee, allow_billing_option_changes, shipping_charge, ' +
     'shipping_option_id, tax_charge, created_at, updated_at';
@@ -1010,18 +1010,18 @@ describe('the query', () => {
     ['filter_by=name&filter=%ed%a0%80', parameter('Must be percent-encoded UTF-8 without U+0000', { 1: 'filter' })],
   ])('?%s', async (query, faults) => {
     const answer = await api.get(`/subscriptions?${query}`);
-    expectRefusal(answer, { status: 400, ...faults });
+    expectFailure(answer, { status: 400, ...faults });
   });
 
   it.each(['/subscriptions/{id}', '/store'])('of %s, which takes none', async (path) => {
     const target = `${path.replace('{id}', base.subscription)}?a=1&page=1`;
-    expectRefusal(await api.get(target), { status: 400, ...stray({ 0: 'a', 1: 'page' }) });
+    expectFailure(await api.get(target), { status: 400, ...stray({ 0: 'a', 1: 'page' }) });
   });
 
   it.each(['POST', 'PUT', 'DELETE'])('of a %s, which takes none', async (method) => {
     const path = method === 'POST' ? '/subscriptions' : `/subscriptions/${base.subscription}`;
     const body = method === 'DELETE' ? undefined : {};
-    expectRefusal(await api.send(method, `${path}?x=1`, { body }), { status: 400, ...stray({ 0: 'x' }) });
+    expectFailure(await api.send(method, `${path}?x=1`, { body }), { status: 400, ...stray({ 0: 'x' }) });
   });
 });
 

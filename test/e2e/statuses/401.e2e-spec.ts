@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newApiKey } from '../../../src/stores/api-keys/api-key.js';
 import type { ApiClient } from '../../../src/conformance/api-client.js';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { registeredRoutes } from '../../harness/routes.js';
 import { startTestService, OPERATOR_KEY, type NewStore, type TestService } from '../../harness/test-service.js';
 
@@ -40,7 +40,7 @@ describe('an Authorization header that can not be read', () => {
     ['not UTF-8', () => basic(Buffer.from([0xff, 0x3a, 0xff]))],
     ['text in Latin-1', () => 'Basic schlüssel'],
   ])('%s', async (_what, authorization) => {
-    expectRefusal(await api.get('/store', { headers: { authorization: authorization() } }), BAD_CREDENTIALS);
+    expectFailure(await api.get('/store', { headers: { authorization: authorization() } }), BAD_CREDENTIALS);
   });
 });
 
@@ -64,13 +64,13 @@ describe('credentials that do not exist or do not match', () => {
     ['the operator key', () => [service.store.user, OPERATOR_KEY]],
   ])('%s', async (_what, credentials) => {
     const [user, password] = credentials();
-    expectRefusal(await service.client({ user, password }).get('/store'), BAD_CREDENTIALS);
+    expectFailure(await service.client({ user, password }).get('/store'), BAD_CREDENTIALS);
   });
 
   it('an expired key', async () => {
     const { key } = await api.created('/api-keys', { name: 'E', expires_at: '2020-01-01T00:00:00Z' });
     const expired = service.client({ user: service.store.user, password: String(key) });
-    expectRefusal(await expired.get('/store'), BAD_CREDENTIALS);
+    expectFailure(await expired.get('/store'), BAD_CREDENTIALS);
   });
 
   it('a deleted key', async () => {
@@ -78,7 +78,7 @@ describe('credentials that do not exist or do not match', () => {
     const revoked = service.client({ user: service.store.user, password: String(key) });
     expect((await revoked.get('/store')).status).toBe(200);
     await api.delete(`/api-keys/${id}`);
-    expectRefusal(await revoked.get('/store'), BAD_CREDENTIALS);
+    expectFailure(await revoked.get('/store'), BAD_CREDENTIALS);
   });
 });
 
@@ -98,7 +98,7 @@ describe('credentials that do not allow this', () => {
   ])('a key that may only read: %s %s', async (method, path) => {
     const { key } = await api.created('/api-keys', { name: 'R', scope: 'read' });
     const reader = service.client({ user: service.store.user, password: String(key) });
-    expectRefusal(await reader.send(method, path, { body: {} }), BAD_CREDENTIALS);
+    expectFailure(await reader.send(method, path, { body: {} }), BAD_CREDENTIALS);
   });
 
   const routes = registeredRoutes();
@@ -107,14 +107,14 @@ describe('credentials that do not allow this', () => {
   it.each(routes.filter(({ audience }) => audience === 'operator'))(
     "a store's key at $method $path",
     async ({ method, path }) => {
-      expectRefusal(await api.send(method, concrete(path), { body: {} }), BAD_CREDENTIALS);
+      expectFailure(await api.send(method, concrete(path), { body: {} }), BAD_CREDENTIALS);
     },
   );
 
   it.each(routes.filter(({ audience }) => audience === 'store'))(
     'the operator key at $method $path',
     async ({ method, path }) => {
-      expectRefusal(await service.operator.send(method, concrete(path), { body: {} }), BAD_CREDENTIALS);
+      expectFailure(await service.operator.send(method, concrete(path), { body: {} }), BAD_CREDENTIALS);
     },
   );
 
@@ -124,7 +124,7 @@ describe('credentials that do not allow this', () => {
     ['another case', 'Operator', OPERATOR_KEY],
     ['a longer password', 'operator', `${OPERATOR_KEY}x`],
   ])('not quite the operator: %s', async (_what, user, password) => {
-    expectRefusal(await service.client({ user, password }).get('/operator/accounts'), BAD_CREDENTIALS);
+    expectFailure(await service.client({ user, password }).get('/operator/accounts'), BAD_CREDENTIALS);
   });
 });
 

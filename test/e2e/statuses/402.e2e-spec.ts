@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { makeStoreIdsUnique } from '../../harness/sql.js';
 import { startTestService, type NewStore, type TestService } from '../../harness/test-service.js';
 
@@ -33,7 +33,7 @@ describe('a store whose account has been disabled', () => {
     ['GET', '/api-keys'],
   ])('%s %s', async (method, path) => {
     const answer = await store.api.send(method, path.replace('{id}', subscription), { body: { name: 'm' } });
-    expectRefusal(answer, DISABLED);
+    expectFailure(answer, DISABLED);
     expect(answer.headers['ratelimit-policy']).toBe('"store";q=100;w=60');
   });
 
@@ -45,7 +45,7 @@ describe('a store whose account has been disabled', () => {
 
   it('applies to all stores of the account, and to no other', async () => {
     const sibling = await service.newStore({ accountId: store.accountId });
-    expectRefusal(await sibling.api.get('/store'), DISABLED);
+    expectFailure(await sibling.api.get('/store'), DISABLED);
     expect((await service.api.get('/store')).status).toBe(200);
   });
 
@@ -55,6 +55,6 @@ describe('a store whose account has been disabled', () => {
     const { status, body } = await store.api.get(`/subscriptions/${subscription}`);
     expect([status, body]).toEqual([200, expect.objectContaining({ name: 'n' })]);
     await service.operator.put(account, { standing: 'disabled' });
-    expectRefusal(await store.api.get('/store'), DISABLED);
+    expectFailure(await store.api.get('/store'), DISABLED);
   });
 });

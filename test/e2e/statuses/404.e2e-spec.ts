@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../../../src/conformance/api-client.js';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { registeredRoutes, type Route } from '../../harness/routes.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -60,7 +60,7 @@ describe('no such URL', () => {
     '//favicon.ico',
     '//.env',
   ])('GET %s', async (path) => {
-    expectRefusal(await api.get(path), UNKNOWN_URL);
+    expectFailure(await api.get(path), UNKNOWN_URL);
   });
 
   it.each<[string, string]>([
@@ -81,7 +81,7 @@ describe('no such URL', () => {
     ['LINK', '/subscriptions'],
     ['PURGE', '/subscriptions/{id}'],
   ])('%s %s', async (method, path) => {
-    expectRefusal(
+    expectFailure(
       await api.send(method, path.replace('{id}', id), { body: method === 'TRACE' ? undefined : {} }),
       UNKNOWN_URL,
     );
@@ -89,8 +89,8 @@ describe('no such URL', () => {
 
   it('whoever asks, and with whatever body', async () => {
     const headers = { authorization: undefined, accept: undefined, 'content-type': undefined };
-    expectRefusal(await api.post('/nothing', 'no json', { headers }), UNKNOWN_URL);
-    expectRefusal(await api.post('/nothing', 'x'.repeat(2_000_000), { headers }), UNKNOWN_URL);
+    expectFailure(await api.post('/nothing', 'no json', { headers }), UNKNOWN_URL);
+    expectFailure(await api.post('/nothing', 'x'.repeat(2_000_000), { headers }), UNKNOWN_URL);
   });
 
   it('every other method on every route', async () => {
@@ -100,7 +100,7 @@ describe('no such URL', () => {
       for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH']) {
         const leadsHere = (route: Route) => route.method === method && [path, itemAt(path)].includes(route.path);
         if (routes.some(leadsHere)) continue;
-        expectRefusal(await api.send(method, path.replaceAll(/:\w+/g, 'x'), { body: {} }), UNKNOWN_URL);
+        expectFailure(await api.send(method, path.replaceAll(/:\w+/g, 'x'), { body: {} }), UNKNOWN_URL);
       }
     }
   });
@@ -112,7 +112,7 @@ function itemAt(path: string): string {
 }
 
 it('an item that is called as an action on its collection is not there', async () => {
-  expectRefusal(await api.get('/usage-events/batch'), NOT_FOUND);
+  expectFailure(await api.get('/usage-events/batch'), NOT_FOUND);
 });
 
 describe('no such item', () => {
@@ -136,11 +136,11 @@ describe('no such item', () => {
   ])('/subscriptions/%s', async (name) => {
     const path = `/subscriptions/${name.replace('SUB_{id}', id.toUpperCase()).replace('{id}', id)}`;
     for (const method of ['GET', 'PUT', 'DELETE'])
-      expectRefusal(await api.send(method, path, { body: method === 'PUT' ? {} : undefined }), NOT_FOUND);
+      expectFailure(await api.send(method, path, { body: method === 'PUT' ? {} : undefined }), NOT_FOUND);
   });
 
   it('of another kind', async () => {
-    expectRefusal(await api.get(`/coupons/${id}`), NOT_FOUND);
+    expectFailure(await api.get(`/coupons/${id}`), NOT_FOUND);
   });
 
   it('of the operator', async () => {
@@ -150,9 +150,9 @@ describe('no such item', () => {
       '/operator/stores/STO-1/api-keys',
       '/operator/stores/STO-1/api-keys/x',
     ]) {
-      expectRefusal(await service.operator.get(path), NOT_FOUND);
+      expectFailure(await service.operator.get(path), NOT_FOUND);
     }
-    expectRefusal(await service.operator.post('/operator/stores/STO-1/api-keys', { name: 'n' }), NOT_FOUND);
+    expectFailure(await service.operator.post('/operator/stores/STO-1/api-keys', { name: 'n' }), NOT_FOUND);
   });
 
   it('HEAD: the headers alone', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
 const NOT_ACCEPTABLE = {
@@ -37,9 +37,9 @@ describe('Accept that does not name application/json', () => {
       ['DELETE', '/subscriptions/x'],
     ] as const) {
       const answer = await service.api.send(method, path, { headers: { accept }, body: {} });
-      expectRefusal(answer, NOT_ACCEPTABLE);
+      expectFailure(answer, NOT_ACCEPTABLE);
       expect(answer.headers.ratelimit).toMatch(/^"store"/);
     }
-    expectRefusal(await service.operator.get('/operator/accounts', { headers: { accept } }), NOT_ACCEPTABLE);
+    expectFailure(await service.operator.get('/operator/accounts', { headers: { accept } }), NOT_ACCEPTABLE);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../../../src/conformance/api-client.js';
-import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../../harness/failures.js';
 import { makeBase, type Base } from '../../harness/samples.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -31,16 +31,16 @@ describe('a required header is missing or empty', () => {
 
   it.each([undefined, '', ' ', '\t'])('Authorization: %j', async (authorization) => {
     for (const path of ['/store', '/subscriptions/x', '/operator/accounts']) {
-      expectRefusal(await api.get(path, { headers: { authorization } }), MISSING_AUTHORIZATION);
+      expectFailure(await api.get(path, { headers: { authorization } }), MISSING_AUTHORIZATION);
     }
   });
 
   it.each([undefined, '', ' '])('Content-Type: %j', async (type) => {
     const headers = { 'content-type': type };
-    expectRefusal(await api.post('/subscriptions', '{}', { headers }), MISSING_CONTENT_TYPE);
-    expectRefusal(await api.post('/subscriptions', undefined, { headers }), MISSING_CONTENT_TYPE);
-    expectRefusal(await api.put('/store', '{}', { headers }), MISSING_CONTENT_TYPE);
-    expectRefusal(await service.operator.put('/operator/maintenance', '{}', { headers }), MISSING_CONTENT_TYPE);
+    expectFailure(await api.post('/subscriptions', '{}', { headers }), MISSING_CONTENT_TYPE);
+    expectFailure(await api.post('/subscriptions', undefined, { headers }), MISSING_CONTENT_TYPE);
+    expectFailure(await api.put('/store', '{}', { headers }), MISSING_CONTENT_TYPE);
+    expectFailure(await service.operator.put('/operator/maintenance', '{}', { headers }), MISSING_CONTENT_TYPE);
   });
 
   it('but GET and DELETE need no Content-Type', async () => {
@@ -58,9 +58,9 @@ describe('SO-Ver does not equal the version in the URL', () => {
       text: 'The SO-Ver header does not equal the version in the URL',
     } as const;
     for (const method of ['GET', 'DELETE']) {
-      expectRefusal(await api.send(method, '/shipping-options/x', { headers: { 'so-ver': version } }), refusal);
+      expectFailure(await api.send(method, '/shipping-options/x', { headers: { 'so-ver': version } }), refusal);
     }
-    expectRefusal(await api.post('/shipping-options', {}, { headers: { 'so-ver': version } }), refusal);
+    expectFailure(await api.post('/shipping-options', {}, { headers: { 'so-ver': version } }), refusal);
   });
 });
 
@@ -76,7 +76,7 @@ describe('If-Match does not hold', () => {
         headers: { 'if-match': ifMatch },
         body: method === 'PUT' ? { name: 'm' } : undefined,
       });
-      expectRefusal(answer, {
+      expectFailure(answer, {
         status: 412,
         code: 'if_match_failed',
         text: 'The item has changed since the version that If-Match names: read it again and repeat the change on that',
@@ -90,7 +90,7 @@ describe('something that the request needs is not there', () => {
   it('a payment method, to pay an invoice with', async () => {
     const { id: subscriber_id } = await api.created('/subscribers', { email: 'poor@example.com' });
     const { id } = await api.created('/invoices', { subscriber_id, lines: [LINE] });
-    expectRefusal(await api.post(`/invoices/${id}/pay`, {}), {
+    expectFailure(await api.post(`/invoices/${id}/pay`, {}), {
       status: 412,
       code: 'no_payment_method',
       text: 'The subscriber has no payment method: add one, or name one',
@@ -153,7 +153,7 @@ describe('something that the request names is not there', () => {
     for (const id of ['none', 'sub_00000000000000000000000000', "'", '😀']) {
       const body = fields(id);
       const place = Object.keys(body).indexOf(name);
-      expectRefusal(await api.post(path, body), {
+      expectFailure(await api.post(path, body), {
         status: 412,
         code: 'missing_reference',
         text,
@@ -182,7 +182,7 @@ describe('something that the request names is not there', () => {
   ])('%s, on PUT %s', async (name, path, id, change) => {
     const target = `${path}/${await id()}`;
     const { body } = await api.get(target);
-    expectRefusal(await api.put(target, { name: 'changed', ...change }), {
+    expectFailure(await api.put(target, { name: 'changed', ...change }), {
       status: 412,
       code: 'missing_reference',
       text,
@@ -216,7 +216,7 @@ describe('something that the request names is not there', () => {
   ])('%s, on POST /enrollments and /enrollment-previews', async (_what, fields, faults) => {
     for (const path of ['/enrollments', '/enrollment-previews']) {
       const refusal = { status: 412, code: 'missing_reference', text, fields: faults } as const;
-      expectRefusal(await api.post(path, fields()), refusal);
+      expectFailure(await api.post(path, fields()), refusal);
     }
   });
 
@@ -232,30 +232,30 @@ describe('something that the request names is not there', () => {
     ],
   ])('%s, on POST /invoices', async (_what, fields, faults) => {
     const refusal = { status: 412, code: 'missing_reference', text, fields: faults } as const;
-    expectRefusal(await api.post('/invoices', fields()), refusal);
+    expectFailure(await api.post('/invoices', fields()), refusal);
   });
 
   it('a payment method of another subscriber, on POST /invoices/{id}/pay', async () => {
     const other = await api.created('/subscribers', { email: 'other@example.com' });
     const { id } = await api.created('/invoices', { subscriber_id: other.id, lines: [LINE] });
     const answer = await api.post(`/invoices/${id}/pay`, { payment_method_id: base.paymentMethod });
-    expectRefusal(answer, { status: 412, code: 'missing_reference', text, fields: { 0: 'payment_method_id' } });
+    expectFailure(answer, { status: 412, code: 'missing_reference', text, fields: { 0: 'payment_method_id' } });
   });
 
   it('an account, for a store', async () => {
     const answer = await service.operator.post('/operator/stores', { account_id: 'none', name: 'n', currency: 'EUR' });
-    expectRefusal(answer, { status: 412, code: 'missing_reference', text, fields: { 0: 'account_id' } });
+    expectFailure(answer, { status: 412, code: 'missing_reference', text, fields: { 0: 'account_id' } });
   });
 
   it('something that was there and has been deleted', async () => {
     const { id } = await api.created('/shipping-options', { name: 'n', amount: 1 });
     await api.delete(`/shipping-options/${id}`);
     const answer = await api.post('/subscriptions', { name: 'n', type: 'fixed', shipping_option_id: id });
-    expectRefusalOf(answer, 412, 'missing_reference');
+    expectFailureOf(answer, 412, 'missing_reference');
   });
 
   it('something of another kind', async () => {
     const answer = await api.post('/subscriptions', { name: 'n', type: 'fixed', shipping_option_id: base.taxRate });
-    expectRefusalOf(answer, 412, 'missing_reference');
+    expectFailureOf(answer, 412, 'missing_reference');
   });
 });

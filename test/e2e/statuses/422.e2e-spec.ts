@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient } from '../../../src/conformance/api-client.js';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { Shop } from '../../harness/shop.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -19,18 +19,18 @@ describe('a name that is already taken', () => {
 
   it.each(['SAVE', 'save', 'SaVe'])('a coupon code, in any case: %s', async (code) => {
     await api.post('/coupons', { code: 'Save', percent_off: '1' });
-    expectRefusal(await api.post('/coupons', { percent_off: '1', code }), taken({ 1: 'code' }));
+    expectFailure(await api.post('/coupons', { percent_off: '1', code }), taken({ 1: 'code' }));
   });
 
   it.each(['ÄPFEL', 'äpfel'])('a coupon code beyond ASCII, in any case: %s', async (code) => {
     await api.post('/coupons', { code: 'Äpfel', percent_off: '1' });
-    expectRefusal(await api.post('/coupons', { percent_off: '1', code }), taken({ 1: 'code' }));
+    expectFailure(await api.post('/coupons', { percent_off: '1', code }), taken({ 1: 'code' }));
   });
 
   it("a meter's key", async () => {
     const meter = { name: 'n', aggregation: 'sum', key: 'calls' };
     await api.created('/meters', meter);
-    expectRefusal(await api.post('/meters', meter), taken({ 2: 'key' }));
+    expectFailure(await api.post('/meters', meter), taken({ 2: 'key' }));
   });
 
   it('is taken in its own store only', async () => {
@@ -51,14 +51,14 @@ describe('a name that is already taken', () => {
     );
     const refused = answers.filter(({ status }) => status !== 201);
     expect(refused).toHaveLength(19);
-    for (const answer of refused) expectRefusal(answer, taken({ 0: 'code' }));
+    for (const answer of refused) expectFailure(answer, taken({ 0: 'code' }));
   });
 });
 
 it('what other things rest on', async () => {
   const { id } = await api.created('/subscriptions', { name: 'n', type: 'fixed' });
   await api.created('/add-ons', { subscription_id: id, name: 'n', charge: 'recurring', amount: 1 });
-  expectRefusal(await api.delete(`/subscriptions/${id}`), {
+  expectFailure(await api.delete(`/subscriptions/${id}`), {
     status: 422,
     code: 'in_use',
     text: 'Other items rest on this one: set its status to not_active instead of deleting it',
@@ -67,7 +67,7 @@ it('what other things rest on', async () => {
 
 it('a key that would delete itself', async () => {
   const [own] = (await api.get('/api-keys')).body as { id: string }[];
-  expectRefusal(await api.delete(`/api-keys/${own?.id}`), {
+  expectFailure(await api.delete(`/api-keys/${own?.id}`), {
     status: 422,
     code: 'own_key',
     text: 'An API key may not delete itself: use another key of the store',
@@ -78,7 +78,7 @@ it('a key that would delete itself', async () => {
 it('a payment method whose token the gateway does not know', async () => {
   const { id } = await api.created('/subscribers', { email: 'a@example.com' });
   const answer = await api.post(`/subscribers/${id}/payment-methods`, { gateway: 'test', token: 'tok_visa' });
-  expectRefusal(answer, {
+  expectFailure(answer, {
     status: 422,
     code: 'payment_method_refused',
     text:
@@ -114,17 +114,17 @@ describe('an enrollment', () => {
   ])('of %d seats, when %s are sold', async (seats, range) => {
     for (const path of ['/enrollments', '/enrollment-previews']) {
       const text = `The billing option is sold for ${range} seats`;
-      expectRefusal(await tried({ seats }, path), { status: 422, code: 'seats_out_of_range', text });
+      expectFailure(await tried({ seats }, path), { status: 422, code: 'seats_out_of_range', text });
     }
   });
 
   it('in what is not on sale', async () => {
     const option = await shop.option(plan.subscription, { amount: 1, status: 'not_active' });
     const text = 'This is not on sale: its status, or that of its subscription, is not_active';
-    expectRefusal(await tried({ billing_option_id: option }), { status: 422, code: 'not_on_sale', text });
+    expectFailure(await tried({ billing_option_id: option }), { status: 422, code: 'not_on_sale', text });
     const gone = await shop.offer({ amount: 1 });
     await shop.api.put(`/subscriptions/${gone.subscription}`, { status: 'not_active' });
-    expectRefusal(await tried({ billing_option_id: gone.option }), { status: 422, code: 'not_on_sale', text });
+    expectFailure(await tried({ billing_option_id: gone.option }), { status: 422, code: 'not_on_sale', text });
   });
 
   it('with an add-on of another subscription, one that is not active, or too many of one', async () => {
@@ -141,7 +141,7 @@ describe('an enrollment', () => {
     ];
     const text = 'Mug is not offered with this subscription, or not so many';
     for (const one of refused) {
-      expectRefusal(await tried({ add_ons: [one] }), { status: 422, code: 'add_on_not_offered', text });
+      expectFailure(await tried({ add_ons: [one] }), { status: 422, code: 'add_on_not_offered', text });
     }
   });
 
@@ -159,7 +159,7 @@ describe('an enrollment', () => {
       const coupon_code = `c${index}`;
       await shop.api.created('/coupons', { code: coupon_code, percent_off: '10', ...fields });
       if ('max_redemptions' in fields) expect((await tried({ coupon_code })).status).toBe(201);
-      expectRefusal(await tried({ coupon_code }), { status: 422, code: 'coupon_not_redeemable', text });
+      expectFailure(await tried({ coupon_code }), { status: 422, code: 'coupon_not_redeemable', text });
     }
   });
 
@@ -169,14 +169,14 @@ describe('an enrollment', () => {
     const text = 'The enrollment is over: make a new one';
     for (const action of ['preview', 'change', 'cancel', 'pause', 'resume']) {
       const answer = await shop.api.post(`/enrollments/${id}/${action}`, {});
-      expectRefusal(answer, { status: 422, code: 'enrollment_over', text });
+      expectFailure(answer, { status: 422, code: 'enrollment_over', text });
     }
     expect((await shop.api.put(`/enrollments/${id}`, { metadata: { a: 'b' } })).status).toBe(200);
   });
 
   it('that is paused is neither changed nor paused again; one that is not is not resumed', async () => {
     const { id } = await shop.enroll(plan.option, { seats: 2 });
-    expectRefusal(await shop.api.post(`/enrollments/${id}/resume`, {}), {
+    expectFailure(await shop.api.post(`/enrollments/${id}/resume`, {}), {
       ...{ status: 422, code: 'enrollment_not_paused' },
       text: 'The enrollment is neither paused nor about to be cancelled',
     });
@@ -184,7 +184,7 @@ describe('an enrollment', () => {
     const text = 'The enrollment is paused: resume it first';
     for (const action of ['preview', 'change', 'pause']) {
       const answer = await shop.api.post(`/enrollments/${id}/${action}`, {});
-      expectRefusal(answer, { status: 422, code: 'enrollment_paused', text });
+      expectFailure(answer, { status: 422, code: 'enrollment_paused', text });
     }
   });
 
@@ -195,7 +195,7 @@ describe('an enrollment', () => {
     const text = 'The subscription does not allow its billing option to be changed';
     for (const action of ['preview', 'change']) {
       const answer = await shop.api.post(`/enrollments/${id}/${action}`, { billing_option_id: other });
-      expectRefusal(answer, { status: 422, code: 'change_not_allowed', text });
+      expectFailure(answer, { status: 422, code: 'change_not_allowed', text });
     }
   });
 });
@@ -221,7 +221,7 @@ describe('an invoice', () => {
     const { body } = await shop.api.get(`/invoices/${id}`);
     expect(body).toMatchObject({ status });
     for (const [tried, allowed] of Object.entries(refused)) {
-      expectRefusal(await shop.api.post(`/invoices/${id}/${tried}`, {}), {
+      expectFailure(await shop.api.post(`/invoices/${id}/${tried}`, {}), {
         ...{ status: 422, code: 'invoice_not_open' },
         text: `The invoice is ${status}: it must be ${allowed} for this`,
       });
@@ -234,7 +234,7 @@ describe('an invoice', () => {
       subscriber_id: shop.subscriber,
       lines: [...lines, { description: 'd', amount: -101 }],
     });
-    expectRefusal(answer, {
+    expectFailure(answer, {
       ...{ status: 422, code: 'unprocessable' },
       text: 'The lines of an invoice must not add up to less than nothing',
     });
@@ -244,7 +244,7 @@ describe('an invoice', () => {
 it('an Idempotency-Key that was used for something else', async () => {
   const headers = { 'idempotency-key': 'one' };
   await api.post('/shipping-options', { name: 'n', amount: 1 }, { headers });
-  expectRefusal(await api.post('/shipping-options', { name: 'n', amount: 2 }, { headers }), {
+  expectFailure(await api.post('/shipping-options', { name: 'n', amount: 2 }, { headers }), {
     status: 422,
     code: 'idempotency_key_reused',
     text: 'This Idempotency-Key was used for another request: use a new key for a new request',

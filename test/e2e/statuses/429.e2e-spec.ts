@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RawConnection } from '../../harness/raw-connection.js';
-import { expectRefusal, expectRefusalOf } from '../../harness/refusals.js';
+import { expectFailure, expectFailureOf } from '../../harness/failures.js';
 import { makeStoreIdsUnique } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -33,7 +33,7 @@ describe("the store's rate limit is reached", () => {
       ['DELETE', '/subscriptions/x'],
     ] as const) {
       const answer = await api.send(method, path, { body: {} });
-      expectRefusal(answer, LIMITED);
+      expectFailure(answer, LIMITED);
       expect(answer.headers['ratelimit-policy']).toBe('"store";q=3;w=60');
       expect(answer.headers.ratelimit).toBe(`"store";r=0;t=${answer.headers['retry-after']}`);
       expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(60);
@@ -48,8 +48,8 @@ describe("the store's rate limit is reached", () => {
     await second.get('/subscriptions', { headers: { 'x-forwarded-for': '10.0.0.1' } });
     await second.get('/nothing-that-counts');
     await second.get('/coupons/x', { headers: { 'x-forwarded-for': '10.0.0.2' } });
-    expectRefusal(await api.get('/store'), LIMITED);
-    expectRefusal(await second.get('/store'), LIMITED);
+    expectFailure(await api.get('/store'), LIMITED);
+    expectFailure(await second.get('/store'), LIMITED);
     expect((await sibling.api.get('/store')).status).toBe(200);
   });
 
@@ -57,7 +57,7 @@ describe("the store's rate limit is reached", () => {
     const { api } = await service.newStore({ rateLimit: { requests: 1, window_seconds: 2 } });
     expect((await api.get('/store')).status).toBe(200);
     const refused = await api.get('/store');
-    expectRefusal(refused, LIMITED);
+    expectFailure(refused, LIMITED);
     expect(refused.headers['retry-after']).toMatch(/^[12]$/);
     await expect(servedWithin(2_500, api.get.bind(api, '/store'))).resolves.toBe(true);
   });
@@ -82,15 +82,15 @@ describe('an address has failed authorization too often', () => {
 
   it('refuses its further failures, and lets good credentials pass all the same', async () => {
     const address = someAddress();
-    for (let n = 0; n < 5; n += 1) expectRefusalOf(await from(address, 'wrong'), 401, 'bad_credentials');
+    for (let n = 0; n < 5; n += 1) expectFailureOf(await from(address, 'wrong'), 401, 'bad_credentials');
     for (let n = 0; n < 3; n += 1) {
       const answer = await from(address, 'wrong');
-      expectRefusal(answer, TOO_MANY);
+      expectFailure(answer, TOO_MANY);
       expect(Number(answer.headers['retry-after'])).toBeLessThanOrEqual(60);
       expect(answer.headers.ratelimit).toBeUndefined();
       expect((await from(address, service.store.password)).status).toBe(200);
     }
-    expectRefusalOf(await from(someAddress(), 'wrong'), 401, 'bad_credentials');
+    expectFailureOf(await from(someAddress(), 'wrong'), 401, 'bad_credentials');
   });
 
   it('counts every kind of failure, at every route, and nothing else', async () => {
@@ -116,7 +116,7 @@ describe('an address has failed authorization too often', () => {
     }
     // The fourth is no route at all, which is told before anyone is asked for credentials.
     expect(statuses).toEqual([401, 401, 401, 404, 401, 401]);
-    expectRefusal(await api.get('/store', { headers: { ...headers, authorization: 'x' } }), TOO_MANY);
+    expectFailure(await api.get('/store', { headers: { ...headers, authorization: 'x' } }), TOO_MANY);
   });
 
   it.each<[string, (address: string, n: number) => string]>([
@@ -127,8 +127,8 @@ describe('an address has failed authorization too often', () => {
   ])('counts one address as one: %s', async (_, forwarded) => {
     const address = someAddress();
     for (let n = 1; n <= 5; n += 1) expect((await from(forwarded(address, n), 'wrong')).status).toBe(401);
-    expectRefusal(await from(forwarded(address, 6), 'wrong'), TOO_MANY);
-    expectRefusal(await from(address, 'wrong'), TOO_MANY);
+    expectFailure(await from(forwarded(address, 6), 'wrong'), TOO_MANY);
+    expectFailure(await from(address, 'wrong'), TOO_MANY);
     expect((await from(someAddress(), 'wrong')).status).toBe(401);
   });
 
@@ -157,7 +157,7 @@ describe('an address has failed authorization too often', () => {
   it('counts a network of IPv6 addresses as one', async () => {
     const network = `2001:db8:${randomInt(65_536).toString(16)}:${randomInt(65_536).toString(16)}`;
     for (let n = 1; n <= 5; n += 1) expect((await from(`${network}::${n}`, 'wrong')).status).toBe(401);
-    expectRefusal(await from(`${network}:a:b:c:d`, 'wrong'), TOO_MANY);
+    expectFailure(await from(`${network}:a:b:c:d`, 'wrong'), TOO_MANY);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { sql } from '../../harness/sql.js';
 import { startTestService, type TestService } from '../../harness/test-service.js';
 
@@ -29,7 +29,7 @@ describe('a table that is not there', () => {
   ])('%s %s', async (method, path) => {
     const headers = { 'so-request-id': 'mine' };
     const answer = await service.api.send(method, path, { headers, body: method === 'POST' ? option('a') : {} });
-    expectRefusal(answer, INTERNAL_ERROR);
+    expectFailure(answer, INTERNAL_ERROR);
     expect(answer.headers['so-request-id']).toBe('mine');
   });
 
@@ -45,7 +45,7 @@ describe('a table that is not there', () => {
 
   it('is not kept for an idempotency key: the same request is carried out once it can be', async () => {
     const headers = { 'idempotency-key': 'again' };
-    expectRefusal(await service.api.post('/shipping-options', option('b'), { headers }), INTERNAL_ERROR);
+    expectFailure(await service.api.post('/shipping-options', option('b'), { headers }), INTERNAL_ERROR);
     await sql(service.database, 'alter table lost rename to shipping_options');
     const answer = await service.api.post('/shipping-options', option('b'), { headers });
     expect([answer.status, answer.headers['idempotent-replayed']]).toEqual([201, undefined]);
@@ -59,13 +59,13 @@ it('what a database raises by itself stays in the log', async () => {
      create trigger fail before insert on tax_rates for each row execute function fail()`,
   );
   const answer = await service.api.post('/tax-rates', { name: 'n', percentage: '1' });
-  expectRefusal(answer, INTERNAL_ERROR);
+  expectFailure(answer, INTERNAL_ERROR);
 });
 
 it('a check of the database that no check of ours foresaw', async () => {
   await sql(service.database, `alter table meters add check (name <> 'forbidden')`);
   const answer = await service.api.post('/meters', { key: 'k', name: 'forbidden', aggregation: 'sum' });
-  expectRefusal(answer, INTERNAL_ERROR);
+  expectFailure(answer, INTERNAL_ERROR);
 });
 
 const option = (name: string) => ({ name, amount: 1 });

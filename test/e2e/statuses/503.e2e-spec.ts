@@ -6,13 +6,13 @@ import pg from 'pg';
 import type { ApiAnswer } from '../../../src/conformance/api-answer.js';
 import { ApiClient } from '../../../src/conformance/api-client.js';
 import { RawConnection } from '../../harness/raw-connection.js';
-import { expectRefusal, type Refusal } from '../../harness/refusals.js';
+import { expectFailure, type ExpectedFailure } from '../../harness/failures.js';
 import { freePort } from '../../harness/service-process.js';
 import { databaseName, sqlBeside } from '../../harness/sql.js';
 import { createTestDatabase } from '../../harness/test-database.js';
 import { startSecondService, startTestService, type TestService } from '../../harness/test-service.js';
 
-const unavailable = (code: string, text: string): Refusal => ({ status: 503, code, text });
+const unavailable = (code: string, text: string): ExpectedFailure => ({ status: 503, code, text });
 
 const STARTING = unavailable('starting', 'The service is starting: try again in a few seconds');
 const STOPPING = unavailable('stopping', 'The service is shutting down: try again in a few seconds');
@@ -39,10 +39,10 @@ describe('while the service starts', () => {
       );
       for (const path of ['/store', '/operator/accounts', '/nothing', '//', '//health/ready', '//docs']) {
         const answer = await early.get(path);
-        expectRefusal(answer, STARTING);
+        expectFailure(answer, STARTING);
         expect(answer.headers['retry-after']).toBe('5');
       }
-      expectRefusal(await early.post('/store', 'no json', { headers: { authorization: undefined } }), STARTING);
+      expectFailure(await early.post('/store', 'no json', { headers: { authorization: undefined } }), STARTING);
       expect((await early.send('HEAD', '/store')).status).toBe(503);
       const raw = await RawConnection.open(port);
       const answer = await raw.send('nonsense\r\n\r\n').answer();
@@ -68,7 +68,7 @@ describe('while the service stops', () => {
 
     const stopped = service.stop();
     const refused = await idle.send(request(service, 'GET /1.0.0/store')).answer();
-    expectRefusal({ ...refused, text: refused.body }, STOPPING);
+    expectFailure({ ...refused, text: refused.body }, STOPPING);
     expect(refused.headers.connection).toBe('close');
     expect(await idle.rest()).toBe('');
     expect(await isRefused(service.port)).toBe(true);
@@ -99,7 +99,7 @@ describe('maintenance', () => {
       ['PATCH', '/store'],
     ] as const) {
       const answer = await service.api.send(method, path);
-      expectRefusal(answer, MAINTENANCE);
+      expectFailure(answer, MAINTENANCE);
       expect(answer.headers['retry-after']).toBe('120');
     }
   });
@@ -115,7 +115,7 @@ describe('maintenance', () => {
   it("says the operator's text and time", async () => {
     await switchTo({ on: true, text: 'We move house until noon', retry_after_seconds: 3600 });
     const answer = await service.api.get('/store', { headers: { authorization: undefined } });
-    expectRefusal(answer, { ...MAINTENANCE, text: 'We move house until noon' });
+    expectFailure(answer, { ...MAINTENANCE, text: 'We move house until noon' });
     expect(answer.headers['retry-after']).toBe('3600');
   });
 
@@ -151,7 +151,7 @@ describe('maintenance', () => {
       expect((await store.get('/store')).status).toBe(200);
       await switchTo({ on: true });
       await until(async () => (await store.get('/store')).status === 503);
-      expectRefusal(await store.get('/store'), MAINTENANCE);
+      expectFailure(await store.get('/store'), MAINTENANCE);
       await switchTo({ on: false });
       expect((await service.api.get('/store')).status).toBe(200);
       await until(async () => (await store.get('/store')).status === 200);
@@ -191,7 +191,7 @@ describe('the database', () => {
     ];
     for (const attempt of attempts) {
       const answer = await attempt();
-      expectRefusal(answer, NO_DATABASE);
+      expectFailure(answer, NO_DATABASE);
       expect(answer.headers['retry-after']).toBe('5');
     }
     expect((await service.api.get('//health/live')).status).toBe(200);
@@ -229,8 +229,8 @@ describe('the database', () => {
     try {
       await blocker.query('begin');
       await blocker.query('lock table coupons in access exclusive mode');
-      expectRefusal(await service.api.get('/coupons'), OVERLOADED);
-      expectRefusal(await service.api.post('/coupons', { code: 'c', percent_off: '1' }), OVERLOADED);
+      expectFailure(await service.api.get('/coupons'), OVERLOADED);
+      expectFailure(await service.api.post('/coupons', { code: 'c', percent_off: '1' }), OVERLOADED);
       expect((await service.api.get('/store')).status).toBe(200);
     } finally {
       await blocker.end();

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApiClient, Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { everything, until } from '../../harness/service-process.js';
 import { done } from '../../harness/shop.js';
 import { sql } from '../../harness/sql.js';
@@ -231,7 +231,7 @@ describe('an attempt that began before', () => {
     await subscriber(api);
     await receiver.received(path, 1);
     const [{ id } = {}] = await everything(api, '/webhook-deliveries');
-    expectRefusal(await api.post(`/webhook-deliveries/${String(id)}/retry`, {}), {
+    expectFailure(await api.post(`/webhook-deliveries/${String(id)}/retry`, {}), {
       ...{ status: 422, code: 'delivery_under_way' },
       text: 'The delivery is being sent right now: ask again when that is done',
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Shown } from '../../../src/conformance/api-client.js';
-import { expectRefusal } from '../../harness/refusals.js';
+import { expectFailure } from '../../harness/failures.js';
 import { everything } from '../../harness/service-process.js';
 import { done } from '../../harness/shop.js';
 import { sql, wholeDatabase } from '../../harness/sql.js';
@@ -70,9 +70,9 @@ describe('the URL of a webhook endpoint', () => {
     'http://[::ffff:192.168.0.1]/',
   ])('does not lead to where only this service can go: %s', async (url) => {
     const api = strict.client(service.store);
-    expectRefusal(await api.post('/webhook-endpoints', { url }), REFUSED);
+    expectFailure(await api.post('/webhook-endpoints', { url }), REFUSED);
     const { id } = await api.created('/webhook-endpoints', { url: 'https://1.1.1.1/' });
-    expectRefusal(await api.put(`/webhook-endpoints/${id}`, { url }), REFUSED);
+    expectFailure(await api.put(`/webhook-endpoints/${id}`, { url }), REFUSED);
     expect((await service.api.post('/webhook-endpoints', { url })).status).toBe(201);
   });
 
@@ -85,9 +85,9 @@ describe('the URL of a webhook endpoint', () => {
     const text = 'Must start with https:// or http://';
     const refusal = { status: 400, code: 'invalid_field', text, fields: { 0: 'url' } } as const;
     const url = 'ftp://example.com/';
-    expectRefusal(await service.api.post('/webhook-endpoints', { url }), refusal);
+    expectFailure(await service.api.post('/webhook-endpoints', { url }), refusal);
     const { id } = await service.api.created('/webhook-endpoints', { url: 'https://example.com/' });
-    expectRefusal(await service.api.put(`/webhook-endpoints/${id}`, { url }), refusal);
+    expectFailure(await service.api.put(`/webhook-endpoints/${id}`, { url }), refusal);
     const long = `https://example.com/${'x'.repeat(1980)}`;
     expect((await service.api.post('/webhook-endpoints', { url: long })).status).toBe(201);
     expect((await service.api.post('/webhook-endpoints', { url: `${long}x` })).status).toBe(400);
@@ -120,7 +120,7 @@ it('a store has 50 endpoints at most, however many are made at the same time', a
   );
   const answers = await Promise.all([1, 2, 3].map(() => api.post('/webhook-endpoints', { url })));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
-  expectRefusal(await api.post('/webhook-endpoints', { url }), {
+  expectFailure(await api.post('/webhook-endpoints', { url }), {
     ...{ status: 422, code: 'too_many_endpoints', text: 'A store has at most 50 webhook endpoints: remove one first' },
   });
   await done(api.delete(`/webhook-endpoints/${id}`));

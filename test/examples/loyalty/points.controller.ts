@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
-import { Answers, AnswersList, AskedList, CurrentCaller, type Listing, type StoreCaller } from 'standing-order';
+import { Returns, ReturnsList, ListQuery, CurrentCaller, type Listing, type StoreCaller } from 'standing-order';
 import { NewPoints, PointsBody, PointsChange } from './points.dto.js';
 import { points, PointsService } from './points.service.js';
 
@@ -8,31 +8,31 @@ export class PointsController {
   constructor(private readonly service: PointsService) {}
 
   @Get()
-  @AnswersList(PointsBody)
-  list(@CurrentCaller() caller: StoreCaller, @AskedList() listing: Listing) {
+  @ReturnsList(PointsBody)
+  list(@CurrentCaller() caller: StoreCaller, @ListQuery() listing: Listing) {
     return points.list(caller, listing);
   }
 
   @Get(':id')
-  @Answers(PointsBody)
+  @Returns(PointsBody)
   get(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return points.get(caller, id);
   }
 
   @Post()
-  @Answers(PointsBody)
+  @Returns(PointsBody)
   give(@CurrentCaller() caller: StoreCaller, @Body() input: NewPoints) {
     return this.service.give(caller, input);
   }
 
   @Put(':id')
-  @Answers(PointsBody)
+  @Returns(PointsBody)
   change(@CurrentCaller() caller: StoreCaller, @Param('id') id: string, @Body() change: PointsChange) {
     return points.change(caller, id, change);
   }
 
   @Delete(':id')
-  @Answers(PointsBody)
+  @Returns(PointsBody)
   remove(@CurrentCaller() caller: StoreCaller, @Param('id') id: string) {
     return points.remove(caller, id);
   }

@@ -1,12 +1,12 @@
 import {
   BodyOf,
   ChangeOf,
-  IsChoice,
+  IsOneOf,
   IsDay,
   IsId,
   IsMetadata,
   IsText,
-  IsWhole,
+  IsInteger,
   Nullable,
   type Metadata,
 } from 'standing-order';
@@ -15,7 +15,7 @@ export class NewPoints {
   @IsId()
   subscriber_id!: string;
 
-  @IsWhole({ min: 1, max: 1_000_000 })
+  @IsInteger({ min: 1, max: 1_000_000 })
   points!: number;
 
   @Nullable()
@@ -29,7 +29,7 @@ export class NewPoints {
 export class PointsChange extends ChangeOf(NewPoints, ['subscriber_id']) {}
 
 export class PointsBody extends BodyOf(NewPoints) {
-  @IsChoice(['valid', 'expired'])
+  @IsOneOf(['valid', 'expired'])
   status!: 'valid' | 'expired';
 
   @IsDay()

@@ -9,22 +9,22 @@ const SAME_KEY_FOR_SECONDS = 23 * HOUR;
 const SETTLED_AFTER_SECONDS = 24 * HOUR;
 
 /** How often, and for how long, a gateway has been asked for something without an answer. */
-export interface Asked {
+export interface StripeRequest {
   readonly asks: number;
   readonly askedForSeconds: number;
 }
 
 /** Nobody has asked for it before; that nobody has counted it would not be enough. */
-export function isNew({ asks, askedForSeconds }: Asked): boolean {
+export function isNew({ asks, askedForSeconds }: StripeRequest): boolean {
   return asks === 0 && askedForSeconds < NEW_FOR_SECONDS;
 }
 
 /** Asking with the same key is safe: it is carried out if it was not, and otherwise answered as it was then. */
-export function mayAskWithSameKey({ askedForSeconds }: Asked): boolean {
+export function mayAskWithSameKey({ askedForSeconds }: StripeRequest): boolean {
   return askedForSeconds < SAME_KEY_FOR_SECONDS;
 }
 
 /** What is not to be found has never arrived. */
-export function mustBeFound({ askedForSeconds }: Asked): boolean {
+export function mustBeFound({ askedForSeconds }: StripeRequest): boolean {
   return askedForSeconds >= SETTLED_AFTER_SECONDS;
 }

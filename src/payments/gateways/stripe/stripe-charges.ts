@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { ChargeRequest, GatewayAnswer } from '../payment-gateway.js';
 import { isNew, mayAskWithSameKey, mustBeFound } from './stripe-asking.js';
 import { isPaymentMethod } from './stripe-cards.js';
-import { assertIs, failureCodeOf, isRefusal, type Refusal } from './stripe-error.js';
+import { assertIs, failureCodeOf, isStripeFailure, type StripeFailure } from './stripe-error.js';
 import { ABANDONED, KEY_IN_METADATA, outcomeOfIntent, WAITS_FOR_SOMEBODY } from './stripe-outcome.js';
 
 /** @param amount as Stripe counts it @throws whatever leaves it open what has become of the charge */
@@ -11,15 +11,15 @@ export async function charge(stripe: Stripe, request: ChargeRequest, amount: num
   // Asked otherwise than before, as without a card that was removed since, Stripe might not look at the key.
   if (!isPaymentMethod(request.token) || !mayAskWithSameKey(request)) return findCharge(stripe, request);
   const made = await create(stripe, request, amount).catch((error: unknown) => {
-    if (isRefusal(error)) return error;
+    if (isStripeFailure(error)) return error;
     if (again) return undefined;
     throw error;
   });
   // Stripe repeats its first answer to a key, trouble included: what was carried out all the same is looked for.
   if (made === undefined) return findCharge(stripe, request);
   // Asked again, that something is missing speaks of another account than was asked before, not of this charge.
-  if (again && isRefusal(made) && made.code === 'resource_missing') return findCharge(stripe, request);
-  if (isRefusal(made)) return refused(stripe, made);
+  if (again && isStripeFailure(made) && made.code === 'resource_missing') return findCharge(stripe, request);
+  if (isStripeFailure(made)) return refused(stripe, made);
   return settled(stripe, again ? await asItIsNow(stripe, made) : made);
 }
 
@@ -55,7 +55,7 @@ async function settled(stripe: Stripe, intent: Stripe.PaymentIntent): Promise<Ga
   return { status: 'failed', reference: intent.id, failureCode: 'authentication_required' };
 }
 
-async function refused(stripe: Stripe, refusal: Refusal): Promise<GatewayAnswer> {
+async function refused(stripe: Stripe, refusal: StripeFailure): Promise<GatewayAnswer> {
   const { payment_intent: intent, type } = refusal;
   if (intent !== undefined && outcomeOfIntent(intent) === WAITS_FOR_SOMEBODY) {
     return settled(stripe, await asItIsNow(stripe, intent));

@@ -5,7 +5,7 @@ import type { DisputeStatus } from '../../payments/payments.dto.js';
 import { StripeAccounts } from './stripe-accounts.js';
 import { isoAmount } from './stripe-amount.js';
 import { StripeDisputesRepository } from './stripe-disputes.repository.js';
-import { isFromStripe, isRefusal } from './stripe-error.js';
+import { isFromStripe, isStripeFailure } from './stripe-error.js';
 
 /** Disputes of what was paid by card. They are noted at the payment; what follows from them is the store's to do. */
 @Injectable()
@@ -23,7 +23,7 @@ export class StripeDisputes {
     const stripe = await this.accounts.client(storeId);
     if (stripe === undefined) return;
     const dispute = await stripe.disputes.retrieve(disputeId).catch((error: unknown) => {
-      if (isRefusal(error)) return undefined;
+      if (isStripeFailure(error)) return undefined;
       if (!isFromStripe(error)) throw error;
       this.accounts.noteNoAnswer(error, { storeId, key: disputeId });
       throw new Failure('gateway_unavailable');

@@ -19,10 +19,10 @@ export function failureCodeOf({ code, decline_code: exact }: Reason, otherwise: 
   return OUR_WORDS[word] ?? word;
 }
 
-export type Refusal = Stripe.errors.StripeCardError | Stripe.errors.StripeInvalidRequestError;
+export type StripeFailure = Stripe.errors.StripeCardError | Stripe.errors.StripeInvalidRequestError;
 
 /** Stripe has looked at the request and will not carry it out, so that asking again is of no use. */
-export function isRefusal(error: unknown): error is Refusal {
+export function isStripeFailure(error: unknown): error is StripeFailure {
   return isFromStripe(error) && ['StripeCardError', 'StripeInvalidRequestError'].includes(error.type);
 }
 
@@ -38,7 +38,7 @@ export function isFromStripe(error: unknown): error is Stripe.errors.StripeError
 
 /** What a parameter names is not there, such as a customer of another account. */
 export function isMissing(error: unknown, parameter: string): boolean {
-  return isRefusal(error) && error.code === 'resource_missing' && error.param === parameter;
+  return isStripeFailure(error) && error.code === 'resource_missing' && error.param === parameter;
 }
 
 /** The client takes any JSON without an error in it for what was asked for, such as a proxy's words on its own trouble. */
@@ -49,7 +49,7 @@ export function assertIs(kind: string, { object }: { readonly object: string }):
 const LONGEST_SENTENCE = 300;
 
 /** Stripe's own sentence, written as those of this service are, if it has one. */
-export function sentenceOf({ message }: Refusal): string | undefined {
+export function sentenceOf({ message }: StripeFailure): string | undefined {
   return message.slice(0, LONGEST_SENTENCE).replace(/[.\s]+$/, '') || undefined;
 }
 

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { GatewayAnswer, RefundRequest } from '../payment-gateway.js';
 import { isNew, mayAskWithSameKey, mustBeFound } from './stripe-asking.js';
-import { assertIs, failureCodeOf, isRefusal } from './stripe-error.js';
+import { assertIs, failureCodeOf, isStripeFailure } from './stripe-error.js';
 import { KEY_IN_METADATA, outcomeOfRefund } from './stripe-outcome.js';
 
 /** A refund of a charge that Stripe has made. */
@@ -14,12 +14,12 @@ export async function refund(stripe: Stripe, request: StripeRefundRequest, amoun
   const again = !isNew(request);
   if (!mayAskWithSameKey(request)) return findRefund(stripe, request);
   const made = await create(stripe, request, amount).catch((error: unknown) => {
-    if (isRefusal(error)) return error;
+    if (isStripeFailure(error)) return error;
     if (again) return undefined;
     throw error;
   });
   if (made === undefined) return findRefund(stripe, request);
-  if (isRefusal(made)) {
+  if (isStripeFailure(made)) {
     return { status: 'failed', reference: null, failureCode: failureCodeOf(made, 'invalid_request') };
   }
   // The answer to a key that was used before tells how it was then.

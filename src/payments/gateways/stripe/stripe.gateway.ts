@@ -11,10 +11,10 @@ import type {
 } from '../payment-gateway.js';
 import { StripeAccounts } from './stripe-accounts.js';
 import { stripeAmount } from './stripe-amount.js';
-import { isNew, type Asked } from './stripe-asking.js';
+import { isNew, type StripeRequest } from './stripe-asking.js';
 import { attachCard } from './stripe-cards.js';
 import { charge } from './stripe-charges.js';
-import { isBadKey, isFromStripe, isRefusal, sentenceOf } from './stripe-error.js';
+import { isBadKey, isFromStripe, isStripeFailure, sentenceOf } from './stripe-error.js';
 import { stripeLimits } from './stripe-limits.js';
 import { refund } from './stripe-refunds.js';
 
@@ -35,7 +35,7 @@ export class StripeGateway implements PaymentGateway {
     try {
       return await attachCard(stripe, request);
     } catch (error) {
-      if (isRefusal(error)) throw new Failure('payment_method_refused', { text: sentenceOf(error) });
+      if (isStripeFailure(error)) throw new Failure('payment_method_refused', { text: sentenceOf(error) });
       if (!isFromStripe(error)) throw error;
       this.accounts.noteNoAnswer(error, { storeId: request.storeId, key: request.subscriber.id });
       throw isBadKey(error) ? new Failure('no_payment_gateway', { text: BAD_KEY }) : new Failure('gateway_unavailable');
@@ -75,6 +75,6 @@ function failed(failureCode: string): GatewayAnswer {
 }
 
 /** What was asked for while there still was an account may have been carried out. */
-function notConfigured(asked: Asked): GatewayAnswer {
+function notConfigured(asked: StripeRequest): GatewayAnswer {
   return isNew(asked) ? failed('gateway_not_configured') : NOT_KNOWN;
 }

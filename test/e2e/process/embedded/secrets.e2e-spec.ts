@@ -6,7 +6,7 @@ import Stripe from 'stripe';
 import { Seal } from '../../../../src/platform/secrets/seal.js';
 import { newApiKey } from '../../../../src/stores/api-keys/api-key.js';
 import type { Shown } from '../../../../src/conformance/api-client.js';
-import { KeepingClient, type KeptAnswer } from '../../../harness/kept-answers.js';
+import { RecordingClient, type RecordedAnswer } from '../../../harness/recorded-answers.js';
 import { RedisStandIn } from '../../../harness/redis-stand-in.js';
 import {
   commandLines,
@@ -84,7 +84,7 @@ let database: { readonly url: string };
 
 /** Made here, each shown in as many answers. */
 const made: { readonly name: string; readonly secret: string; readonly shown: number }[] = [];
-const answers: KeptAnswer[] = [];
+const answers: RecordedAnswer[] = [];
 const services: ServiceProcess[] = [];
 /** Everything else that leaves the processes, by where it was seen. */
 const seen: { readonly where: string; readonly text: string }[] = [];
@@ -185,7 +185,7 @@ async function session(): Promise<void> {
     DETAIL: ENTRUSTED.email,
   });
   const { url } = await guest.welcomed();
-  const operator = new KeepingClient(url, { user: 'operator', password: BROUGHT.operatorKey }, answers);
+  const operator = new RecordingClient(url, { user: 'operator', password: BROUGHT.operatorKey }, answers);
   const api = await newStore(operator);
   await useKeys(operator, api);
   await takePayments(operator, api);
@@ -204,7 +204,7 @@ function wasMade(name: string, { secret, key }: Shown, shown = 1): string {
   return text;
 }
 
-async function newStore(operator: KeepingClient): Promise<KeepingClient> {
+async function newStore(operator: RecordingClient): Promise<RecordingClient> {
   const { id: account_id } = await operator.created('/operator/accounts', { name: 'A', email: 'a@example.com' });
   const { id: user } = await operator.created('/operator/stores', {
     ...{ account_id, name: 'S', currency: 'EUR' },
@@ -214,7 +214,7 @@ async function newStore(operator: KeepingClient): Promise<KeepingClient> {
   return operator.as({ user, password: wasMade('key by the operator', key) });
 }
 
-async function useKeys(operator: KeepingClient, api: KeepingClient): Promise<void> {
+async function useKeys(operator: RecordingClient, api: RecordingClient): Promise<void> {
   const { user } = api.credentials;
   const headers = { 'idempotency-key': 'once' };
   const kept = await api.post('/api-keys', { name: 'K' }, { headers });
@@ -239,7 +239,7 @@ async function useKeys(operator: KeepingClient, api: KeepingClient): Promise<voi
   await api.get('/api-keys');
 }
 
-async function takePayments(operator: KeepingClient, api: KeepingClient): Promise<void> {
+async function takePayments(operator: RecordingClient, api: RecordingClient): Promise<void> {
   const { stripeKey, laterStripeKey, signingSecret, laterSigningSecret } = BROUGHT;
   const account = { gateway: 'stripe', secret_key: stripeKey, webhook_secret: signingSecret };
   for (const faulty of [
@@ -283,7 +283,7 @@ async function takePayments(operator: KeepingClient, api: KeepingClient): Promis
   expect(answers.at(-1)?.text).toContain('no_payment_gateway');
 }
 
-async function tellEndpoints(api: KeepingClient): Promise<void> {
+async function tellEndpoints(api: RecordingClient): Promise<void> {
   const { pathOfReceiver, pathOfFailingReceiver, pathOfHangingReceiver, pathOfNobody } = ENTRUSTED;
   const urls = [
     receiver.url(pathOfReceiver),
@@ -307,7 +307,7 @@ async function tellEndpoints(api: KeepingClient): Promise<void> {
   await api.get('/events?paginate=100');
 }
 
-async function askForPeople(api: KeepingClient): Promise<void> {
+async function askForPeople(api: RecordingClient): Promise<void> {
   const { email, emailInFilter, emailInFaultyQuery, emailInFaultyBody, note } = ENTRUSTED;
   const { id } = await api.created('/subscribers', { email });
   await api.created(`/subscribers/${id}/notes`, { text: note });
@@ -327,7 +327,7 @@ const FAILS_WHEN_TOLD = `data:text/javascript,${encodeURIComponent(
 const NO_CONNECTION = 'no connection to the database';
 
 /** A table that is not there, values that PostgreSQL can't read, connections that break; and at last everything else. */
-async function failInside(api: KeepingClient): Promise<void> {
+async function failInside(api: RecordingClient): Promise<void> {
   const named = { name: ENTRUSTED.nameInFailure };
   await sql(database, 'alter table coupons rename to lost');
   await sql(database, 'alter table tax_rates add constraint odd check (name::integer > 0)');

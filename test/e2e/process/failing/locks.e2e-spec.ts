@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ApiClient } from '../../../../src/conformance/api-client.js';
 import { FAILURE_MS, outcomes, PATIENCE_MS, throughFailure } from '../../../harness/failure-story.js';
-import { expectRefusalOf } from '../../../harness/refusals.js';
+import { expectFailureOf } from '../../../harness/failures.js';
 import { ServiceDirectory, until, type ServiceProcess } from '../../../harness/service-process.js';
 import { sql } from '../../../harness/sql.js';
 import { Storefront, STOREFRONT } from '../../../harness/storefront.js';
@@ -76,12 +76,12 @@ it('a process freezes in the middle of a transaction: what it holds is let go, a
   process.kill(first.pid, 'SIGSTOP');
   try {
     await holding.query('rollback');
-    expectRefusalOf(await enroll(awake), 503, 'overloaded');
+    expectFailureOf(await enroll(awake), 503, 'overloaded');
     await until(async () => (await enroll(awake)).status === 201, 20_000);
   } finally {
     process.kill(first.pid, 'SIGCONT');
   }
-  expectRefusalOf(await cutShort, 503, 'database_unavailable');
+  expectFailureOf(await cutShort, 503, 'database_unavailable');
   expect((await frozen.get('/store')).status).toBe(200);
   expect(await sql(database, 'select from enrollments where subscriber_id = $1', [subscriber_id])).toHaveLength(1);
 }, 60_000);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ApiClient, type Sent } from '../../../../src/conformance/api-client.js';
 import { installedProxies, ReverseProxy } from '../../../harness/proxies.js';
 import { RawConnection } from '../../../harness/raw-connection.js';
-import { expectRefusalOf } from '../../../harness/refusals.js';
+import { expectFailureOf } from '../../../harness/failures.js';
 import { SocketRelay } from '../../../harness/socket-relay.js';
 import { startTestService, type TestService } from '../../../harness/test-service.js';
 
@@ -70,13 +70,13 @@ describe.each(installedProxies())('$name, where a process has carried out a requ
 
   it('answers a POST with a 503, and sends it to no other one', async () => {
     const name = `${program.name} once`;
-    expectRefusalOf(await send('POST', '/shipping-options', { body: { name, amount: 1 } }), 503, 'overloaded');
+    expectFailureOf(await send('POST', '/shipping-options', { body: { name, amount: 1 } }), 503, 'overloaded');
     expect((await service.api.get(named(name))).body).toHaveLength(1);
   });
 
   it('leaves it to the caller to repeat a POST under its Idempotency-Key', async () => {
     const sent = { body: { name: 'n', amount: 1 }, headers: { 'idempotency-key': `${program.name} key` } };
-    expectRefusalOf(await send('POST', '/shipping-options', sent), 503, 'overloaded');
+    expectFailureOf(await send('POST', '/shipping-options', sent), 503, 'overloaded');
     const repeated = await service.api.send('POST', '/shipping-options', sent);
     expect([repeated.status, repeated.headers['idempotent-replayed']]).toEqual([201, 'true']);
   });
@@ -85,7 +85,7 @@ describe.each(installedProxies())('$name, where a process has carried out a requ
     const path = `/shipping-options/${created.id}`;
     const answer = await send('PUT', path, { body: { amount: 2 }, headers: { 'if-match': created.etag } });
     if (repeats) expect([answer.status, answer.headers['idempotent-replayed']]).toEqual([200, 'true']);
-    else expectRefusalOf(answer, 503, 'overloaded');
+    else expectFailureOf(answer, 503, 'overloaded');
     expect((await service.api.get(path)).body).toMatchObject({ amount: 2 });
   });
 
@@ -93,7 +93,7 @@ describe.each(installedProxies())('$name, where a process has carried out a requ
     const path = `/shipping-options/${created.id}`;
     const answer = await send('DELETE', path);
     if (repeats) expect([answer.status, answer.headers['idempotent-replayed']]).toEqual([200, 'true']);
-    else expectRefusalOf(answer, 503, 'overloaded');
+    else expectFailureOf(answer, 503, 'overloaded');
     expect((await service.api.get(path)).status).toBe(404);
   });
 

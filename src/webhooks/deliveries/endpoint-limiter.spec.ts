@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { Lanes } from './lanes.js';
-import type { Lane } from './receivers.repository.js';
+import { EndpointLimiter } from './endpoint-limiter.js';
+import type { EndpointRef } from './receivers.repository.js';
 
-const lane = (name: string): Lane => ({ storeId: name.slice(0, 1), endpointId: name });
+const lane = (name: string): EndpointRef => ({ storeId: name.slice(0, 1), endpointId: name });
 
 /** Lanes that each tell one batch after another, whenever the test says that one has arrived. */
-class Telling {
+class Delivering {
   readonly open = new Map<string, (isHeard: boolean) => void>();
   readonly opened: string[] = [];
-  private readonly lanes: Lanes;
+  private readonly lanes: EndpointLimiter;
 
   constructor(most: number, mostOfStore: number) {
-    const follow = async ({ endpointId }: Lane, goesOn: (isHeard: boolean) => boolean) => {
+    const follow = async ({ endpointId }: EndpointRef, goesOn: (isHeard: boolean) => boolean) => {
       this.opened.push(endpointId);
       while (goesOn(await new Promise<boolean>((resolve) => this.open.set(endpointId, resolve))));
       this.open.delete(endpointId);
       return false;
     };
-    this.lanes = new Lanes(follow, { most, mostOfStore });
+    this.lanes = new EndpointLimiter(follow, { most, mostOfStore });
   }
 
   pass(...names: string[]): void {
@@ -36,7 +36,7 @@ class Telling {
 
 describe('the lanes of one process', () => {
   it('are kept from batch to batch by those who hear, while nobody else waits', async () => {
-    const telling = new Telling(2, 2);
+    const telling = new Delivering(2, 2);
     telling.pass('a1', 'b1');
     await telling.batch('a1');
     await telling.batch('b1', false);
@@ -44,7 +44,7 @@ describe('the lanes of one process', () => {
   });
 
   it('are left after a batch when others wait, who come next; whose turn was longest ago comes first', async () => {
-    const telling = new Telling(2, 2);
+    const telling = new Delivering(2, 2);
     const pass = () => telling.pass('a1', 'a2', 'a3', 'b1', 'c1');
     pass();
     for (let n = 0; n < 4; n += 1) {
@@ -55,7 +55,7 @@ describe('the lanes of one process', () => {
   });
 
   it('are not all for one store', async () => {
-    const telling = new Telling(10, 2);
+    const telling = new Delivering(10, 2);
     telling.pass('a1', 'a2', 'a3', 'b1');
     expect(telling.names).toEqual(['a1', 'a2', 'b1']);
     await telling.batch('a1');

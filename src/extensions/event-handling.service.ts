@@ -8,8 +8,8 @@ import { LOGGER } from '../platform/logging/logger.js';
 import type { EventBody } from '../webhooks/events/events.dto.js';
 import { EventsService } from '../webhooks/events/events.service.js';
 import { ExtensionsRepository, type Lock } from './extensions.repository.js';
-import type { Listener } from './own-methods.service.js';
-import { carryOutOwn, OwnFailure } from './own-work.js';
+import type { EventHandlerEntry } from './extension-handlers.service.js';
+import { runExtension, ExtensionFailure } from './extension-runner.js';
 import { storeWork } from './store-work.js';
 
 /** Events that are heard in one transaction, and how long it may go on to another one. */
@@ -20,7 +20,7 @@ const LOOKED_THROUGH = 10_000;
 
 /** Tells listeners of modules of one's own what has happened in a store. */
 @Injectable()
-export class ListeningService {
+export class EventHandlingService {
   constructor(
     private readonly database: Database,
     private readonly repository: ExtensionsRepository,
@@ -32,7 +32,7 @@ export class ListeningService {
    * Tells the listener everything that it has not heard, until it fails or nobody wants to go on.
    * @param lock whether to wait for another process that is telling it
    */
-  async tell(scope: StoreScope, listener: Listener, lock: Lock, goesOn: () => boolean): Promise<void> {
+  async tell(scope: StoreScope, listener: EventHandlerEntry, lock: Lock, goesOn: () => boolean): Promise<void> {
     try {
       // Numbered on its own: whoever gives numbers holds up all others of the store who do, and listeners take their time.
       await this.events.numberAll(scope);
@@ -47,7 +47,7 @@ export class ListeningService {
   }
 
   /** @returns whether there is more to tell */
-  private async tellSome({ storeId, now }: StoreScope, listener: Listener, lock: Lock): Promise<boolean> {
+  private async tellSome({ storeId, now }: StoreScope, listener: EventHandlerEntry, lock: Lock): Promise<boolean> {
     const heard: Caller<StoreScope>[] = [];
     const share = this.database.shareOf(storeId);
     const isMore = await share.transaction(async (queries) => {
@@ -73,7 +73,7 @@ export class ListeningService {
   private async tellEach(
     share: DatabaseShare,
     { queries, storeId }: StoreScope,
-    listener: Listener,
+    listener: EventHandlerEntry,
     events: readonly EventBody[],
     heard: Caller<StoreScope>[],
   ): Promise<{ readonly to: number | undefined; readonly hasFailed: boolean }> {
@@ -82,9 +82,9 @@ export class ListeningService {
     for (const event of events) {
       const caller = storeWork(share, queries, storeId, event.occurred_at);
       try {
-        await carryOutOwn(caller, () => listener.hear(caller, event));
+        await runExtension(caller, () => listener.hear(caller, event));
       } catch (error) {
-        if (!(error instanceof OwnFailure)) throw error;
+        if (!(error instanceof ExtensionFailure)) throw error;
         const { cause } = error;
         this.logger.error(
           { error: cause, store: storeId, listener: listener.name, event: event.id },
@@ -100,7 +100,7 @@ export class ListeningService {
   }
 
   /** What was put off until the transaction was over is tried once. */
-  private async finish(caller: Caller<StoreScope>, storeId: string, { name }: Listener): Promise<void> {
+  private async finish(caller: Caller<StoreScope>, storeId: string, { name }: EventHandlerEntry): Promise<void> {
     try {
       await caller.afterTransaction();
     } catch (error) {

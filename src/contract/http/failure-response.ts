@@ -11,7 +11,7 @@ import type { SentBody } from './sent-body.js';
 const RETRY_AFTER_SECONDS = 5;
 
 /** The headers and body of a refusal, the same whether Nest, the edge or the raw socket sends it. */
-export function refusalOf(failure: Failure, sent?: SentBody) {
+export function failureResponse(failure: Failure, sent?: SentBody) {
   const { status } = FAILURES[failure.code];
   const body = errorBody(failure, fieldPositions(sent?.outlineAlong(failure.faults.map(({ path }) => path))));
   const headers: Record<string, string> = {
@@ -28,7 +28,7 @@ export function refusalOf(failure: Failure, sent?: SentBody) {
 
 /** Answers with a refusal, unless an answer is half sent already: then the connection is all that can be ended. */
 export function refuse(response: ServerResponse, failure: Failure, sent?: SentBody): void {
-  const { status, headers, body } = refusalOf(failure, sent);
+  const { status, headers, body } = failureResponse(failure, sent);
   if (!response.headersSent) response.writeHead(status, headers).end(body);
   else if (!response.writableEnded) response.destroy();
 }
@@ -37,8 +37,8 @@ export function refuse(response: ServerResponse, failure: Failure, sent?: SentBo
  * A refusal as whole answers for bare sockets, on which there is no response object.
  * @returns the answer to the request of that id
  */
-export function rawRefusal(failure: Failure, connection: 'close' | 'keep-alive'): (requestId: string) => string {
-  const { status, headers, body } = refusalOf(failure);
+export function rawFailureResponse(failure: Failure, connection: 'close' | 'keep-alive'): (requestId: string) => string {
+  const { status, headers, body } = failureResponse(failure);
   const lines = Object.entries({ ...headers, ...SECURITY_HEADERS, Connection: connection });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const start = `HTTP/1.1 ${status} ${STATUS_MESSAGES[status]}\r\n${head}`;

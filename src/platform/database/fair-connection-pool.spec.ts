@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ConnectionLanes, Lane, WaitedTooLong } from './connection-lanes.js';
+import { FairConnectionPool, ConnectionQueue, WaitedTooLong } from './fair-connection-pool.js';
 
 /** So long that no timer of a test ends while other tests run. */
 const FOR_EVER_MS = 2 ** 31 - 1;
 
 function lanesOf(size: number, patienceMs = FOR_EVER_MS) {
   const clock = { now: 0 };
-  return { clock, lanes: new ConnectionLanes({ size, patienceMs, now: () => clock.now }) };
+  return { clock, lanes: new FairConnectionPool({ size, patienceMs, now: () => clock.now }) };
 }
 
 /** Enters so many times, and notes by name who has got a connection, in order. */
-function ask(lanes: ConnectionLanes, lane: Lane, name: string, times: number, admitted: string[]): Promise<void>[] {
+function ask(lanes: FairConnectionPool, lane: ConnectionQueue, name: string, times: number, admitted: string[]): Promise<void>[] {
   return Array.from({ length: times }, async () => {
     await lanes.enter(lane);
     admitted.push(name);
@@ -30,17 +30,17 @@ describe('connections', () => {
   ])('of $size, one store gets $most at once, and another one the rest', async ({ size, most }) => {
     const { lanes } = lanesOf(size);
     const admitted: string[] = [];
-    void ask(lanes, new Lane(), 'greedy', size * 3, admitted);
+    void ask(lanes, new ConnectionQueue(), 'greedy', size * 3, admitted);
     await settled();
     expect(admitted).toHaveLength(most);
-    void ask(lanes, new Lane(), 'other', size * 3, admitted);
+    void ask(lanes, new ConnectionQueue(), 'other', size * 3, admitted);
     await settled();
     expect(admitted.filter((name) => name === 'other')).toHaveLength(size - most);
   });
 
   it('are handed on store by store in turn, and within a store by who came first', async () => {
     const { lanes } = lanesOf(4);
-    const [a, b, c] = [new Lane(), new Lane(), new Lane()];
+    const [a, b, c] = [new ConnectionQueue(), new ConnectionQueue(), new ConnectionQueue()];
     const admitted: string[] = [];
     void ask(lanes, a, 'a', 3, []);
     void ask(lanes, b, 'b', 1, []);
@@ -61,7 +61,7 @@ describe('connections', () => {
 
   it('are waited for no longer than patience lasts, and whoever gave up is passed over', async () => {
     const { lanes } = lanesOf(1, 20);
-    const lane = new Lane();
+    const lane = new ConnectionQueue();
     void lanes.enter(lane);
     await expect(lanes.enter(lane)).rejects.toThrow(WaitedTooLong);
     expect(lanes.isWaitedFor).toBe(false);
@@ -75,9 +75,9 @@ describe('connections', () => {
       fc.property(fc.integer({ min: 1, max: 9 }), fc.array(step, { maxLength: 200 }), (size, steps) => {
         const { lanes } = lanesOf(size);
         const most = size - Math.floor(size / 4);
-        const all = Array.from({ length: 4 }, () => new Lane());
+        const all = Array.from({ length: 4 }, () => new ConnectionQueue());
         for (const { lane: index, leaves } of steps) {
-          const lane = all[index] ?? new Lane();
+          const lane = all[index] ?? new ConnectionQueue();
           if (!leaves) void lanes.enter(lane)?.catch(() => undefined);
           else if (lane.held > 0) lanes.leave(lane);
           const held = all.reduce((sum, one) => sum + one.held, 0);
@@ -95,7 +95,7 @@ describe('connections', () => {
 describe('a store is late', () => {
   it('once its first one has waited longer than the limit, and until nobody waits, a fifth of it is enough', async () => {
     const { clock, lanes } = lanesOf(1);
-    const lane = new Lane();
+    const lane = new ConnectionQueue();
     const late = () => lanes.isLate(lane, 100);
     void lanes.enter(lane);
     expect(late()).toBe(false);
@@ -127,7 +127,7 @@ describe('a store is late', () => {
 
   it('before anybody has waited that long, when the queue moves too slowly for whoever would be its last', async () => {
     const { clock, lanes } = lanesOf(1);
-    const lane = new Lane();
+    const lane = new ConnectionQueue();
     const late = () => lanes.isLate(lane, 100);
     void ask(lanes, lane, 'any', 5, []);
     clock.now = 21;
@@ -145,7 +145,7 @@ describe('a store is late', () => {
 
   it('for itself alone', () => {
     const { clock, lanes } = lanesOf(8);
-    const [greedy, other] = [new Lane(), new Lane()];
+    const [greedy, other] = [new ConnectionQueue(), new ConnectionQueue()];
     void ask(lanes, greedy, 'greedy', 20, []);
     clock.now = 10_000;
     expect([lanes.isLate(greedy, 100), lanes.isLate(other, 100)]).toEqual([true, false]);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoreScope } from '../database/scope.js';
-import { Timetable, type DueWork } from './timetable.js';
+import { DueWorkRegistry, type DueWork } from './due-work-registry.js';
 
 const scope = { storeId: 'STO-1', now: '2026-03-01T12:00:00.000Z' } as StoreScope;
 
 function dueAt(time: string | null, tookMs = 0, done: string[] = []): DueWork {
   return {
     firstDue: () => Promise.resolve(time),
-    carryOut: ({ now }, patience) => {
+    run: ({ now }, patience) => {
       done.push(now);
       patience.leftMs -= tookMs;
       return Promise.resolve();
@@ -17,7 +17,7 @@ function dueAt(time: string | null, tookMs = 0, done: string[] = []): DueWork {
 
 describe('a timetable', () => {
   const timetableOf = (...works: DueWork[]) => {
-    const timetable = new Timetable();
+    const timetable = new DueWorkRegistry();
     for (const work of works) timetable.register(work);
     return timetable;
   };
@@ -34,7 +34,7 @@ describe('a timetable', () => {
   it('has all work carried out, which shares one patience', async () => {
     const done: string[] = [];
     const patience = { leftMs: 100 };
-    await timetableOf(dueAt(null, 30, done), dueAt(null, 50, done)).carryOut(scope, patience);
+    await timetableOf(dueAt(null, 30, done), dueAt(null, 50, done)).run(scope, patience);
     expect([done, patience]).toEqual([[scope.now, scope.now], { leftMs: 20 }]);
   });
 
@@ -45,7 +45,7 @@ describe('a timetable', () => {
         asked.push([after, leftMs]);
         return Promise.resolve(null);
       },
-      carryOut: () => Promise.resolve(),
+      run: () => Promise.resolve(),
       jumped: ({ now }) => Promise.resolve(void asked.push(now)),
     };
     const timetable = timetableOf(work, dueAt(null));

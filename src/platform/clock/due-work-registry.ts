@@ -3,23 +3,23 @@ import type { Instant } from '../../domain/calendar/instant.js';
 import type { StoreScope } from '../database/scope.js';
 
 /** How much longer whoever moves a clock waits for others, all work taken together. */
-export interface Patience {
+export interface WaitBudget {
   leftMs: number;
 }
 
 /** Work that falls due at times of a store, and that is carried out by itself as long as nobody moves the store's clock. */
 export interface DueWork {
   /** When the first of it is due, of what is due after a moment that is done; null: nothing is. */
-  firstDue(scope: StoreScope, after: Instant | null, patience: Patience): Promise<Instant | null>;
+  firstDue(scope: StoreScope, after: Instant | null, patience: WaitBudget): Promise<Instant | null>;
   /** Carries out what is due by the scope's time, which is a moment on the way of the clock. */
-  carryOut(scope: StoreScope, patience: Patience): Promise<void>;
+  run(scope: StoreScope, patience: WaitBudget): Promise<void>;
   /** The clock was set to another time, with nothing on the way: nobody is enrolled yet. */
   jumped?(scope: StoreScope): Promise<void>;
 }
 
 /** What else falls due while a store's clock is moved: features register theirs, and see nothing of each other. */
 @Injectable()
-export class Timetable {
+export class DueWorkRegistry {
   private readonly works: DueWork[] = [];
 
   register(work: DueWork): void {
@@ -27,13 +27,13 @@ export class Timetable {
   }
 
   /** When the first of all work is due. */
-  async firstDue(scope: StoreScope, after: Instant | null, patience: Patience): Promise<Instant | null> {
+  async firstDue(scope: StoreScope, after: Instant | null, patience: WaitBudget): Promise<Instant | null> {
     const times = await Promise.all(this.works.map((work) => work.firstDue(scope, after, patience)));
     return times.filter((time) => time !== null).sort()[0] ?? null;
   }
 
-  async carryOut(scope: StoreScope, patience: Patience): Promise<void> {
-    for (const work of this.works) await work.carryOut(scope, patience);
+  async run(scope: StoreScope, patience: WaitBudget): Promise<void> {
+    for (const work of this.works) await work.run(scope, patience);
   }
 
   async jumped(scope: StoreScope): Promise<void> {

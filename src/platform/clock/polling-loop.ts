@@ -1,5 +1,5 @@
 /** Something that is done again and again, one pass after the other, in a process that works by itself. */
-export class Repeating {
+export class PollingLoop {
   isStopping = false;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldPositions } from './field-positions.js';
-import { outlineJson, type JsonOutline } from './json-outline.js';
+import { keyPositionsOf, type KeyPositions } from './key-positions.js';
 
 const leaf = { children: [] };
 
 /** A JSON text with the outline that it must have: built together, so that neither is derived from the other. */
 interface Sent {
   readonly text: string;
-  readonly outline: JsonOutline;
+  readonly outline: KeyPositions;
 }
 
 const space = fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\r'), maxLength: 2 });
@@ -64,7 +64,7 @@ const { value } = fc.letrec<{ value: Sent; object: Sent; list: Sent }>((tie) => 
 }));
 
 describe('the outline of a JSON text', () => {
-  it.each<[string, JsonOutline]>([
+  it.each<[string, KeyPositions]>([
     ['1', leaf],
     [' "a{" ', leaf],
     ['{}', { names: [], children: [] }],
@@ -75,7 +75,7 @@ describe('the outline of a JSON text', () => {
     ['{"__proto__":null}', { names: ['__proto__'], children: [leaf] }],
     ['[{"x":[1,"]"]},2]', { children: [{ names: ['x'], children: [{ children: [leaf, leaf] }] }, leaf] }],
   ])('of %s', (sent, outline) => {
-    expect(outlineJson(sent)).toEqual(outline);
+    expect(keyPositionsOf(sent)).toEqual(outline);
   });
 
   it('has the names and the places of what was sent, however it was spelled', () => {
@@ -83,14 +83,14 @@ describe('the outline of a JSON text', () => {
       fc.property(value, space, (sent, gap) => {
         const whole = gap + sent.text + gap;
         JSON.parse(whole);
-        expect(outlineJson(whole)).toEqual(sent.outline);
+        expect(keyPositionsOf(whole)).toEqual(sent.outline);
       }),
       { numRuns: 500 },
     );
   });
 
   it('has the same along a path as in whole', () => {
-    const pathsOf = ({ names, children }: JsonOutline): (string | number)[][] =>
+    const pathsOf = ({ names, children }: KeyPositions): (string | number)[][] =>
       children.flatMap((child, index) => {
         const step = names?.[index] ?? index;
         return [[step], ...pathsOf(child).map((path) => [step, ...path])];
@@ -99,10 +99,10 @@ describe('the outline of a JSON text', () => {
       fc.property(value, fc.nat(), ({ text: sent, outline }, pick) => {
         const paths = pathsOf(outline);
         const path = paths[pick % Math.max(1, paths.length)] ?? ['absent'];
-        const position = (whole: JsonOutline) => fieldPositions(whole)(path);
-        expect(position(outlineJson(sent, [path]))).toBe(position(outline));
+        const position = (whole: KeyPositions) => fieldPositions(whole)(path);
+        expect(position(keyPositionsOf(sent, [path]))).toBe(position(outline));
         const beside = [...path.slice(0, -1), 'a name that is not there'];
-        expect(fieldPositions(outlineJson(sent, [beside]))(beside)).toBe(fieldPositions(outline)(beside));
+        expect(fieldPositions(keyPositionsOf(sent, [beside]))(beside)).toBe(fieldPositions(outline)(beside));
       }),
       { numRuns: 500 },
     );
@@ -114,6 +114,6 @@ describe('the outline of a JSON text', () => {
     ['spaces', `${' '.repeat(20_000_000)}1`],
     ['digits', '1'.repeat(20_000_000)],
   ])('is found in a large body too: %s of 20 megabytes', (_, large) => {
-    expect(outlineJson(`{"a":${large},"b":1}`)).toEqual({ names: ['a', 'b'], children: [leaf, leaf] });
+    expect(keyPositionsOf(`{"a":${large},"b":1}`)).toEqual({ names: ['a', 'b'], children: [leaf, leaf] });
   });
 });

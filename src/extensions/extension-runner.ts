@@ -7,7 +7,7 @@ import { within } from '../platform/within.js';
 const LONGEST_CALL_MS = 4_000;
 
 /** Somebody's method has failed, in a transaction that is otherwise in order. */
-export class OwnFailure extends Error {}
+export class ExtensionFailure extends Error {}
 
 /** Somebody's method is still at work in the transaction, which therefore can't be brought to an end in order. */
 class TookTooLong extends Error {}
@@ -16,7 +16,7 @@ class TookTooLong extends Error {}
  * Carries out somebody's method within a transaction.
  * @throws OwnFailure, with the cause, when it has failed, and what it did has been undone; or TookTooLong
  */
-export async function carryOutOwn(caller: Caller<StoreScope>, method: () => Promise<unknown>): Promise<void> {
+export async function runExtension(caller: Caller<StoreScope>, method: () => Promise<unknown>): Promise<void> {
   try {
     await withinSavepoint(caller.scope.queries, async () => {
       const isDone = await within(LONGEST_CALL_MS, method());
@@ -24,6 +24,6 @@ export async function carryOutOwn(caller: Caller<StoreScope>, method: () => Prom
     });
   } catch (cause) {
     if (cause instanceof TookTooLong) throw cause;
-    throw new OwnFailure('a method of a module has failed', { cause });
+    throw new ExtensionFailure('a method of a module has failed', { cause });
   }
 }

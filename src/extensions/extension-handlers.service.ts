@@ -9,19 +9,19 @@ import { isForEachDay } from './each-day.decorator.js';
 import { eventsOf } from './on-event.decorator.js';
 
 /** Hears of an event: the caller is the store itself, at the time of the event, in a transaction. */
-export type EventListener = (caller: Caller<StoreScope>, event: EventBody) => Promise<unknown>;
+export type EventHandler = (caller: Caller<StoreScope>, event: EventBody) => Promise<unknown>;
 
 /** Does what a day brings: the caller is the store itself, at the beginning of the day, in a transaction. */
 export type DailyTask = (caller: Caller<StoreScope>, day: Day) => Promise<unknown>;
 
-export interface Listener {
+export interface EventHandlerEntry {
   /** By which it is known again: the names of its module, class and method. */
   readonly name: string;
   readonly types: readonly EventType[];
-  readonly hear: EventListener;
+  readonly hear: EventHandler;
 }
 
-export interface Task {
+export interface DailyTaskEntry {
   readonly name: string;
   readonly carryOut: DailyTask;
 }
@@ -30,9 +30,9 @@ type Holder = ReturnType<DiscoveryService['getProviders']>[number];
 
 /** The methods of modules of one's own that are called by themselves, in the order in which Nest knows their classes. */
 @Injectable()
-export class OwnMethods {
-  readonly listeners: Listener[] = [];
-  readonly tasks: Task[] = [];
+export class ExtensionHandlers {
+  readonly listeners: EventHandlerEntry[] = [];
+  readonly tasks: DailyTaskEntry[] = [];
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -62,7 +62,7 @@ export class OwnMethods {
       if (!isProvider) throw new Error(`${name} is in a controller: @OnEvent and @EachDay belong into a provider`);
       if (!holder.isDependencyTreeStatic()) throw new Error(`${name} is of a provider that is made for each request`);
       if (types?.length === 0) throw new Error(`${name} hears of no event: name the types in @OnEvent(…)`);
-      const called = (instance as Record<string, EventListener & DailyTask>)[method]?.bind(instance);
+      const called = (instance as Record<string, EventHandler & DailyTask>)[method]?.bind(instance);
       if (called !== undefined && types !== undefined) this.listeners.push({ name, types, hear: called });
       if (called !== undefined && isTask) this.tasks.push({ name, carryOut: called });
     }

@@ -15,7 +15,7 @@ const MESSAGES = {
   503: 'Service Unavailable',
 } as const;
 
-export interface Refusal {
+export interface ExpectedFailure {
   readonly status: keyof typeof MESSAGES;
   readonly code: string;
   readonly text: string;
@@ -24,27 +24,27 @@ export interface Refusal {
 }
 
 /** The error body as it must be, byte for byte. */
-export function refusalText({ status, text, fields, details }: Refusal): string {
+export function failureText({ status, text, fields, details }: ExpectedFailure): string {
   return JSON.stringify([{ status: String(status), message: MESSAGES[status], body: { text, fields, details } }]);
 }
 
 type Answered = Pick<ApiAnswer, 'status' | 'headers'> & { readonly text: string };
 
 /** Holds an answer to all that the contract says of a refusal: its body byte for byte, and its headers. */
-export function expectRefusal(answer: Answered, refusal: Refusal): void {
-  expect(answer.text).toBe(refusalText(refusal));
-  expectRefusalHeaders(answer, refusal.status, refusal.code);
+export function expectFailure(answer: Answered, refusal: ExpectedFailure): void {
+  expect(answer.text).toBe(failureText(refusal));
+  expectFailureHeaders(answer, refusal.status, refusal.code);
 }
 
 /** Holds an answer to the form of a refusal, whatever its sentence. */
-export function expectRefusalOf(answer: Answered, status: Refusal['status'], code: string): void {
-  expectRefusalHeaders(answer, status, code);
+export function expectFailureOf(answer: Answered, status: ExpectedFailure['status'], code: string): void {
+  expectFailureHeaders(answer, status, code);
   expect(JSON.parse(answer.text)).toEqual([
     { status: String(status), message: MESSAGES[status], body: expect.objectContaining({ text: expect.any(String) }) },
   ]);
 }
 
-function expectRefusalHeaders({ status, headers, text }: Answered, expected: Refusal['status'], code: string): void {
+function expectFailureHeaders({ status, headers, text }: Answered, expected: ExpectedFailure['status'], code: string): void {
   expect([status, headers['so-error-code']]).toEqual([expected, code]);
   expect(headers).toMatchObject({
     'content-type': 'application/json; charset=utf-8',

@@ -10,7 +10,7 @@ interface Waiting {
 }
 
 /** One queue for connections: of a store, or of what belongs to none. */
-export class Lane {
+export class ConnectionQueue {
   held = 0;
   readonly waiting: Waiting[] = [];
   /** It has been late, and somebody has waited in it ever since. */
@@ -19,7 +19,7 @@ export class Lane {
   placeMs = 0;
 }
 
-interface LanesOptions {
+interface FairConnectionPoolOptions {
   /** Connections there are. */
   readonly size: number;
   /** Milliseconds after which who still waits is sent away. */
@@ -35,13 +35,13 @@ const OVERRUN_PART = 5;
  * Shares connections out so that one store can't take them all: who waits is served lane by lane in turn, and no lane
  * ever holds the last quarter of them.
  */
-export class ConnectionLanes {
+export class FairConnectionPool {
   private free: number;
   private readonly most: number;
   /** Lanes in which somebody waits; the first one is served next. */
-  private readonly turns = new Set<Lane>();
+  private readonly turns = new Set<ConnectionQueue>();
 
-  constructor(private readonly options: LanesOptions) {
+  constructor(private readonly options: FairConnectionPoolOptions) {
     this.free = options.size;
     this.most = options.size - Math.floor(options.size / 4);
   }
@@ -51,13 +51,13 @@ export class ConnectionLanes {
   }
 
   /** Undefined if a connection is there at once, which most of the time it is. @throws WaitedTooLong */
-  enter(lane: Lane): Promise<void> | undefined {
+  enter(lane: ConnectionQueue): Promise<void> | undefined {
     if (this.free === 0 || lane.held >= this.most || lane.waiting.length > 0) return this.queue(lane);
     this.take(lane);
     return undefined;
   }
 
-  leave(lane: Lane): void {
+  leave(lane: ConnectionQueue): void {
     lane.held -= 1;
     this.free += 1;
     this.serve();
@@ -69,7 +69,7 @@ export class ConnectionLanes {
    * take is not for a standing queue, in which everybody would wait that long to no one's good.
    * @param limitMs how late it may be
    */
-  isLate(lane: Lane, limitMs: number): boolean {
+  isLate(lane: ConnectionQueue, limitMs: number): boolean {
     const [first] = lane.waiting;
     if (first === undefined) return false;
     const expectedMs = Math.max(this.options.now() - first.since, lane.placeMs * (lane.waiting.length + 1));
@@ -78,7 +78,7 @@ export class ConnectionLanes {
     return isLate;
   }
 
-  private queue(lane: Lane): Promise<void> {
+  private queue(lane: ConnectionQueue): Promise<void> {
     const { now, patienceMs } = this.options;
     if (lane.waiting.length === 0) {
       lane.isOverrun = false;
@@ -116,7 +116,7 @@ export class ConnectionLanes {
     }
   }
 
-  private take(lane: Lane): void {
+  private take(lane: ConnectionQueue): void {
     lane.held += 1;
     this.free -= 1;
   }

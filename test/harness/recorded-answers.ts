@@ -2,7 +2,7 @@ import type { ApiAnswer } from '../../src/conformance/api-answer.js';
 import { ApiClient, type Credentials, type Sent } from '../../src/conformance/api-client.js';
 
 /** An answer, and what it was the answer to. */
-export interface KeptAnswer {
+export interface RecordedAnswer {
   /** Such as `POST /api-keys`. */
   readonly to: string;
   /** The whole of it: headers and body. */
@@ -10,11 +10,11 @@ export interface KeptAnswer {
 }
 
 /** A client that keeps every answer. */
-export class KeepingClient extends ApiClient {
+export class RecordingClient extends ApiClient {
   constructor(
     url: string,
     credentials: Credentials,
-    private readonly answers: KeptAnswer[],
+    private readonly answers: RecordedAnswer[],
   ) {
     super(url, credentials);
   }
@@ -27,7 +27,7 @@ export class KeepingClient extends ApiClient {
   }
 
   /** The same place and collection of answers, as somebody else. */
-  as(credentials: Credentials): KeepingClient {
-    return new KeepingClient(this.url, credentials, this.answers);
+  as(credentials: Credentials): RecordingClient {
+    return new RecordingClient(this.url, credentials, this.answers);
   }
 }

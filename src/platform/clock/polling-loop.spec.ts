@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Repeating } from './repeating.js';
+import { PollingLoop } from './polling-loop.js';
 
 describe('what is repeated', () => {
   beforeEach(() => void jest.useFakeTimers());
@@ -14,7 +14,7 @@ describe('what is repeated', () => {
       const next = passes.shift() ?? false;
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
     };
-    return { begun, errors, repeating: new Repeating(pass, intervalMs, (error) => errors.push(error)) };
+    return { begun, errors, repeating: new PollingLoop(pass, intervalMs, (error) => errors.push(error)) };
   }
 
   it('begins at once, goes on at once while there is more, and else after the interval, also after an error', async () => {
@@ -38,7 +38,7 @@ describe('what is repeated', () => {
 
   it('has come to its end when it has stopped', async () => {
     let end: (isMore: boolean) => void = () => undefined;
-    const repeating = new Repeating(
+    const repeating = new PollingLoop(
       () => new Promise((resolve) => (end = resolve)),
       1,
       () => undefined,

@@ -5,7 +5,7 @@ import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
 import type { BilledEnrollment } from '../facts/billed-enrollment.js';
-import type { Catalog, HeldIds } from '../facts/catalog.js';
+import type { Catalog, ItemIds } from '../facts/catalog.js';
 import { FactsRepository } from '../facts/facts.repository.js';
 import { CouponRedemptionsRepository } from './coupon-redemptions.repository.js';
 import { assertOnSale, assertRedeemable, redeemedBefore, type ChosenCoupon } from './sale.rules.js';
@@ -19,7 +19,7 @@ interface Buyer {
 
 /** What is to be held: whether it is there, and whether it is sold. */
 @Injectable()
-export class HoldingsService {
+export class EnrollmentItemsService {
   constructor(
     private readonly facts: FactsRepository,
     private readonly coupons: CouponRedemptionsRepository,
@@ -29,7 +29,7 @@ export class HoldingsService {
   /** Finds everything that is named. @returns also where the names stand of what is not there */
   async find(
     scope: StoreScope,
-    held: HeldIds & { readonly coupon_code: string | null },
+    held: ItemIds & { readonly coupon_code: string | null },
     buyer: Buyer,
     others: Parameters<FactsRepository['catalog']>[1] = [],
   ): Promise<{ catalog: Catalog; couponId: string | null; absent: readonly Path[] }> {
@@ -56,7 +56,7 @@ export class HoldingsService {
   }
 
   /** @throws Failure with status 422 for what is not sold so */
-  assertSold(catalog: Catalog, held: HeldIds, coupon: ChosenCoupon | null, subscriptionId: string, today: Day): void {
+  assertSold(catalog: Catalog, held: ItemIds, coupon: ChosenCoupon | null, subscriptionId: string, today: Day): void {
     assertOnSale(catalog, held);
     if (coupon !== null) assertRedeemable(catalog, coupon, subscriptionId, today);
   }

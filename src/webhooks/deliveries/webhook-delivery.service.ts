@@ -26,7 +26,7 @@ interface Attempted {
 
 /** Tells one endpoint after another batch of events. Any number of processes may: the database hands the work out. */
 @Injectable()
-export class TellingService {
+export class WebhookDeliveryService {
   constructor(
     private readonly receivers: ReceiversRepository,
     private readonly deliveries: DeliveriesRepository,
@@ -43,7 +43,7 @@ export class TellingService {
    * @param goesOn asked after each batch, with whether any of it arrived: false puts off the rest
    * @returns whether nothing is left to be told now
    */
-  async tell(
+  async deliver(
     scope: Omit<StoreScope, 'now'>,
     endpointId: string,
     at: Instant | null,
