@@ -31,9 +31,9 @@ import { assertSameSecret } from './stores/first-start/secret-fingerprint.js';
 const KEEP_ALIVE_MS = 65_000;
 const DRAIN = { graceMs: 500, deadlineMs: 6_000 };
 /** For what goes on behind requests that were cut off, such as a statement that waits for a lock. */
-const CLOSING_PATIENCE_MS = 1_500;
+const CLOSING_TIMEOUT_MS = 1_500;
 /** A start that is to stop may come to the end of the step under way, if that does not take longer. */
-const STARTING_PATIENCE_MS = 4_000;
+const STARTING_TIMEOUT_MS = 4_000;
 
 export interface Service {
   readonly role: Role;
@@ -75,7 +75,7 @@ export async function startService(
   stopping.addEventListener('abort', () => availability.leave());
   try {
     const opening = open(config, logger, availability, opened, stopping, application);
-    return { ...(await Promise.race([opening, outOfPatience(stopping)])), stop };
+    return { ...(await Promise.race([opening, startTimeout(stopping)])), stop };
   } catch (error) {
     logger.debug({ error }, 'the start has failed');
     await stop();
@@ -83,9 +83,9 @@ export async function startService(
   }
 }
 
-function outOfPatience(stopping: AbortSignal): Promise<never> {
+function startTimeout(stopping: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    stopping.addEventListener('abort', () => setTimeout(() => reject(stopping.reason as Error), STARTING_PATIENCE_MS));
+    stopping.addEventListener('abort', () => setTimeout(() => reject(stopping.reason as Error), STARTING_TIMEOUT_MS));
   });
 }
 
@@ -180,7 +180,7 @@ async function close(opened: Opened, availability: Availability, graceMs: number
   availability.stop();
   if (opened.server !== undefined) await drain(opened.server, DRAIN);
   try {
-    const closed = await within(CLOSING_PATIENCE_MS, closeWork(opened));
+    const closed = await within(CLOSING_TIMEOUT_MS, closeWork(opened));
     if (!closed) logger.warn('what still went on behind requests that were cut off has been given up');
   } finally {
     await opened.databaseServer?.stop();

@@ -3932,7 +3932,7 @@ export interface components {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "starting" | "stopping" | "serves_no_api" | "maintenance" | "database_unavailable" | "gateway_unavailable" | "overloaded";
+                "SO-Error-Code": "starting" | "stopping" | "api_not_served_here" | "maintenance" | "database_unavailable" | "gateway_unavailable" | "overloaded";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -3947,7 +3947,7 @@ export interface components {
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 "Retry-After": components["headers"]["Retry-After"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "starting" | "stopping" | "serves_no_api" | "maintenance" | "database_unavailable" | "gateway_unavailable" | "overloaded";
+                "SO-Error-Code": "starting" | "stopping" | "api_not_served_here" | "maintenance" | "database_unavailable" | "gateway_unavailable" | "overloaded";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -4016,7 +4016,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "usage_billed" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "cannot_delete_own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "cycle_mismatch" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_outcome_unknown" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "usage_billed" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };
@@ -4031,7 +4031,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 /** @description One stable word for machines. What brings each about, and what to do: [/docs/errors](/docs/errors). */
-                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "other_cycle" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_being_asked" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "usage_billed" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
+                "SO-Error-Code": "already_taken" | "in_use" | "subscriber_unsettled" | "idempotency_key_reused" | "cannot_delete_own_key" | "price_in_use" | "payment_method_refused" | "wrong_gateway_key" | "not_on_sale" | "seats_out_of_range" | "add_on_not_offered" | "coupon_not_redeemable" | "change_not_allowed" | "enrollment_over" | "enrollment_paused" | "enrollment_not_paused" | "outside_period" | "cycle_mismatch" | "not_sandbox" | "clock_backwards" | "clock_too_far" | "amount_too_large" | "invoice_not_open" | "invoice_credited_later" | "gateway_outcome_unknown" | "amount_not_chargeable" | "invoice_partly_paid" | "payment_pending" | "payment_not_succeeded" | "credit_too_large" | "refund_too_large" | "balance_refund_too_large" | "usage_not_metered" | "usage_outside_enrollment" | "usage_in_future" | "usage_billed" | "negative_usage" | "webhook_address_refused" | "too_many_endpoints" | "delivery_under_way" | "unprocessable";
                 "SO-Request-Id": components["headers"]["SO-Request-Id"];
                 [name: string]: unknown;
             };

@@ -22,12 +22,12 @@ const TURN_MS = 10_000;
  */
 @Injectable()
 export class ExtensionsJob implements DueWork, OnApplicationBootstrap {
-  private readonly repeating: PollingLoop;
+  private readonly loop: PollingLoop;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly timetable: DueWorkRegistry,
+    private readonly dueWork: DueWorkRegistry,
     private readonly methods: ExtensionHandlers,
     private readonly repository: ExtensionsRepository,
     private readonly listening: EventHandlingService,
@@ -36,22 +36,22 @@ export class ExtensionsJob implements DueWork, OnApplicationBootstrap {
     @Inject(WEBHOOK_OPTIONS) { intervalMs }: WebhookOptions,
   ) {
     const onError = (error: unknown) => logger.warn({ error }, 'modules could not be called: it is tried again');
-    this.repeating = new PollingLoop(() => this.pass(), intervalMs, onError);
+    this.loop = new PollingLoop(() => this.pass(), intervalMs, onError);
   }
 
   /** @throws in words, when a method could never be called as it is declared */
   onApplicationBootstrap(): void {
     this.methods.discover();
-    if (this.hasMethods) this.timetable.register(this);
+    if (this.hasMethods) this.dueWork.register(this);
   }
 
   /** Once all modules are ready, and until the first of them is not any more. */
   start(): void {
-    if (this.hasMethods) this.repeating.start();
+    if (this.hasMethods) this.loop.start();
   }
 
   stop(): Promise<void> {
-    return this.repeating.stop();
+    return this.loop.stop();
   }
 
   private get hasMethods(): boolean {
@@ -66,7 +66,7 @@ export class ExtensionsJob implements DueWork, OnApplicationBootstrap {
   async run(scope: StoreScope): Promise<void> {
     // What a transaction has done so far is not certain yet, and others do not see it.
     if (scope.queries.isTransaction) return;
-    const goesOn = () => !this.repeating.isStopping;
+    const goesOn = () => !this.loop.isStopping;
     for (const listener of this.methods.listeners) await this.listening.tell(scope, listener, 'wait', goesOn);
     for (const task of this.methods.tasks) await this.days.catchUp(scope.storeId, task, 'wait', goesOn);
   }
@@ -80,13 +80,13 @@ export class ExtensionsJob implements DueWork, OnApplicationBootstrap {
     const scope = { queries: this.database.queries, now: this.clock.now() };
     for (const listener of this.methods.listeners) {
       for (const storeId of await this.repository.storesToHear(scope, listener.name)) {
-        if (this.repeating.isStopping) return false;
+        if (this.loop.isStopping) return false;
         await this.listening.tell({ ...scope, storeId }, listener, 'leave', this.turn());
       }
     }
     for (const task of this.methods.tasks) {
       for (const storeId of await this.repository.storesWithDays(scope, task.name)) {
-        if (this.repeating.isStopping) return false;
+        if (this.loop.isStopping) return false;
         await this.days.catchUp(storeId, task, 'leave', this.turn());
       }
     }
@@ -96,6 +96,6 @@ export class ExtensionsJob implements DueWork, OnApplicationBootstrap {
   /** Whether it is still the turn of one store. */
   private turn(): () => boolean {
     const startedAt = performance.now();
-    return () => !this.repeating.isStopping && performance.now() - startedAt < TURN_MS;
+    return () => !this.loop.isStopping && performance.now() - startedAt < TURN_MS;
   }
 }

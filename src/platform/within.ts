@@ -6,11 +6,11 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @throws what the work throws in that time
  */
 export async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  const patience = new AbortController();
-  const outOfPatience = delay(milliseconds, false, { signal: patience.signal }).catch(() => false);
+  const timer = new AbortController();
+  const timedOut = delay(milliseconds, false, { signal: timer.signal }).catch(() => false);
   try {
-    return await Promise.race([work.then(() => true), outOfPatience]);
+    return await Promise.race([work.then(() => true), timedOut]);
   } finally {
-    patience.abort();
+    timer.abort();
   }
 }

@@ -224,7 +224,7 @@ describe('a refusal', () => {
       'payment_method_refused',
     );
     const own = ((await api.get('/api-keys')).body as Shown[])[0]?.id;
-    expectFailureOf(await api.delete(`/api-keys/${own}`, withKey(newKey())), 422, 'own_key');
+    expectFailureOf(await api.delete(`/api-keys/${own}`, withKey(newKey())), 422, 'cannot_delete_own_key');
     expect((await api.get(path)).body).toEqual([method]);
     expect((await api.get('/store')).status).toBe(200);
   });

@@ -124,7 +124,7 @@ describe('the deletion', () => {
     const [first] = (await store.api.get('/api-keys')).body as Shown[];
     expectFailure(await store.api.delete(`/api-keys/${first?.id}`), {
       status: 422,
-      code: 'own_key',
+      code: 'cannot_delete_own_key',
       text: 'An API key may not delete itself: use another key of the store',
     });
     const { key } = await store.api.created('/api-keys', { name: 'Other' });

@@ -122,7 +122,11 @@ const FAULTS = {
   },
 
   'in use': { step: 13, refusal: '422 in_use', draft: { method: 'DELETE', path: '/subscriptions/{used}', fields: {} } },
-  'own key': { step: 13, refusal: '422 own_key', draft: { method: 'DELETE', path: '/api-keys/{key}', fields: {} } },
+  'own key': {
+    step: 13,
+    refusal: '422 cannot_delete_own_key',
+    draft: { method: 'DELETE', path: '/api-keys/{key}', fields: {} },
+  },
   'code taken': {
     step: 13,
     refusal: '422 already_taken',

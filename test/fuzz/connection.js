@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { AnswerReader } from './answer-reader.js';
 
 /** Longer than anything may take that is asked for here. */
-export const PATIENCE_MS = 45_000;
+export const TIMEOUT_MS = 45_000;
 
 /** A connection that stays open over many requests, and is opened anew when the service has closed it. */
 export class Connection {
@@ -91,9 +91,9 @@ export class Connection {
 
   /** Gives up waiting for an answer that has been due for too long. */
   watch(now) {
-    if (this.waiting === undefined || now - this.waiting.since < PATIENCE_MS) return;
+    if (this.waiting === undefined || now - this.waiting.since < TIMEOUT_MS) return;
     this.close();
-    this.settle('reject', new Error(`no answer came within ${PATIENCE_MS} ms`));
+    this.settle('reject', new Error(`no answer came within ${TIMEOUT_MS} ms`));
   }
 
   close() {

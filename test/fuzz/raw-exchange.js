@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import { AnswerReader } from './answer-reader.js';
-import { PATIENCE_MS } from './connection.js';
+import { TIMEOUT_MS } from './connection.js';
 
 /** How long a connection that stays open is watched for answers that nothing was sent for. */
 const SURPLUS_MS = 5;
@@ -49,9 +49,9 @@ export async function exchangeRaw(port, { bytes, steps = [{ bytes }], toHead = [
     while (!hasEnded && !isThere()) await new Promise((resolve) => (wake = resolve));
   };
   const timer = setTimeout(() => {
-    fault = `the connection did not end within ${PATIENCE_MS} ms`;
+    fault = `the connection did not end within ${TIMEOUT_MS} ms`;
     socket.destroy();
-  }, PATIENCE_MS);
+  }, TIMEOUT_MS);
   try {
     if (drops !== undefined) await drip(socket, bytes, drops);
     else {

@@ -8,7 +8,7 @@ import { isGood, isRefused, Traffic, type Seen } from './traffic.js';
 export const FAILURE_MS = Number(process.env.FAILURE_SECONDS ?? 1.5) * 1000;
 
 /** For a test that tells one story. */
-export const PATIENCE_MS = 60_000 + 6 * FAILURE_MS;
+export const TIMEOUT_MS = 60_000 + 6 * FAILURE_MS;
 
 export interface Failing {
   /** What happens to the part, for the table. */

@@ -44,7 +44,11 @@ export function expectFailureOf(answer: Answered, status: ExpectedFailure['statu
   ]);
 }
 
-function expectFailureHeaders({ status, headers, text }: Answered, expected: ExpectedFailure['status'], code: string): void {
+function expectFailureHeaders(
+  { status, headers, text }: Answered,
+  expected: ExpectedFailure['status'],
+  code: string,
+): void {
   expect([status, headers['so-error-code']]).toEqual([expected, code]);
   expect(headers).toMatchObject({
     'content-type': 'application/json; charset=utf-8',

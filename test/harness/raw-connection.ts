@@ -11,7 +11,7 @@ export interface RawAnswer {
   readonly headBytes: number;
 }
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /** A TCP connection to the server: sends any bytes, and reads answers as strictly as HTTP allows. */
 export class RawConnection {
@@ -112,7 +112,7 @@ export class RawConnection {
 
   /** Waits until something was found in what was received: its place, which is not negative. */
   private async until(find: () => number): Promise<number> {
-    const deadline = AbortSignal.timeout(PATIENCE_MS);
+    const deadline = AbortSignal.timeout(TIMEOUT_MS);
     for (;;) {
       const found = find();
       if (found >= 0) return found;
@@ -120,7 +120,7 @@ export class RawConnection {
       if (this.ended) throw new Error(`the connection ended after ${soFar()}`);
       await new Promise<void>((resolve, reject) => {
         this.wake = resolve;
-        deadline.onabort = () => reject(new Error(`nothing more came within ${PATIENCE_MS} ms after ${soFar()}`));
+        deadline.onabort = () => reject(new Error(`nothing more came within ${TIMEOUT_MS} ms after ${soFar()}`));
       });
     }
   }

@@ -133,13 +133,13 @@ export class Traffic {
 
   private async ask(api: ApiClient, method: string, path: string, sent: Sent = {}): Promise<ApiAnswer | undefined> {
     const sentAt = this.now;
-    const patience = new AbortController();
-    const none = delay(NO_ANSWER_MS, undefined, { signal: patience.signal }).catch(() => undefined);
+    const timer = new AbortController();
+    const none = delay(NO_ANSWER_MS, undefined, { signal: timer.signal }).catch(() => undefined);
     const [outcome, answer] = await Promise.race([
       api.send(method, path, sent).then((seen) => seenAs(seen, `${method} ${path}`), notAnswered),
       none.then((): [string, undefined] => [`no answer in ${NO_ANSWER_MS} ms`, undefined]),
     ]);
-    patience.abort();
+    timer.abort();
     this.seen.push({ sentAt, answeredAt: this.now, outcome });
     await delay(PAUSE_MS);
     return answer;

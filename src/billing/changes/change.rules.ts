@@ -32,7 +32,7 @@ export function assertWithinPeriod(
   }
 }
 
-/** @throws Failure `other_cycle` when a change within a period would give it another length */
+/** @throws Failure `cycle_mismatch` when a change within a period would give it another length */
 export function assertSameCycle(before: Recurrence, after: Recurrence): void {
-  if (before.cycle !== after.cycle || before.interval !== after.interval) throw new Failure('other_cycle');
+  if (before.cycle !== after.cycle || before.interval !== after.interval) throw new Failure('cycle_mismatch');
 }

@@ -1,12 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../../contract/caller.js';
 import { Returns } from '../../contract/route.js';
-import {
-  Cancellation,
-  EnrollmentBody,
-  ItemsChange,
-  NoFields,
-} from '../../subscribers/enrollments/enrollments.dto.js';
+import { Cancellation, EnrollmentBody, ItemsChange, NoFields } from '../../subscribers/enrollments/enrollments.dto.js';
 import { InvoicePreview } from '../invoices/invoices.dto.js';
 import { ChangePreview } from './changes.dto.js';
 import { ChangesService } from './changes.service.js';

@@ -23,7 +23,7 @@ const MOST_MONTHS = 24;
 
 const RETRY_MS = 50;
 /** How long a move waits, all in all, for the receivers of webhooks; the rest is told in the background. */
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** Beyond, the calendar would end within what is billed: a period can take a hundred years. */
 const [EARLIEST, LATEST] = ['1000', '9000'];
@@ -38,7 +38,7 @@ export class StoreClockService {
     private readonly collections: CollectionService,
     private readonly collectables: CollectionRepository,
     private readonly refunds: RefundsService,
-    private readonly timetable: DueWorkRegistry,
+    private readonly dueWork: DueWorkRegistry,
     private readonly notifications: Notifications,
     private readonly clock: Clock,
   ) {}
@@ -58,14 +58,14 @@ export class StoreClockService {
       throw Failure.of([invalidField(['now'], 'Must lie in the years from 1000 to 8999')]);
     }
     // Who finds that somebody else has moved the clock meanwhile begins again from where it then stands.
-    const patience = { leftMs: PATIENCE_MS };
-    while (!(await this.moveTo(caller, to, patience)));
+    const budget = { leftMs: TIMEOUT_MS };
+    while (!(await this.moveTo(caller, to, budget)));
     // The very next request of the store is to find the new time.
     await this.notifications.catchUp();
     return { now: to };
   }
 
-  private async moveTo(caller: StoreCaller, to: Instant, patience: WaitBudget): Promise<boolean> {
+  private async moveTo(caller: StoreCaller, to: Instant, budget: WaitBudget): Promise<boolean> {
     const store = await this.sandbox(caller);
     const from = store.clock ?? this.clock.now();
     caller.assertIfMatch({ now: from });
@@ -79,13 +79,13 @@ export class StoreClockService {
       }
       throw new Failure('clock_too_far', { text: `The clock can be moved to ${furthest(from)} at most` });
     }
-    return this.pass(caller, store, { from, to }, patience);
+    return this.pass(caller, store, { from, to }, budget);
   }
 
   private async jump(caller: StoreCaller, from: Instant | null, to: Instant): Promise<boolean> {
     if (!(await this.repository.move(caller.scope, from, to))) return false;
     await this.repository.forgetIssueDay(caller.scope);
-    await this.timetable.jumped({ ...caller.scope, now: to });
+    await this.dueWork.jumped({ ...caller.scope, now: to });
     return true;
   }
 
@@ -93,13 +93,13 @@ export class StoreClockService {
     caller: StoreCaller,
     store: BilledStore,
     { from, to }: { from: Instant; to: Instant },
-    patience: WaitBudget,
+    budget: WaitBudget,
   ): Promise<boolean> {
     let stands = store.clock;
     let now = from;
     for (let day = await this.facts.firstDue(caller.scope, null); ;) {
       const start = day === null ? null : startOfDay(day, store.timeZone);
-      const told = await this.timetable.firstDue({ ...caller.scope, now }, now, patience);
+      const told = await this.dueWork.firstDue({ ...caller.scope, now }, now, budget);
       const next = earliest(start, told);
       const isLast = next === null || next > to;
       now = isLast ? to : latest(next, from);
@@ -111,7 +111,7 @@ export class StoreClockService {
         await this.billDay(work, store, day);
         day = await this.facts.firstDue(caller.scope, day);
       }
-      await this.timetable.run(work.scope, patience);
+      await this.dueWork.run(work.scope, budget);
       if (isLast) return true;
     }
   }

@@ -131,7 +131,10 @@ interface EnrollmentCoupon {
   readonly coupon_ends_before: number | null;
 }
 
-function shippingOf(catalog: Catalog, { shipping_charge, shipping_option_id }: SubscriptionBody): EnrollmentItems['shipping'] {
+function shippingOf(
+  catalog: Catalog,
+  { shipping_charge, shipping_option_id }: SubscriptionBody,
+): EnrollmentItems['shipping'] {
   if (!shipping_charge || shipping_option_id === null) return null;
   const { name, amount } = mustGet(catalog.shippingOptions, shipping_option_id);
   return { name, amount };

@@ -30,7 +30,7 @@ const TURN_MS = 30_000;
 /** Bills what is due of every store, again and again. Nothing rests on when it runs, or on how often. */
 @Injectable()
 export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly repeating: PollingLoop;
+  private readonly loop: PollingLoop;
 
   constructor(
     private readonly database: Database,
@@ -46,15 +46,15 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(BILLING_INTERVAL_SECONDS) intervalSeconds: number,
   ) {
     const onError = (error: unknown) => this.logger.warn({ error }, 'billing could not go on: it is tried again');
-    this.repeating = new PollingLoop(async () => !(await this.runAll()), intervalSeconds * 1000, onError);
+    this.loop = new PollingLoop(async () => !(await this.runAll()), intervalSeconds * 1000, onError);
   }
 
   onApplicationBootstrap(): void {
-    this.repeating.start();
+    this.loop.start();
   }
 
   onModuleDestroy(): Promise<void> {
-    return this.repeating.stop();
+    return this.loop.stop();
   }
 
   /** One pass over all stores with something due. @returns whether each has had time for all of it */
@@ -63,7 +63,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     const { queries } = this.database;
     let isDone = true;
     for (const storeId of await this.facts.storesWithDue({ queries, now })) {
-      if (this.repeating.isStopping) return isDone;
+      if (this.loop.isStopping) return isDone;
       try {
         isDone = (await this.runStore(storeId)) && isDone;
       } catch (error) {
@@ -86,7 +86,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     };
     const today = todayOf(store, now);
     const startedAt = performance.now();
-    const isTurnOver = () => this.repeating.isStopping || performance.now() - startedAt > TURN_MS;
+    const isTurnOver = () => this.loop.isStopping || performance.now() - startedAt > TURN_MS;
     await this.finish(work);
     const counts = await this.billDays(work, store, today, isTurnOver);
     await this.catchUps.issue(work, await this.invoices.unissued(work.scope, SWEPT));

@@ -233,6 +233,7 @@ function hasUsage(catalog: Catalog, enrollment: BilledEnrollment): boolean {
   const { segments } = enrollment.state;
   const { meterId } = enrollmentItemsOf(catalog, enrollment).option;
   return (
-    meterId !== null || segments.some(({ billingOptionId }) => mustGet(catalog.options, billingOptionId).meter_id !== null)
+    meterId !== null ||
+    segments.some(({ billingOptionId }) => mustGet(catalog.options, billingOptionId).meter_id !== null)
   );
 }

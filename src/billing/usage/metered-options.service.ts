@@ -28,7 +28,9 @@ export class MeteredOptionsService {
   ): Promise<ReadonlyMap<string, MeteredOption>> {
     const unread = optionIds.filter((id) => !catalog.options.has(id));
     const options = new Map([...catalog.options, ...(await billingOptions.table.findAll(scope, unread))]);
-    const wanted = [...new Set(optionIds)].map((id) => mustGet(options, id)).filter(({ meter_id }) => meter_id !== null);
+    const wanted = [...new Set(optionIds)]
+      .map((id) => mustGet(options, id))
+      .filter(({ meter_id }) => meter_id !== null);
     const soldIds = wanted.map(({ subscription_id }) => subscription_id).filter((id) => !catalog.subscriptions.has(id));
     const sold = new Map([...catalog.subscriptions, ...(await subscriptions.table.findAll(scope, soldIds))]);
     const found = await meters.table.findAll(

@@ -10,7 +10,7 @@ import { WrongUse } from '../wrong-use.js';
 import { example } from './example.js';
 
 /** All that falls due on the way is done before the service answers. */
-const PATIENCE = { timeoutMs: 1_800_000, totalTimeoutMs: 1_800_000 };
+const LONG_TIMEOUTS = { timeoutMs: 1_800_000, totalTimeoutMs: 1_800_000 };
 
 interface Advance extends CommonOptions {
   readonly to?: string;
@@ -39,7 +39,7 @@ export function clock(program: Command, session: Session): void {
     .addHelpText('after', example('clock advance 30d', 'clock advance 1m', 'clock advance --to 2028-01-01'))
     .action(async (span: string | undefined, _, self: Command) => {
       const { to, ...options } = self.optsWithGlobals<Advance>();
-      const api = session.asStore(options, PATIENCE);
+      const api = session.asStore(options, LONG_TIMEOUTS);
       const goal = await goalOf(api, span, to);
       for (const now of stopsBetween(await nowOf(api), goal)) {
         await api.put('/clock', { body: { now }, signal: session.signal });

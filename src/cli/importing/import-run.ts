@@ -92,7 +92,12 @@ export class ImportRun {
   }
 
   /** An enrollment that has begun is done, whatever becomes of these: to begin it again would charge twice. */
-  private async followUp(record: SourceRecord, thing: Fields, made: Thing, key: string): Promise<LineFault | undefined> {
+  private async followUp(
+    record: SourceRecord,
+    thing: Fields,
+    made: Thing,
+    key: string,
+  ): Promise<LineFault | undefined> {
     const { id } = made;
     let now: Fields = made;
     for (const { action, body } of followUpsOf(thing)) {

@@ -10,7 +10,11 @@ export function isOfTheLine(error: unknown): error is StandingOrderError {
   return error instanceof StandingOrderError && OF_THE_LINE.has(error.status);
 }
 
-export function lineFaultOf({ line, original }: SourceRecord, text: string, fields: readonly FieldFault[] = []): LineFault {
+export function lineFaultOf(
+  { line, original }: SourceRecord,
+  text: string,
+  fields: readonly FieldFault[] = [],
+): LineFault {
   return { line, text, fields, original };
 }
 

@@ -70,7 +70,7 @@ describe('a process that serves no API', () => {
     availability.maintain(MAINTENANCE);
     expect(availability.phase).toBe('serving');
     for (const path of [...STORE_PATHS, ...SPARED_PATHS]) {
-      expect(availability.refusal(path)?.code).toBe('serves_no_api');
+      expect(availability.refusal(path)?.code).toBe('api_not_served_here');
     }
     availability.stop();
     expect(availability.refusal('/1.0.0/store')?.code).toBe('stopping');

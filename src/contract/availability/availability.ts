@@ -66,7 +66,7 @@ export class Availability {
   /** Why a request for this path is not served now, or undefined. Maintenance spares the operator and the explorer. */
   refusal(path: string): Failure | undefined {
     if (this.current === 'starting' || this.current === 'stopping') return new Failure(this.current);
-    if (!this.servesApi) return new Failure('serves_no_api');
+    if (!this.servesApi) return new Failure('api_not_served_here');
     if (this.maintenance === null || path.startsWith(OPERATOR_PREFIX) || !path.startsWith(VERSION_PREFIX)) {
       return undefined;
     }

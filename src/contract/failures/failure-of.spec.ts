@@ -43,7 +43,7 @@ function pgError(code: string, constraint?: string, detail?: string): Error {
 
 describe('a failure', () => {
   it('stays what it is', () => {
-    const failure = new Failure('own_key');
+    const failure = new Failure('cannot_delete_own_key');
     expect(failureOf(failure)).toBe(failure);
   });
 });

@@ -13,7 +13,7 @@ interface FailureRow {
 export const FAILURES = {
   starting: { status: 503, text: 'The service is starting: try again in a few seconds' },
   stopping: { status: 503, text: 'The service is shutting down: try again in a few seconds' },
-  serves_no_api: { status: 503, text: 'This process serves no API: send requests to those that do' },
+  api_not_served_here: { status: 503, text: 'This process serves no API: send requests to those that do' },
   maintenance: { status: 503, text: 'The service is down for maintenance: try again later' },
   database_unavailable: { status: 503, text: 'The database is out of reach: try again in a few seconds' },
   gateway_unavailable: { status: 503, text: 'The payment gateway is out of reach: try again in a few seconds' },
@@ -89,7 +89,7 @@ export const FAILURES = {
     status: 422,
     text: 'This Idempotency-Key was used for another request: use a new key for a new request',
   },
-  own_key: { status: 422, text: 'An API key may not delete itself: use another key of the store' },
+  cannot_delete_own_key: { status: 422, text: 'An API key may not delete itself: use another key of the store' },
   price_in_use: {
     status: 422,
     text: 'Enrollments have used this, so its terms are fixed: make a new one',
@@ -105,7 +105,7 @@ export const FAILURES = {
   enrollment_paused: { status: 422, text: 'The enrollment is paused: resume it first' },
   enrollment_not_paused: { status: 422, text: 'The enrollment is neither paused nor about to be cancelled' },
   outside_period: { status: 422, text: 'The day lies outside what can still be changed of the current period' },
-  other_cycle: {
+  cycle_mismatch: {
     status: 422,
     text: 'Another cycle can not share the current period: use the mode full_now or period_end',
   },
@@ -121,7 +121,7 @@ export const FAILURES = {
     status: 422,
     text: 'A later invoice has credited time or usage of this one: credit what is left with a credit note instead',
   },
-  gateway_being_asked: {
+  gateway_outcome_unknown: {
     status: 422,
     text: 'What became of some payments or refunds is not known yet, and only this account can tell: try again when it is',
   },

@@ -37,7 +37,10 @@ export function refuse(response: ServerResponse, failure: Failure, sent?: SentBo
  * A refusal as whole answers for bare sockets, on which there is no response object.
  * @returns the answer to the request of that id
  */
-export function rawFailureResponse(failure: Failure, connection: 'close' | 'keep-alive'): (requestId: string) => string {
+export function rawFailureResponse(
+  failure: Failure,
+  connection: 'close' | 'keep-alive',
+): (requestId: string) => string {
   const { status, headers, body } = failureResponse(failure);
   const lines = Object.entries({ ...headers, ...SECURITY_HEADERS, Connection: connection });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');

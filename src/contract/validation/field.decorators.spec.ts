@@ -61,25 +61,25 @@ const TABLE: Record<string, Edges> = {
     taken: ['4242', EMOJI.repeat(4), `ab${EMOJI}c`],
     refused: ['424', '42424', EMOJI.repeat(3), EMOJI.repeat(2), `abc${EMOJI}c`],
   },
-  'IsChoice()': {
+  'IsOneOf()': {
     decorate: IsOneOf(['active', 'not_active']),
     sentence: 'Must be one of: active, not_active',
     taken: ['active', 'not_active'],
     refused: ['', 'Active', 'active ', 'toString', 0, ['active'], {}],
   },
-  'IsFlag()': {
+  'IsBooleanValue()': {
     decorate: IsBooleanValue(),
     sentence: 'Must be true or false',
     taken: [true, false],
     refused: ['true', 'false', 0, 1, '', [], {}],
   },
-  'IsWhole()': {
+  'IsInteger()': {
     decorate: IsInteger(),
     sentence: 'Must be a whole number from 0 to 2147483647',
     taken: [0, -0, 1, 1.0, 2_147_483_647],
     refused: [-1, 0.5, 2_147_483_648, '1', true, [], [1], {}, Infinity, NaN],
   },
-  'IsWhole({ min: 1, max: 31 })': {
+  'IsInteger({ min: 1, max: 31 })': {
     decorate: IsInteger({ min: 1, max: 31 }),
     sentence: 'Must be a whole number from 1 to 31',
     taken: [1, 31],

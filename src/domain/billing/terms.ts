@@ -29,7 +29,11 @@ export function leaveTerm(
 }
 
 /** A term ends with its last cycle, and what is sold one time with its period, but for what takes its place then. */
-export function isTermOver({ cyclesInTerm, period }: EnrollmentState, held: EnrollmentItems, next: EnrollmentItems): boolean {
+export function isTermOver(
+  { cyclesInTerm, period }: EnrollmentState,
+  held: EnrollmentItems,
+  next: EnrollmentItems,
+): boolean {
   const { id, termCycles, isOneTime } = held.option;
   if (next.option.id !== id) return false;
   return isOneTime ? period?.kind !== 'trial' : termCycles !== null && cyclesInTerm >= termCycles;

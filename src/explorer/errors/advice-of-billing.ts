@@ -21,7 +21,7 @@ export const OF_BILLING = {
     cause: 'A sandbox must not move real money, and a live store must not pretend to.',
     remedy: "Enter the key of the gateway's other mode, or enter this one in the other store.",
   },
-  gateway_being_asked: {
+  gateway_outcome_unknown: {
     cause: 'The account of the gateway was to be exchanged or removed while its answers are still awaited.',
     remedy:
       'It is asked again by itself. List `/payments` and `/refunds` with the status `pending`, and try again when there are none.',
@@ -75,7 +75,7 @@ export const OF_BILLING = {
       "The day `on` lies before the current period or its latest change, or not before the period's end. What was invoiced for earlier stays.",
     remedy: 'The text says between which days it may lie. Without `on` it is today.',
   },
-  other_cycle: {
+  cycle_mismatch: {
     cause:
       'A monthly price can not take the place of a yearly one in the middle of a year: the periods have other lengths.',
     remedy: '`full_now` begins a period today and gives back what is unused; `period_end` waits.',

@@ -13,7 +13,7 @@ export const OF_SERVICE = {
     cause: 'The process was told to stop, as in a restart, and ends the requests that it has begun.',
     remedy: `${REPEAT} On a new connection, which may lead to another process.`,
   },
-  serves_no_api: {
+  api_not_served_here: {
     cause: 'The request came to a process with `ROLE=worker`, which bills and tells and serves nothing.',
     remedy: 'The operator takes that process out of the load balancer.',
   },

@@ -32,7 +32,7 @@ export const OF_STATE = {
     remedy:
       'Repeat a request byte for byte, and make a key for each thing that should happen, not for each process or day.',
   },
-  own_key: {
+  cannot_delete_own_key: {
     cause: 'Who deletes the key it calls with would lock itself out.',
     remedy: 'Make the new key, change over to it, then delete the old one with the new.',
   },

@@ -1,5 +1,5 @@
 import { LIMITS } from '../document/sections.js';
-import { PATIENCE } from './examples/patience.js';
+import { RETRIES } from './examples/retries.js';
 import { code, type Guide } from './guide.js';
 
 export const RATE_LIMITS: Guide = {
@@ -20,7 +20,7 @@ What is refused before the store is known costs nothing of the limit: an unknown
 
 ## Waiting
 
-${code('ts', 'TypeScript: waits as long as it is told, and gives up after five attempts', PATIENCE)}
+${code('ts', 'TypeScript: waits as long as Retry-After says, and gives up after five attempts', RETRIES)}
 
 A POST that is sent again needs an [\`Idempotency-Key\`](/docs/guides/idempotency): a 503 does not say whether it was carried out.`,
   operations: ['getStore'],

@@ -1,14 +1,7 @@
 import { assemble, totalsOf, type Pricing } from '../../domain/billing/assembly.js';
 import { newEnrollment } from '../../domain/billing/enrollment-state.js';
 import type { EnrollmentItems } from '../../domain/billing/items.js';
-import {
-  changeItems,
-  dueStep,
-  settleNow,
-  restart,
-  type BillingFacts,
-  type Step,
-} from '../../domain/billing/life.js';
+import { changeItems, dueStep, settleNow, restart, type BillingFacts, type Step } from '../../domain/billing/life.js';
 import type { Line } from '../../domain/billing/line.js';
 import { lengthBetween } from '../../domain/calendar/proration.js';
 import { exact, type Exact } from '../../domain/money/exact.js';
@@ -86,7 +79,11 @@ function holding(id: string, { name, amount }: { readonly name: string; readonly
   return { name: 'Club', option: { id, name, recurrence, amount, ...terms }, seats: 1, addOns: [], shipping: null };
 }
 
-function facts(held: EnrollmentItems, invoiced: readonly Line[] | null = null, scheduled: EnrollmentItems | null = null): BillingFacts {
+function facts(
+  held: EnrollmentItems,
+  invoiced: readonly Line[] | null = null,
+  scheduled: EnrollmentItems | null = null,
+): BillingFacts {
   const store = { prorationUnit: UNIT, timeZone: ZONE, taxBehavior: 'exclusive' } as const;
   return { ...store, holding: held, scheduled, invoiced, usage: [] };
 }

@@ -50,9 +50,9 @@ export class GatewayAccountsService {
     });
   }
 
-  /** Another account can't be asked what this one has done. @throws Failure `gateway_being_asked` */
+  /** Another account can't be asked what this one has done. @throws Failure `gateway_outcome_unknown` */
   private async assertNotBeingAsked(scope: StoreScope, { gateway }: PaymentGatewayBody): Promise<void> {
-    if (await this.repository.isBeingAsked(scope, gateway)) throw new Failure('gateway_being_asked');
+    if (await this.repository.isBeingAsked(scope, gateway)) throw new Failure('gateway_outcome_unknown');
   }
 
   private sealed({ secret_key: key, webhook_secret: signing }: PaymentGatewayChange) {

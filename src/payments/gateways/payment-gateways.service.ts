@@ -10,7 +10,7 @@ import { StripeGateway } from './stripe/stripe.gateway.js';
 import { TestGateway } from './test.gateway.js';
 
 /** A gateway that has not answered by then is asked again later. */
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** Every gateway by its name, and how it is asked: silence and trouble are answers that are not known yet. */
 @Injectable()
@@ -47,7 +47,7 @@ export class PaymentGateways {
     asking: Promise<GatewayAnswer>,
   ): Promise<GatewayAnswer> {
     const over = new AbortController();
-    const silence = setTimeout(PATIENCE_MS, NOT_KNOWN, { signal: over.signal }).catch(() => NOT_KNOWN);
+    const silence = setTimeout(TIMEOUT_MS, NOT_KNOWN, { signal: over.signal }).catch(() => NOT_KNOWN);
     const answered = asking.catch((error: unknown): GatewayAnswer => {
       this.logger.warn({ error, store: storeId, key }, 'a gateway gave no answer');
       return NOT_KNOWN;

@@ -7,19 +7,19 @@ const scope = { storeId: 'STO-1', now: '2026-03-01T12:00:00.000Z' } as StoreScop
 function dueAt(time: string | null, tookMs = 0, done: string[] = []): DueWork {
   return {
     firstDue: () => Promise.resolve(time),
-    run: ({ now }, patience) => {
+    run: ({ now }, budget) => {
       done.push(now);
-      patience.leftMs -= tookMs;
+      budget.leftMs -= tookMs;
       return Promise.resolve();
     },
   };
 }
 
-describe('a timetable', () => {
-  const timetableOf = (...works: DueWork[]) => {
-    const timetable = new DueWorkRegistry();
-    for (const work of works) timetable.register(work);
-    return timetable;
+describe('the due-work registry', () => {
+  const registryOf = (...works: DueWork[]) => {
+    const registry = new DueWorkRegistry();
+    for (const work of works) registry.register(work);
+    return registry;
   };
 
   it.each([
@@ -27,18 +27,18 @@ describe('a timetable', () => {
     [[null, null], null],
     [['2026-03-03T00:00:00.000Z', null, '2026-03-02T23:59:59.999Z'], '2026-03-02T23:59:59.999Z'],
   ])('of what is due at %j begins with %p', async (times, first) => {
-    const timetable = timetableOf(...times.map((time) => dueAt(time)));
-    expect(await timetable.firstDue(scope, null, { leftMs: 1 })).toBe(first);
+    const registry = registryOf(...times.map((time) => dueAt(time)));
+    expect(await registry.firstDue(scope, null, { leftMs: 1 })).toBe(first);
   });
 
-  it('has all work carried out, which shares one patience', async () => {
+  it('has all work carried out, which shares one wait budget', async () => {
     const done: string[] = [];
-    const patience = { leftMs: 100 };
-    await timetableOf(dueAt(null, 30, done), dueAt(null, 50, done)).run(scope, patience);
-    expect([done, patience]).toEqual([[scope.now, scope.now], { leftMs: 20 }]);
+    const budget = { leftMs: 100 };
+    await registryOf(dueAt(null, 30, done), dueAt(null, 50, done)).run(scope, budget);
+    expect([done, budget]).toEqual([[scope.now, scope.now], { leftMs: 20 }]);
   });
 
-  it('asks each work with the patience that is left, and tells each of a clock that was set', async () => {
+  it('asks each work with the wait budget that is left, and notifies each of a clock that was set', async () => {
     const asked: unknown[] = [];
     const work: DueWork = {
       firstDue: (_scope, after, { leftMs }) => {
@@ -48,9 +48,9 @@ describe('a timetable', () => {
       run: () => Promise.resolve(),
       jumped: ({ now }) => Promise.resolve(void asked.push(now)),
     };
-    const timetable = timetableOf(work, dueAt(null));
-    await timetable.firstDue(scope, scope.now, { leftMs: 0 });
-    await timetable.jumped(scope);
+    const registry = registryOf(work, dueAt(null));
+    await registry.firstDue(scope, scope.now, { leftMs: 0 });
+    await registry.jumped(scope);
     expect(asked).toEqual([[scope.now, 0], scope.now]);
   });
 });

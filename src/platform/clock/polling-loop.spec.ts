@@ -5,7 +5,7 @@ describe('what is repeated', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  function repeatedly(intervalMs: number, passes: (boolean | Error)[]) {
+  function startedLoop(intervalMs: number, passes: (boolean | Error)[]) {
     const begun: number[] = [];
     const errors: unknown[] = [];
     const startedAt = Date.now();
@@ -14,41 +14,41 @@ describe('what is repeated', () => {
       const next = passes.shift() ?? false;
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
     };
-    return { begun, errors, repeating: new PollingLoop(pass, intervalMs, (error) => errors.push(error)) };
+    return { begun, errors, loop: new PollingLoop(pass, intervalMs, (error) => errors.push(error)) };
   }
 
   it('begins at once, goes on at once while there is more, and else after the interval, also after an error', async () => {
     const broken = new Error('broken');
-    const { begun, errors, repeating } = repeatedly(100, [true, true, false, broken]);
-    repeating.start();
+    const { begun, errors, loop } = startedLoop(100, [true, true, false, broken]);
+    loop.start();
     await jest.advanceTimersByTimeAsync(250);
     // A timer takes a millisecond at least.
     expect([begun, errors]).toEqual([[0, 1, 2, 102, 202], [broken]]);
-    await repeating.stop();
+    await loop.stop();
     await jest.advanceTimersByTimeAsync(1_000);
     expect(begun).toHaveLength(5);
   });
 
   it('is not done at an interval of 0', async () => {
-    const { begun, repeating } = repeatedly(0, []);
-    repeating.start();
+    const { begun, loop } = startedLoop(0, []);
+    loop.start();
     await jest.advanceTimersByTimeAsync(1_000);
     expect(begun).toEqual([]);
   });
 
   it('has come to its end when it has stopped', async () => {
     let end: (isMore: boolean) => void = () => undefined;
-    const repeating = new PollingLoop(
+    const loop = new PollingLoop(
       () => new Promise((resolve) => (end = resolve)),
       1,
       () => undefined,
     );
-    repeating.start();
+    loop.start();
     await jest.advanceTimersByTimeAsync(0);
     let hasStopped = false;
-    void repeating.stop().then(() => (hasStopped = true));
+    void loop.stop().then(() => (hasStopped = true));
     await jest.advanceTimersByTimeAsync(50);
-    expect([hasStopped, repeating.isStopping]).toEqual([false, true]);
+    expect([hasStopped, loop.isStopping]).toEqual([false, true]);
     end(true);
     await jest.advanceTimersByTimeAsync(50);
     expect(hasStopped).toBe(true);

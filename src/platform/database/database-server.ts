@@ -9,7 +9,7 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-const CONNECT_PATIENCE_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 /** @throws in words for the operator, when there is no database to work on */
 export async function openDatabaseServer(
@@ -21,7 +21,7 @@ export async function openDatabaseServer(
     // A PGSSLMODE in the environment is meant for some other server.
     return { ...embedded, connection: { ...embedded.connection, ssl: false } };
   }
-  const connection = { connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_PATIENCE_MS };
+  const connection = { connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
   await assertReachable(connection);
   return { connection, stop: () => Promise.resolve() };
 }

@@ -16,19 +16,19 @@ import { runStatement } from './statement.js';
 
 interface SharedPool {
   readonly pool: pg.Pool;
-  readonly lanes: FairConnectionPool;
+  readonly fairPool: FairConnectionPool;
   /** For the answer to one statement. */
-  readonly answerPatienceMs: number;
+  readonly answerTimeoutMs: number;
 }
 
 /** A way to the pool of connections that shares it fairly with the others. */
 export class DatabaseShare {
-  readonly lane = new ConnectionQueue();
+  readonly queue = new ConnectionQueue();
   /** For single statements, each on whichever connection is free. */
   readonly queries: Queries;
 
   constructor(private readonly shared: SharedPool) {
-    this.queries = new PooledQueries(this, shared.answerPatienceMs);
+    this.queries = new PooledQueries(this, shared.answerTimeoutMs);
   }
 
   transaction<Result>(use: (queries: Queries) => Promise<Result>): Promise<Result> {
@@ -37,13 +37,13 @@ export class DatabaseShare {
 
   /** @throws WaitedTooLong, or OutOfReach when no connection can be made */
   async connect(): Promise<pg.PoolClient> {
-    const { pool, lanes } = this.shared;
-    const turn = lanes.enter(this.lane);
-    if (turn !== undefined) await turn;
+    const { pool, fairPool } = this.shared;
+    const slot = fairPool.acquire(this.queue);
+    if (slot !== undefined) await slot;
     try {
       return await pool.connect();
     } catch (error) {
-      lanes.leave(this.lane);
+      fairPool.release(this.queue);
       // Whatever the reason, be it a refused connection, a refused login or a database that is not there.
       throw new OutOfReach('no connection to the database', { cause: error });
     }
@@ -51,11 +51,11 @@ export class DatabaseShare {
 
   release(client: pg.PoolClient): void {
     client.release();
-    this.shared.lanes.leave(this.lane);
+    this.shared.fairPool.release(this.queue);
   }
 
   get isIdle(): boolean {
-    return this.lane.held === 0 && this.lane.waiting.length === 0;
+    return this.queue.inUse === 0 && this.queue.waiting.length === 0;
   }
 }
 
@@ -63,16 +63,16 @@ export class DatabaseShare {
 class PooledQueries extends Kysely<Schema> {
   constructor(
     private readonly share: DatabaseShare,
-    private readonly patienceMs: number,
+    private readonly timeoutMs: number,
   ) {
-    super({ dialect: new PostgresDialect({ pool: preparing(share, patienceMs) }) });
+    super({ dialect: new PostgresDialect({ pool: preparing(share, timeoutMs) }) });
   }
 
   override async executeQuery<Row>(query: CompiledQuery<Row> | Compilable<Row>): Promise<QueryResult<Row>> {
     const { sql, parameters } = 'compile' in query ? query.compile() : query;
     const client = await this.share.connect();
     try {
-      const { rows } = await inTime(client, this.patienceMs, runStatement(client, sql, parameters));
+      const { rows } = await inTime(client, this.timeoutMs, runStatement(client, sql, parameters));
       return { rows: rows as Row[] };
     } finally {
       this.share.release(client);
@@ -83,14 +83,14 @@ class PooledQueries extends Kysely<Schema> {
 type PreparingClient = Awaited<ReturnType<PostgresPool['connect']>>;
 
 /** The share as the pool that Kysely wants, whose statements are prepared where they repeat. */
-function preparing(share: DatabaseShare, patienceMs: number): PostgresPool {
+function preparing(share: DatabaseShare, timeoutMs: number): PostgresPool {
   return {
     // Kysely would end it only if it had used it, and most statements go past Kysely: `Database.close` ends it.
     end: () => Promise.resolve(),
     connect: async () => {
       const client = await share.connect();
       const query = (text: string, values: readonly unknown[]) =>
-        inTime(client, patienceMs, runStatement(client, text, values));
+        inTime(client, timeoutMs, runStatement(client, text, values));
       // Kysely also knows a form of query for cursors, which nothing here uses.
       return { query: query as unknown as PreparingClient['query'], release: () => share.release(client) };
     },

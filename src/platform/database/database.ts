@@ -11,7 +11,7 @@ import type { Queries } from './scope.js';
 const CONNECTION_LIFETIME_SECONDS = 120;
 
 /** Nobody waits for a connection longer than this, nor longer than for a statement: neither to be made, nor to be free. */
-const CONNECTION_PATIENCE_MS = 5_000;
+const CONNECTION_TIMEOUT_MS = 5_000;
 
 /** Beyond the server's own time limit for a statement, whose answer is the better one. */
 const ANSWER_MARGIN_MS = 1_000;
@@ -33,18 +33,18 @@ export interface DatabaseOptions {
 /** The pool of connections, and who gets how many of them. Its own queries are for what belongs to no store. */
 export class Database {
   private readonly pool: pg.Pool;
-  private readonly lanes: FairConnectionPool;
+  private readonly fairPool: FairConnectionPool;
   private readonly own: DatabaseShare;
   private readonly shares = new Map<string, DatabaseShare>();
   private readonly connections = new Set<pg.PoolClient>();
-  private readonly answerPatienceMs: number;
+  private readonly answerTimeoutMs: number;
 
   constructor({ connection, poolSize, statementTimeoutMs, onIdleError }: DatabaseOptions) {
-    const patienceMs = Math.min(CONNECTION_PATIENCE_MS, statementTimeoutMs);
+    const timeoutMs = Math.min(CONNECTION_TIMEOUT_MS, statementTimeoutMs);
     this.pool = new pg.Pool({
       ...connection,
       max: poolSize,
-      connectionTimeoutMillis: patienceMs,
+      connectionTimeoutMillis: timeoutMs,
       idleTimeoutMillis: 60_000,
       maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
       application_name: 'standing-order',
@@ -59,8 +59,8 @@ export class Database {
       client.on('error', () => undefined);
     });
     this.pool.on('remove', (client) => this.connections.delete(client));
-    this.lanes = new FairConnectionPool({ size: poolSize, patienceMs, now: () => performance.now() });
-    this.answerPatienceMs = statementTimeoutMs + ANSWER_MARGIN_MS;
+    this.fairPool = new FairConnectionPool({ size: poolSize, timeoutMs, now: () => performance.now() });
+    this.answerTimeoutMs = statementTimeoutMs + ANSWER_MARGIN_MS;
     this.own = this.newShare();
   }
 
@@ -85,13 +85,13 @@ export class Database {
 
   /** Whether anybody waits for a connection. */
   get isWaitedFor(): boolean {
-    return this.lanes.isWaitedFor;
+    return this.fairPool.isWaitedFor;
   }
 
   /** Whether what a store asked for now would have to wait too long for a connection. */
   isLate(storeId: string, limitMs: number): boolean {
-    const lane = this.shares.get(storeId)?.lane;
-    return lane !== undefined && this.lanes.isLate(lane, limitMs);
+    const queue = this.shares.get(storeId)?.queue;
+    return queue !== undefined && this.fairPool.isLate(queue, limitMs);
   }
 
   /** The pool's own end only asks its connections to close. A server that is stopped before they have would break them. */
@@ -103,8 +103,8 @@ export class Database {
   }
 
   private newShare(): DatabaseShare {
-    const { pool, lanes, answerPatienceMs } = this;
-    return new DatabaseShare({ pool, lanes, answerPatienceMs });
+    const { pool, fairPool, answerTimeoutMs } = this;
+    return new DatabaseShare({ pool, fairPool, answerTimeoutMs });
   }
 
   private forgetIdleShares(): void {

@@ -1,123 +1,124 @@
-/** Nobody got a connection in time, because others had taken all of them. */
+/** No connection came free in time, because all of them were in use. */
 export class WaitedTooLong extends Error {}
 
 interface Waiting {
-  /** Milliseconds of the clock that the lanes go by. */
+  /** Milliseconds of the pool's clock. */
   readonly since: number;
   /** Its place in the queue when it joined, from 1. */
   readonly place: number;
   readonly admit: () => void;
 }
 
-/** One queue for connections: of a store, or of what belongs to none. */
+/** One queue for connections: of a store, or of work that belongs to no store. */
 export class ConnectionQueue {
-  held = 0;
+  /** Connections that are in use. */
+  inUse = 0;
   readonly waiting: Waiting[] = [];
-  /** It has been late, and somebody has waited in it ever since. */
+  /** It has been late, and has never been empty since. */
   isOverrun = false;
-  /** How long the latest one to be served from a long queue had waited for each place that it came forward. */
+  /** How long the latest request that came from a long queue had waited for each place that it moved up. */
   placeMs = 0;
 }
 
 interface FairConnectionPoolOptions {
-  /** Connections there are. */
+  /** The number of connections. */
   readonly size: number;
-  /** Milliseconds after which who still waits is sent away. */
-  readonly patienceMs: number;
+  /** Milliseconds after which a waiting request is refused. */
+  readonly timeoutMs: number;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
 }
 
-/** Of this much that a lane is allowed to be late, a lane that has been overrun is allowed only a part: see `isLate`. */
+/** A queue that has been overrun may be late by only this part of the usual limit: see `isLate`. */
 const OVERRUN_PART = 5;
 
 /**
- * Shares connections out so that one store can't take them all: who waits is served lane by lane in turn, and no lane
- * ever holds the last quarter of them.
+ * Shares connections between stores so that one store cannot take them all: queues are served in rotation, and no queue
+ * ever holds the last quarter of the connections.
  */
 export class FairConnectionPool {
   private free: number;
-  private readonly most: number;
-  /** Lanes in which somebody waits; the first one is served next. */
-  private readonly turns = new Set<ConnectionQueue>();
+  private readonly maxPerQueue: number;
+  /** Queues in which somebody waits, the one to serve next first. */
+  private readonly waitingQueues = new Set<ConnectionQueue>();
 
   constructor(private readonly options: FairConnectionPoolOptions) {
     this.free = options.size;
-    this.most = options.size - Math.floor(options.size / 4);
+    this.maxPerQueue = options.size - Math.floor(options.size / 4);
   }
 
   get isWaitedFor(): boolean {
-    return this.turns.size > 0;
+    return this.waitingQueues.size > 0;
   }
 
-  /** Undefined if a connection is there at once, which most of the time it is. @throws WaitedTooLong */
-  enter(lane: ConnectionQueue): Promise<void> | undefined {
-    if (this.free === 0 || lane.held >= this.most || lane.waiting.length > 0) return this.queue(lane);
-    this.take(lane);
+  /** Undefined if a connection is free at once, which is the usual case. @throws WaitedTooLong */
+  acquire(queue: ConnectionQueue): Promise<void> | undefined {
+    if (this.free === 0 || queue.inUse >= this.maxPerQueue || queue.waiting.length > 0) return this.wait(queue);
+    this.take(queue);
     return undefined;
   }
 
-  leave(lane: ConnectionQueue): void {
-    lane.held -= 1;
+  release(queue: ConnectionQueue): void {
+    queue.inUse -= 1;
     this.free += 1;
     this.serve();
   }
 
   /**
-   * Whether whoever joined this lane now would wait too long, judged by how long its first one has waited, and by how
-   * fast the queue moves. A lane to which that has happened is kept shorter until nobody waits in it: what a burst may
-   * take is not for a standing queue, in which everybody would wait that long to no one's good.
+   * Whether a request that joined this queue now would wait too long, judged by how long its first request has waited and
+   * by how fast the queue moves. A queue that has been overrun is kept shorter until it is empty: the delay that a burst
+   * may cause must not become the delay that everybody always has.
    * @param limitMs how late it may be
    */
-  isLate(lane: ConnectionQueue, limitMs: number): boolean {
-    const [first] = lane.waiting;
+  isLate(queue: ConnectionQueue, limitMs: number): boolean {
+    const [first] = queue.waiting;
     if (first === undefined) return false;
-    const expectedMs = Math.max(this.options.now() - first.since, lane.placeMs * (lane.waiting.length + 1));
-    const isLate = expectedMs > (lane.isOverrun ? limitMs / OVERRUN_PART : limitMs);
-    if (isLate) lane.isOverrun = true;
+    const expectedMs = Math.max(this.options.now() - first.since, queue.placeMs * (queue.waiting.length + 1));
+    const isLate = expectedMs > (queue.isOverrun ? limitMs / OVERRUN_PART : limitMs);
+    if (isLate) queue.isOverrun = true;
     return isLate;
   }
 
-  private queue(lane: ConnectionQueue): Promise<void> {
-    const { now, patienceMs } = this.options;
-    if (lane.waiting.length === 0) {
-      lane.isOverrun = false;
-      lane.placeMs = 0;
+  private wait(queue: ConnectionQueue): Promise<void> {
+    const { now, timeoutMs } = this.options;
+    if (queue.waiting.length === 0) {
+      queue.isOverrun = false;
+      queue.placeMs = 0;
     }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        lane.waiting.splice(lane.waiting.indexOf(waiting), 1);
-        if (lane.waiting.length === 0) this.turns.delete(lane);
-        reject(new WaitedTooLong('all connections to the database are taken'));
-      }, patienceMs).unref();
+        queue.waiting.splice(queue.waiting.indexOf(waiting), 1);
+        if (queue.waiting.length === 0) this.waitingQueues.delete(queue);
+        reject(new WaitedTooLong('all connections to the database are in use'));
+      }, timeoutMs).unref();
       const admit = () => {
         clearTimeout(timer);
         resolve();
       };
-      const waiting = { since: now(), place: lane.waiting.length + 1, admit };
-      lane.waiting.push(waiting);
-      this.turns.add(lane);
+      const waiting = { since: now(), place: queue.waiting.length + 1, admit };
+      queue.waiting.push(waiting);
+      this.waitingQueues.add(queue);
     });
   }
 
   private serve(): void {
-    // A lane that goes to the end is come to again: until no connection is free, or all lanes hold what they may.
-    for (const lane of this.turns) {
+    // A queue that moves to the end is visited again: until no connection is free, or every queue has its maximum.
+    for (const queue of this.waitingQueues) {
       if (this.free === 0) return;
-      if (lane.held >= this.most) continue;
-      const next = lane.waiting.shift();
-      this.turns.delete(lane);
+      if (queue.inUse >= this.maxPerQueue) continue;
+      const next = queue.waiting.shift();
+      this.waitingQueues.delete(queue);
       if (next === undefined) continue;
-      if (lane.waiting.length > 0) this.turns.add(lane);
-      this.take(lane);
-      // Whoever is among the first waits for the first connection to come free, however many do so soon after.
-      if (next.place >= this.options.size) lane.placeMs = (this.options.now() - next.since) / next.place;
+      if (queue.waiting.length > 0) this.waitingQueues.add(queue);
+      this.take(queue);
+      // The first requests wait for the first connection to come free, however many come free soon after.
+      if (next.place >= this.options.size) queue.placeMs = (this.options.now() - next.since) / next.place;
       next.admit();
     }
   }
 
-  private take(lane: ConnectionQueue): void {
-    lane.held += 1;
+  private take(queue: ConnectionQueue): void {
+    queue.inUse += 1;
     this.free -= 1;
   }
 }

@@ -7,12 +7,12 @@ import pg from 'pg';
  */
 export async function inTime<Result>(
   client: pg.ClientBase,
-  patienceMs: number,
+  timeoutMs: number,
   answer: Promise<Result>,
 ): Promise<Result> {
   const timer = setTimeout(() => {
     if (client instanceof pg.Client) void client.end();
-  }, patienceMs);
+  }, timeoutMs);
   try {
     return await answer;
   } finally {

@@ -10,10 +10,10 @@ const MAX_PREPARED_LENGTH = 4_000;
 const REMEMBERED_TEXTS = 1_000;
 
 /**
- * Stands in statements that take many rows at once: what they save by being planned anew each time, for tables as large
+ * Stands in statements that take many rows at once: what they save by being unprepared each time, for tables as large
  * as they then are, is far more than what planning costs.
  */
-export const UNPREPARED = '/* planned anew */';
+export const UNPREPARED = '/* unprepared */';
 
 /** Runs a statement, prepared under a name if its text repeats. Fails as the driver does. */
 export function runStatement(

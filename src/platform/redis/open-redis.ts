@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { within } from '../within.js';
 
-const CONNECT_PATIENCE_MS = 2_000;
+const CONNECT_TIMEOUT_MS = 2_000;
 
 /**
  * Redis, where there is one. While it is away, commands fail at once instead of waiting for it to come back. One that
@@ -14,7 +14,7 @@ export function openRedis(url: string | undefined, logger: Logger): Redis | unde
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
-    connectTimeout: CONNECT_PATIENCE_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: 1_000,
     socketTimeout: 1_000,
   });
@@ -34,7 +34,7 @@ export function openRedis(url: string | undefined, logger: Logger): Redis | unde
 export async function awaitRedis(redis: Redis | undefined): Promise<void> {
   if (redis === undefined || redis.status === 'ready') return;
   await within(
-    CONNECT_PATIENCE_MS,
+    CONNECT_TIMEOUT_MS,
     once(redis, 'ready').catch(() => undefined),
   );
 }

@@ -41,11 +41,11 @@ export class ApiKeysService {
     return apiKeys.list(caller, listing);
   }
 
-  /** Takes the key away at once here, and within five seconds in every process. @throws Failure `own_key` */
+  /** Takes the key away at once here, and within five seconds in every process. @throws Failure `cannot_delete_own_key` */
   async revoke(caller: Caller<StoreScope>, id: string): Promise<ApiKeyBody> {
     const revoked = await caller.transaction(async () => {
       const removed = await apiKeys.remove(caller, id);
-      if (caller.access?.keyId === id) throw new Failure('own_key');
+      if (caller.access?.keyId === id) throw new Failure('cannot_delete_own_key');
       return removed;
     });
     await this.notifications.catchUp();

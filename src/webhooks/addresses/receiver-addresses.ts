@@ -7,7 +7,7 @@ import { isPublicAddress, literalAddress } from './public-address.js';
 export class AddressRefused extends Error {}
 
 /** How long whoever sets a URL waits for the addresses of its name. */
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 /** Whoever waits for one may hold a connection to the database meanwhile. */
 const MOST_LOOKUPS = 3;
 
@@ -41,7 +41,7 @@ export class ReceiverAddresses {
         () => undefined,
       )
       .finally(() => (this.lookups -= 1));
-    await within(PATIENCE_MS, looking);
+    await within(TIMEOUT_MS, looking);
     return !addresses.every(isPublicAddress);
   }
 

@@ -12,44 +12,45 @@ import { WebhookDeliveryService } from './webhook-delivery.service.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
 import { WebhookSender } from './webhook-sender.js';
 
-/** Endpoints that one process tells at the same time. */
-const MOST_LANES = 500;
-/** No store's endpoints, however slow, take more than a part of them. */
-const LIMITS = { most: MOST_LANES, mostOfStore: MOST_LANES / 10 } as const;
+/** Endpoints that one process delivers to at the same time. */
+const MAX_ENDPOINTS = 500;
+/** The endpoints of one store, however slow, take no more than a tenth of them. */
+const LIMITS = { max: MAX_ENDPOINTS, maxPerStore: MAX_ENDPOINTS / 10 } as const;
 
-/** Numbers the events of all stores and tells them, again and again. Nothing rests on when it runs, or on how often. */
+/** Numbers the events of all stores and delivers them, again and again. Nothing depends on when or how often it runs. */
 @Injectable()
 export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly lanes = new EndpointLimiter((lane, goesOn) => this.follow(lane, goesOn), LIMITS);
-  private readonly repeating: PollingLoop;
+  private readonly limiter = new EndpointLimiter((endpoint, goesOn) => this.deliver(endpoint, goesOn), LIMITS);
+  private readonly loop: PollingLoop;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly events: EventsRepository,
     private readonly receivers: ReceiversRepository,
-    private readonly telling: WebhookDeliveryService,
+    private readonly webhooks: WebhookDeliveryService,
     private readonly sender: WebhookSender,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(WEBHOOK_OPTIONS) { intervalMs }: WebhookOptions,
   ) {
-    const onError = (error: unknown) => this.logger.warn({ error }, 'telling could not go on: it is tried again');
-    this.repeating = new PollingLoop(() => this.pass(), intervalMs, onError);
+    const onError = (error: unknown) =>
+      this.logger.warn({ error }, 'webhooks could not be delivered, and are tried again');
+    this.loop = new PollingLoop(() => this.pass(), intervalMs, onError);
   }
 
   onApplicationBootstrap(): void {
-    this.repeating.start();
+    this.loop.start();
   }
 
-  /** What is under way is cut off, and tried again by whoever runs then. */
+  /** Deliveries under way are cut off; a process that runs later tries them again. */
   async onModuleDestroy(): Promise<void> {
-    const hasStopped = this.repeating.stop();
+    const hasStopped = this.loop.stop();
     this.sender.stop();
     await hasStopped;
-    await this.lanes.close();
+    await this.limiter.close();
   }
 
-  /** @returns whether a store has more events that wait than were numbered */
+  /** @returns whether a store has more waiting events than were numbered */
   private async pass(): Promise<boolean> {
     const { queries } = this.database;
     const now = this.clock.now();
@@ -58,15 +59,21 @@ export class DeliveriesJob implements OnApplicationBootstrap, OnModuleDestroy {
       const numbered = await this.events.number({ queries, storeId, now }, NUMBERED_AT_ONCE);
       isMoreWaiting ||= numbered === NUMBERED_AT_ONCE;
     }
-    this.lanes.openAll(await this.receivers.withWork({ queries, now }));
+    this.limiter.serveAll(await this.receivers.withWork({ queries, now }));
     return isMoreWaiting;
   }
 
-  private async follow({ storeId, endpointId }: EndpointRef, goesOn: (isHeard: boolean) => boolean): Promise<boolean> {
+  private async deliver(
+    { storeId, endpointId }: EndpointRef,
+    goesOn: (hasArrived: boolean) => boolean,
+  ): Promise<boolean> {
     try {
-      return await this.telling.deliver({ queries: this.database.queries, storeId }, endpointId, null, goesOn);
+      return await this.webhooks.deliver({ queries: this.database.queries, storeId }, endpointId, null, goesOn);
     } catch (error) {
-      this.logger.warn({ error, store: storeId, endpoint: endpointId }, 'an endpoint was not told: it is tried again');
+      this.logger.warn(
+        { error, store: storeId, endpoint: endpointId },
+        'webhooks of one endpoint could not be delivered, and are tried again',
+      );
       return false;
     }
   }

@@ -28,9 +28,9 @@ it('nothing more is sent for whoever moved a clock, once they no longer wait', a
     pino({ level: 'silent' }),
   );
   const scope = { storeId: 'STO-1', queries: { isTransaction: false }, now: '2026-03-01T12:00:00.000Z' };
-  const patience = { leftMs: 300 };
-  await due.run(scope as unknown as StoreScope, patience);
-  expect(patience.leftMs).toBe(0);
+  const budget = { leftMs: 300 };
+  await due.run(scope as unknown as StoreScope, budget);
+  expect(budget.leftMs).toBe(0);
   const begun = batches + 1;
   await delay(50);
   expect(batches).toBeGreaterThan(1);

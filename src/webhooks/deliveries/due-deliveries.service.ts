@@ -11,60 +11,60 @@ import { FanOutService } from './fan-out.service.js';
 import { ReceiversRepository } from './receivers.repository.js';
 import { WebhookDeliveryService } from './webhook-delivery.service.js';
 
-/** Between two looks at whether another process has sent what it took. */
+/** Between two looks at whether another process has sent what it leased. */
 const LOOK_MS = 20;
 
 /**
- * What is to be told on the way of a store's clock. Within a transaction nothing is: what happens there is not certain
- * yet, and must hold nobody up for as long as strangers take to answer. The job tells it afterwards.
+ * Deliveries that fall due while a store's clock is moved. Within a transaction nothing is delivered: its events are not
+ * certain yet, and the transaction must not stay open for as long as endpoints take to answer. The job delivers afterwards.
  */
 @Injectable()
 export class DueDeliveriesService implements DueWork, OnModuleInit {
   constructor(
-    private readonly timetable: DueWorkRegistry,
+    private readonly dueWork: DueWorkRegistry,
     private readonly fanOuts: FanOutService,
     private readonly receivers: ReceiversRepository,
     private readonly deliveries: DeliveriesRepository,
-    private readonly telling: WebhookDeliveryService,
+    private readonly webhooks: WebhookDeliveryService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onModuleInit(): void {
-    this.timetable.register(this);
+    this.dueWork.register(this);
   }
 
-  /** What was due before and is not told yet, is told at once, at the next moment that there is. */
+  /** What was due before and has not been delivered is due at the next moment. */
   async firstDue(scope: StoreScope, after: Instant | null, { leftMs }: WaitBudget): Promise<Instant | null> {
-    // Nobody waits for it any more.
+    // The caller has stopped waiting for deliveries.
     if (scope.queries.isTransaction || leftMs <= 0) return null;
     await this.fanOuts.fanOut(scope);
     const due = await this.receivers.firstDue(scope);
     return due === null || after === null || due > after ? due : nextMoment(after);
   }
 
-  async run(scope: StoreScope, patience: WaitBudget): Promise<void> {
-    if (scope.queries.isTransaction || patience.leftMs <= 0) return;
+  async run(scope: StoreScope, budget: WaitBudget): Promise<void> {
+    if (scope.queries.isTransaction || budget.leftMs <= 0) return;
     const startedAt = performance.now();
-    // What is being sent then is sent to its end behind whoever moves the clock, and the job tells the rest.
-    const hasEnded = await within(patience.leftMs, this.tellAll(scope, startedAt + patience.leftMs));
-    patience.leftMs = hasEnded ? Math.max(0, patience.leftMs - (performance.now() - startedAt)) : 0;
+    // What is being sent at the deadline is still sent to its end, and the job delivers the rest.
+    const hasEnded = await within(budget.leftMs, this.deliverAll(scope, startedAt + budget.leftMs));
+    budget.leftMs = hasEnded ? Math.max(0, budget.leftMs - (performance.now() - startedAt)) : 0;
   }
 
-  private async tellAll(scope: StoreScope, until: number): Promise<void> {
+  private async deliverAll(scope: StoreScope, until: number): Promise<void> {
     try {
       await this.fanOuts.fanOut(scope);
       const endpoints = await this.receivers.ofStore(scope);
       const goesOn = () => performance.now() < until;
-      let toldAll: boolean[];
-      do toldAll = await Promise.all(endpoints.map((id) => this.telling.deliver(scope, id, scope.now, goesOn)));
-      while (toldAll.includes(true) && (await this.isLeftToOthers(scope, until)));
+      let isComplete: boolean[];
+      do isComplete = await Promise.all(endpoints.map((id) => this.webhooks.deliver(scope, id, scope.now, goesOn)));
+      while (isComplete.includes(true) && (await this.isLeasedByOthers(scope, until)));
     } catch (error) {
-      this.logger.warn({ error, store: scope.storeId }, 'what was due was not told: it is tried again');
+      this.logger.warn({ error, store: scope.storeId }, 'due webhooks could not be delivered, and are tried again');
     }
   }
 
-  /** Whether others had taken so much that nothing could be taken here: a moment later it may be for us to go on. */
-  private async isLeftToOthers(scope: StoreScope, until: number): Promise<boolean> {
+  /** Whether other processes had leased everything that is due: it is looked at again a moment later. */
+  private async isLeasedByOthers(scope: StoreScope, until: number): Promise<boolean> {
     if (!(await this.deliveries.isDue(scope))) return false;
     await delay(LOOK_MS);
     return performance.now() < until;

@@ -1,69 +1,72 @@
 import type { EndpointRef } from './receivers.repository.js';
 
 export interface EndpointLimits {
-  /** Lanes that are open at the same time. */
-  readonly most: number;
+  /** Endpoints that are served at the same time. */
+  readonly max: number;
   /** The same, of one store. */
-  readonly mostOfStore: number;
+  readonly maxPerStore: number;
 }
 
 /**
- * Tells the endpoint of a lane, until nothing is left or it does not go on.
+ * Delivers to an endpoint until nothing is left or `goesOn` says no.
  * @returns whether nothing was left
  */
-export type DeliverToEndpoint = (lane: EndpointRef, goesOn: (isHeard: boolean) => boolean) => Promise<boolean>;
+export type DeliverToEndpoint = (endpoint: EndpointRef, goesOn: (hasArrived: boolean) => boolean) => Promise<boolean>;
 
-/** Each endpoint has a lane of its own while it is told, so that one that hangs holds up nobody else. */
+/** Serves endpoints beside each other, each on its own, so that one that hangs delays no other. */
 export class EndpointLimiter {
-  private readonly open = new Map<string, Promise<void>>();
-  /** Those that were to be opened while they still were: what they are for may have come too late for their last look. */
-  private readonly asked = new Set<string>();
-  /** Which turn each had last, of those that still have something to be told. */
-  private turns = new Map<string, number>();
-  private turn = 0;
+  private readonly running = new Map<string, Promise<void>>();
+  /** Endpoints that were requested while they were being served: their new work may have come too late for that pass. */
+  private readonly requested = new Set<string>();
+  /** The number of the latest slot of each endpoint that still has work. */
+  private slots = new Map<string, number>();
+  private latestSlot = 0;
   private isCrowded = false;
   private isClosing = false;
 
   constructor(
-    private readonly follow: DeliverToEndpoint,
+    private readonly deliver: DeliverToEndpoint,
     private readonly limits: EndpointLimits,
   ) {}
 
-  /** Opens lanes for those with something to be told: first whose turn was longest ago, for as many as there is room. */
-  openAll(lanes: readonly EndpointRef[]): void {
+  /** Serves the endpoints for which there is room, the one that has waited longest for a slot first. */
+  serveAll(endpoints: readonly EndpointRef[]): void {
     this.isCrowded = false;
-    this.turns = new Map(lanes.map((lane) => [nameOf(lane), this.turns.get(nameOf(lane)) ?? 0]));
-    const turnOf = (lane: EndpointRef) => this.turns.get(nameOf(lane)) ?? 0;
-    for (const lane of [...lanes].sort((a, b) => turnOf(a) - turnOf(b))) this.ask(lane);
+    this.slots = new Map(endpoints.map((endpoint) => [nameOf(endpoint), this.slotOf(endpoint)]));
+    for (const endpoint of [...endpoints].sort((a, b) => this.slotOf(a) - this.slotOf(b))) this.serve(endpoint);
   }
 
-  /** Opens none any more, and waits for those that are. */
+  /** Serves no further endpoint, and waits for those that are being served. */
   async close(): Promise<void> {
     this.isClosing = true;
-    await Promise.all(this.open.values());
+    await Promise.all(this.running.values());
   }
 
-  private ask(lane: EndpointRef): void {
-    const name = nameOf(lane);
-    if (this.open.has(name)) this.asked.add(name);
-    else if (!this.hasRoom(lane)) this.isCrowded = true;
+  private serve(endpoint: EndpointRef): void {
+    const name = nameOf(endpoint);
+    if (this.running.has(name)) this.requested.add(name);
+    else if (!this.hasRoom(endpoint)) this.isCrowded = true;
     else if (!this.isClosing) {
-      this.turns.set(name, (this.turn += 1));
-      this.open.set(name, this.run(lane, name));
+      this.slots.set(name, (this.latestSlot += 1));
+      this.running.set(name, this.run(endpoint, name));
     }
   }
 
-  private hasRoom({ storeId }: EndpointRef): boolean {
-    if (this.open.size >= this.limits.most) return false;
-    const ofStore = [...this.open.keys()].filter((name) => name.startsWith(`${storeId} `));
-    return ofStore.length < this.limits.mostOfStore;
+  private slotOf(endpoint: EndpointRef): number {
+    return this.slots.get(nameOf(endpoint)) ?? 0;
   }
 
-  private async run(lane: EndpointRef, name: string): Promise<void> {
-    // One who does not hear, or who has had a batch while others wait, gets the next when it is their turn again.
-    const isAllTold = await this.follow(lane, (isHeard) => isHeard && !this.isCrowded);
-    this.open.delete(name);
-    if (this.asked.delete(name) && isAllTold) this.ask(lane);
+  private hasRoom({ storeId }: EndpointRef): boolean {
+    if (this.running.size >= this.limits.max) return false;
+    const ofStore = [...this.running.keys()].filter((name) => name.startsWith(`${storeId} `));
+    return ofStore.length < this.limits.maxPerStore;
+  }
+
+  private async run(endpoint: EndpointRef, name: string): Promise<void> {
+    // An endpoint that cannot be reached, or that had a batch while others wait, continues in its next slot.
+    const isComplete = await this.deliver(endpoint, (hasArrived) => hasArrived && !this.isCrowded);
+    this.running.delete(name);
+    if (this.requested.delete(name) && isComplete) this.serve(endpoint);
   }
 }
 

@@ -4,8 +4,8 @@ import { EventsService } from '../events/events.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { ReceiversRepository } from './receivers.repository.js';
 
-/** Deliveries that are made at once, by as many events and endpoints as it takes. */
-export const FANNED_OUT_AT_ONCE = 1000;
+/** Deliveries that are created in one statement. */
+export const FAN_OUT_BATCH = 1000;
 
 @Injectable()
 export class FanOutService {
@@ -15,17 +15,17 @@ export class FanOutService {
     private readonly receivers: ReceiversRepository,
   ) {}
 
-  /** Turns all that has happened in a store into deliveries, which are due at the scope's time. */
+  /** Creates the deliveries of all events of a store that have none yet, due at the scope's time. */
   async fanOut(scope: StoreScope): Promise<void> {
     await this.events.numberAll(scope);
     const endpoints = await this.receivers.ofStore(scope);
-    if (endpoints.length > 0) await this.fanOutBy(scope, null, Math.ceil(FANNED_OUT_AT_ONCE / endpoints.length));
+    if (endpoints.length > 0) await this.fanOutBy(scope, null, Math.ceil(FAN_OUT_BATCH / endpoints.length));
   }
 
-  /** The same for one endpoint, so that what is changed of it holds for what happens afterwards. */
+  /** The same for one endpoint, so that a change of the endpoint applies to later events only. */
   async fanOutTo(scope: StoreScope, endpointId: string): Promise<void> {
     await this.events.numberAll(scope);
-    await this.fanOutBy(scope, endpointId, FANNED_OUT_AT_ONCE);
+    await this.fanOutBy(scope, endpointId, FAN_OUT_BATCH);
   }
 
   private async fanOutBy(scope: StoreScope, endpointId: string | null, limit: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/instant.js';
 import type { OperatorScope, StoreScope } from '../../platform/database/scope.js';
 import type { Health } from './retry.rules.js';
 
-/** An active endpoint, as it is told. */
+/** An active endpoint, with what a delivery needs of it. */
 export interface Receiver {
   readonly id: string;
   readonly url: string;
@@ -14,7 +14,7 @@ export interface Receiver {
   readonly previous_secret_until: Instant | null;
   readonly failing_since: Instant | null;
   readonly updated_at: Instant;
-  /** The store's own time, where it has one. */
+  /** The time of the store's own clock, if it has one. */
   readonly clock: Instant | null;
   /** There are events that are not yet turned into deliveries. */
   readonly is_behind: boolean;
@@ -26,7 +26,7 @@ export interface EndpointRef {
   readonly endpointId: string;
 }
 
-/** Endpoints, by what is to be told to them. */
+/** Endpoints, by what has to be delivered to them. */
 @Injectable()
 export class ReceiversRepository {
   /** Active endpoints with something due, or with events that are not yet turned into deliveries; healthy ones first. */
@@ -53,7 +53,7 @@ export class ReceiversRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Undefined: it is gone, or switched off. */
+  /** Undefined if it has been deleted or disabled. */
   async find({ queries, storeId }: Omit<StoreScope, 'now'>, id: string): Promise<Receiver | undefined> {
     const { rows } = await sql<Receiver>`
       select w.id, w.url, w.secret, w.previous_secret, w.previous_secret_until, w.failing_since, w.updated_at,
@@ -66,10 +66,10 @@ export class ReceiversRepository {
   }
 
   /**
-   * Notes how an endpoint does, and switches it off if that must be. What the store or another process did meanwhile
-   * stands: what came of attempts that began before says nothing of it.
+   * Saves the health of an endpoint, and disables it if necessary. A change that the store or another process has made
+   * meanwhile wins: attempts that began before it say nothing about it.
    */
-  async noteHealth({ queries, storeId, now }: StoreScope, receiver: Receiver, health: Health): Promise<void> {
+  async saveHealth({ queries, storeId, now }: StoreScope, receiver: Receiver, health: Health): Promise<void> {
     const { id, url, failing_since, updated_at } = receiver;
     const { failingSince, disabledReason } = health;
     await sql`

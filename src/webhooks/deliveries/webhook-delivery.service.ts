@@ -7,16 +7,16 @@ import { Metrics } from '../../platform/metrics/metrics.js';
 import { Seal } from '../../platform/secrets/seal.js';
 import type { AttemptAnswer } from './attempt-answer.js';
 import { DeliveriesRepository, type AttemptRecord, type TakenDelivery } from './deliveries.repository.js';
-import { FANNED_OUT_AT_ONCE } from './fan-out.service.js';
+import { FAN_OUT_BATCH } from './fan-out.service.js';
 import { ReceiversRepository, type Receiver } from './receivers.repository.js';
 import { healthAfter, nextAttemptAt, retryAfterMs } from './retry.rules.js';
 import { webhookMessage } from './webhook-message.js';
 import { WEBHOOK_OPTIONS, type WebhookOptions } from './webhook-options.js';
 import { WebhookSender } from './webhook-sender.js';
 
-/** Deliveries that are sent to one endpoint at once, by all processes together. */
-const AT_ONCE = 20;
-/** Beyond the time limit, for what is done before and after the sending. */
+/** Deliveries to one endpoint at the same time, by all processes together. */
+const MAX_CONCURRENT = 20;
+/** Beyond the timeout of a request, for the work before and after it. */
 const LEASE_MARGIN_MS = 15_000;
 
 interface Attempted {
@@ -24,7 +24,7 @@ interface Attempted {
   readonly answer: AttemptAnswer;
 }
 
-/** Tells one endpoint after another batch of events. Any number of processes may: the database hands the work out. */
+/** Delivers events to an endpoint, batch by batch. Any number of processes may do so: the database hands out the work. */
 @Injectable()
 export class WebhookDeliveryService {
   constructor(
@@ -38,39 +38,39 @@ export class WebhookDeliveryService {
   ) {}
 
   /**
-   * Tells an endpoint all that is due and that nobody else has taken.
-   * @param at the store's time; null: its own clock's, or the real one, as it goes on
-   * @param goesOn asked after each batch, with whether any of it arrived: false puts off the rest
-   * @returns whether nothing is left to be told now
+   * Delivers everything to an endpoint that is due and that no other process has leased.
+   * @param at the store's time; null: the time of its own clock, or the real time, at each batch
+   * @param goesOn called after each batch, with whether any of it arrived; the rest is deferred if it returns false
+   * @returns whether nothing is left to deliver now
    */
   async deliver(
     scope: Omit<StoreScope, 'now'>,
     endpointId: string,
     at: Instant | null,
-    goesOn: (isHeard: boolean) => boolean,
+    goesOn: (hasArrived: boolean) => boolean,
   ): Promise<boolean> {
     for (;;) {
       const receiver = await this.receivers.find(scope, endpointId);
       if (receiver === undefined || this.sender.isStopped) return false;
       const inTime: StoreScope = { ...scope, now: at ?? receiver.clock ?? this.clock.now() };
-      const happened = receiver.is_behind ? await this.deliveries.fanOut(inTime, endpointId, FANNED_OUT_AT_ONCE) : 0;
+      const created = receiver.is_behind ? await this.deliveries.fanOut(inTime, endpointId, FAN_OUT_BATCH) : 0;
       const leaseMs = this.options.timeoutMs + LEASE_MARGIN_MS;
-      const taken = await this.deliveries.take(inTime, endpointId, { limit: AT_ONCE, leaseMs });
-      if (taken.length === 0 && happened === 0) return true;
-      const isHeard = await this.send(inTime, receiver, taken, at ?? receiver.clock);
-      if (!goesOn(isHeard)) return false;
+      const taken = await this.deliveries.take(inTime, endpointId, { limit: MAX_CONCURRENT, leaseMs });
+      if (taken.length === 0 && created === 0) return true;
+      const hasArrived = await this.send(inTime, receiver, taken, at ?? receiver.clock);
+      if (!goesOn(hasArrived)) return false;
     }
   }
 
   /**
-   * @param stands the store's time, if that does not go with the real one
-   * @returns whether any of it arrived, or there was nothing
+   * @param fixedTime the time of the store's own clock; null: the real time
+   * @returns whether any of it arrived, or nothing was due
    */
   private async send(
     scope: StoreScope,
     receiver: Receiver,
     taken: readonly TakenDelivery[],
-    stands: Instant | null,
+    fixedTime: Instant | null,
   ): Promise<boolean> {
     if (taken.length === 0) return true;
     const startedAt = this.clock.now();
@@ -82,10 +82,10 @@ export class WebhookDeliveryService {
       const answer = answers[index];
       return answer === undefined ? [] : [{ delivery, answer }];
     });
-    const ended: StoreScope = { ...scope, now: stands ?? this.clock.now() };
-    const records = attempted.map((one) => this.recordOf(one, ended.now, stands === null));
+    const ended: StoreScope = { ...scope, now: fixedTime ?? this.clock.now() };
+    const records = attempted.map((one) => this.recordOf(one, ended.now, fixedTime === null));
     await this.deliveries.record(ended, records, scope.now);
-    await this.noteHealth(ended, receiver, attempted);
+    await this.saveHealth(ended, receiver, attempted);
     const cutOff = taken.filter((_, index) => answers[index] === undefined);
     await this.deliveries.release(
       ended,
@@ -103,8 +103,8 @@ export class WebhookDeliveryService {
   private recordOf({ delivery, answer }: Attempted, at: Instant, jitters: boolean): AttemptRecord {
     const attempt = delivery.attempt + 1;
     const jitter = jitters ? Math.random() : 0;
-    const asked = retryAfterMs(answer.retryAfter, this.clock.now());
-    const next = answer.error === null ? null : nextAttemptAt({ attempt, at, jitter, retryAfterMs: asked });
+    const requestedMs = retryAfterMs(answer.retryAfter, this.clock.now());
+    const next = answer.error === null ? null : nextAttemptAt({ attempt, at, jitter, retryAfterMs: requestedMs });
     const status = answer.error === null ? 'succeeded' : next === null ? 'failed' : 'pending';
     this.metrics.countDelivery(status);
     return {
@@ -117,11 +117,11 @@ export class WebhookDeliveryService {
     };
   }
 
-  private async noteHealth(scope: StoreScope, receiver: Receiver, attempted: readonly Attempted[]): Promise<void> {
+  private async saveHealth(scope: StoreScope, receiver: Receiver, attempted: readonly Attempted[]): Promise<void> {
     if (attempted.length === 0) return;
     const answers = attempted.map(({ answer }) => ({ isSuccess: answer.error === null, status: answer.status }));
     const health = healthAfter(receiver.failing_since, answers, scope.now);
-    const isAsBefore = health.failingSince === receiver.failing_since && health.disabledReason === null;
-    if (!isAsBefore) await this.receivers.noteHealth(scope, receiver, health);
+    const isUnchanged = health.failingSince === receiver.failing_since && health.disabledReason === null;
+    if (!isUnchanged) await this.receivers.saveHealth(scope, receiver, health);
   }
 }

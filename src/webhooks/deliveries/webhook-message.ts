@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import type { Instant } from '../../domain/calendar/instant.js';
 
-/** What is told of an event. */
+/** The parts of an event that are delivered. */
 export interface DeliveredEvent {
   readonly id: string;
   readonly type: string;
@@ -20,8 +20,8 @@ const USER_AGENT = 'StandingOrder/1.0 (webhooks)';
 
 /**
  * The request of one attempt, as Standard Webhooks has it.
- * @param signers one for each secret that holds now
- * @param now the real time, by which receivers tell an old message that somebody plays back
+ * @param signers one for each secret that is valid now
+ * @param now the real time, by which receivers recognize a replayed message
  */
 export function webhookMessage(event: DeliveredEvent, signers: readonly Webhook[], now: Instant): WebhookMessage {
   const { id, type, occurred_at, sequence, object_id, data } = event;

@@ -438,8 +438,8 @@ describe('a change is refused', () => {
   it.each<[title: string, code: string, change: Fields]>([
     ['before the period', 'outside_period', { on: '2026-03-31' }],
     ['after the period', 'outside_period', { on: '2026-05-01' }],
-    ['that gives the period another length, at once', 'other_cycle', { option: 'yearly', mode: 'prorate_now' }],
-    ['that gives the period another length, later', 'other_cycle', { option: 'yearly', mode: 'prorate_next' }],
+    ['that gives the period another length, at once', 'cycle_mismatch', { option: 'yearly', mode: 'prorate_now' }],
+    ['that gives the period another length, later', 'cycle_mismatch', { option: 'yearly', mode: 'prorate_next' }],
     ['where the subscription does not allow it', 'change_not_allowed', { option: 'strict' }],
   ])('%s', async (_, code, { option, ...change }) => {
     const shop = await Shop.open(service, { today: '2026-04-01' });

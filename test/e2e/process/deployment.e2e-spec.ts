@@ -75,7 +75,7 @@ describe('the script that runs many processes', () => {
     const [first, second, none] = [one, two, worker].map((at) => new ApiClient(`http://127.0.0.1:${at}`, store));
     const { id } = (await first?.created('/subscriptions', { name: 'Shared', type: 'fixed' })) ?? { id: '' };
     expect((await second?.get(`/subscriptions/${id}`))?.body).toMatchObject({ name: 'Shared' });
-    expect((await none?.get('/store'))?.headers['so-error-code']).toBe('serves_no_api');
+    expect((await none?.get('/store'))?.headers['so-error-code']).toBe('api_not_served_here');
 
     const [killed = 0] = pidsOf(running);
     process.kill(killed, 'SIGKILL');

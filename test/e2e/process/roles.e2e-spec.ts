@@ -74,7 +74,7 @@ it('a process that works by itself answers how it is, and refuses whatever a bal
   const text = 'This process serves no API: send requests to those that do';
   for (const path of ['/store', '/operator/stores', '/nothing', '//docs', '//openapi.json', '//']) {
     const answer = await client.get(path);
-    expectFailure(answer, { status: 503, code: 'serves_no_api', text });
+    expectFailure(answer, { status: 503, code: 'api_not_served_here', text });
     expect(answer.headers['retry-after']).toBe('5');
   }
   // It was the first ever, and leaves the first store to one that serves, which shows its key.

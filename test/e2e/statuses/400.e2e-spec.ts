@@ -19,7 +19,12 @@ afterAll(() => service?.stop());
 
 type Faults = Omit<ExpectedFailure, 'status'>;
 
-const refused = (code: string, text: string, fields?: ExpectedFailure['fields'], details?: ExpectedFailure['details']): Faults => ({
+const refused = (
+  code: string,
+  text: string,
+  fields?: ExpectedFailure['fields'],
+  details?: ExpectedFailure['details'],
+): Faults => ({
   code,
   text,
   fields,
@@ -28,7 +33,8 @@ const refused = (code: string, text: string, fields?: ExpectedFailure['fields'],
 const invalid = (text: string, fields: ExpectedFailure['fields']) => refused('invalid_field', text, fields);
 const unknown = (fields: ExpectedFailure['fields']) => refused('unknown_field', 'Unknown field submitted', fields);
 const missing = (fields: ExpectedFailure['fields']) => refused('missing_field', 'Required field missing', fields);
-const duplicate = (fields: ExpectedFailure['fields']) => refused('duplicate_field', 'Field submitted more than once', fields);
+const duplicate = (fields: ExpectedFailure['fields']) =>
+  refused('duplicate_field', 'Field submitted more than once', fields);
 
 /** Several faults, each with a sentence of its own, by position: `[name, sentence]`. */
 function several(faults: Readonly<Record<string, readonly [string, string]>>, code = 'invalid_fields'): Faults {

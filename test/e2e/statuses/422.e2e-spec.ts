@@ -69,7 +69,7 @@ it('a key that would delete itself', async () => {
   const [own] = (await api.get('/api-keys')).body as { id: string }[];
   expectFailure(await api.delete(`/api-keys/${own?.id}`), {
     status: 422,
-    code: 'own_key',
+    code: 'cannot_delete_own_key',
     text: 'An API key may not delete itself: use another key of the store',
   });
   expect((await api.get('/store')).status).toBe(200);

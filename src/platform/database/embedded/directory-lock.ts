@@ -59,7 +59,7 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
-const HOLDER_PATIENCE_MILLISECONDS = 500;
+const HOLDER_TIMEOUT_MS = 500;
 
 function askHolder(address: string): Promise<{ alive: boolean; name: string }> {
   return new Promise((resolve) => {
@@ -67,7 +67,7 @@ function askHolder(address: string): Promise<{ alive: boolean; name: string }> {
     let connected = false;
     const socket = connect(address, () => (connected = true));
     socket.setEncoding('utf8');
-    socket.setTimeout(HOLDER_PATIENCE_MILLISECONDS, () => socket.destroy());
+    socket.setTimeout(HOLDER_TIMEOUT_MS, () => socket.destroy());
     socket.on('data', (chunk: string) => (answer += chunk));
     // The outcome is told by `close`, which follows.
     socket.on('error', () => undefined);

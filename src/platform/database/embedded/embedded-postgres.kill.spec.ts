@@ -100,9 +100,9 @@ describe('a service that is killed', () => {
 
   it('has lost no acknowledged row, whenever it was killed', async () => {
     const acknowledged: number[] = [];
-    for (const patienceMilliseconds of [9_000, 150, 250, 9_000, 200, 350, 9_000]) {
+    for (const timeoutMs of [9_000, 150, 250, 9_000, 200, 350, 9_000]) {
       const service = startService(dataDir);
-      const deadline = Date.now() + patienceMilliseconds;
+      const deadline = Date.now() + timeoutMs;
       await until(() => service.lines.length > 200 || Date.now() > deadline);
       await kill(service);
       acknowledged.push(...service.lines.filter((line) => line !== 'started').map(Number));
@@ -128,11 +128,11 @@ describe('a service that is killed', () => {
     await server.stop();
   });
 
-  it.each([0, 150, 300])('while its database is made, makes it again (%d ms in)', async (patienceMilliseconds) => {
+  it.each([0, 150, 300])('while its database is made, makes it again (%d ms in)', async (timeoutMs) => {
     const directory = await mkdtemp(join(tmpdir(), 'standing-order-'));
     const service = startService(directory);
     await until(async () => (await readdir(directory)).some((name) => name.startsWith('postgres.new-')));
-    await delay(patienceMilliseconds);
+    await delay(timeoutMs);
     await kill(service);
     expect(service.lines).toEqual([]);
     expect(await readdir(directory)).not.toContain('postgres');

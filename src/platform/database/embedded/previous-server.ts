@@ -44,7 +44,7 @@ export async function isServerOf(cluster: string, pid: number): Promise<boolean>
 export async function awaitPreviousServer(
   cluster: string,
   log: (message: string) => void,
-  patienceMilliseconds = 15_000,
+  timeoutMs = 15_000,
 ): Promise<number | undefined> {
   const pid = await leftPid(cluster);
   if (pid === undefined) {
@@ -54,7 +54,7 @@ export async function awaitPreviousServer(
   if (!(await isServerOf(cluster, pid))) return pid;
 
   log(`Waiting for the PostgreSQL server of a service that was killed (process ${pid})`);
-  if (await isGone(cluster, pid, patienceMilliseconds)) return leftPid(cluster);
+  if (await isGone(cluster, pid, timeoutMs)) return leftPid(cluster);
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     log(`PostgreSQL (process ${pid}) is still running: sending it ${signal}`);
     try {
@@ -84,8 +84,8 @@ async function leftPid(cluster: string): Promise<number | undefined> {
   return (await readPostmasterFile(cluster))?.pid;
 }
 
-async function isGone(cluster: string, pid: number, patienceMilliseconds: number): Promise<boolean> {
-  for (let waited = 0; waited <= patienceMilliseconds; waited += POLL_MILLISECONDS) {
+async function isGone(cluster: string, pid: number, timeoutMs: number): Promise<boolean> {
+  for (let waited = 0; waited <= timeoutMs; waited += POLL_MILLISECONDS) {
     if (!(await isServerOf(cluster, pid))) return true;
     await delay(POLL_MILLISECONDS);
   }

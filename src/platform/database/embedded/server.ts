@@ -83,18 +83,15 @@ export async function stopServer({ program, connection }: RunningServer): Promis
 /** Asks for a fast shutdown, then for an immediate one, which loses nothing but makes the next start repair. */
 export async function endProgram(program: SupervisedProgram): Promise<void> {
   const steps = [
-    { signal: 'INT', patienceMilliseconds: 5_000 },
-    { signal: 'QUIT', patienceMilliseconds: 7_000 },
-    { signal: 'KILL', patienceMilliseconds: 1_000 },
+    { signal: 'INT', timeoutMs: 5_000 },
+    { signal: 'QUIT', timeoutMs: 7_000 },
+    { signal: 'KILL', timeoutMs: 1_000 },
   ] as const;
-  for (const { signal, patienceMilliseconds } of steps) {
+  for (const { signal, timeoutMs } of steps) {
     if (program.hasEnded()) return;
     program.signal(signal);
-    const patience = new AbortController();
-    await Promise.race([
-      program.ended,
-      delay(patienceMilliseconds, undefined, { signal: patience.signal }).catch(() => undefined),
-    ]);
-    patience.abort();
+    const timer = new AbortController();
+    await Promise.race([program.ended, delay(timeoutMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
+    timer.abort();
   }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { newSeed, runProgram } from '../../../harness/run-program.js';
 
-const PATIENCE_MS = 110_000;
+const TIMEOUT_MS = 110_000;
 
 /** The long form is `npm run crash`. */
 it(
@@ -11,5 +11,5 @@ it(
     const ending = await runProgram('test/crash/run.js', options);
     expect(ending).toEqual([0, expect.stringContaining('the same, line by line')]);
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );

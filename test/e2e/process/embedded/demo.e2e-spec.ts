@@ -7,7 +7,7 @@ import { ApiClient } from '../../../../src/conformance/api-client.js';
 import { commandLines, everything, ServiceProcess, until } from '../../../harness/service-process.js';
 
 const MAIN = join(__dirname, '../../../../dist/demo/main.js');
-const PATIENCE_MS = 110_000;
+const TIMEOUT_MS = 110_000;
 const WIDTH = 100;
 
 let temporary: string;
@@ -70,7 +70,7 @@ describe('the demo', () => {
   let stores: { name: string; invoices: Shown[] }[];
   beforeAll(async () => {
     demo = startDemo('--months', '3', '--keep');
-    await until(() => demo.stdout.includes('the operator: ') || demo.hasEnded, PATIENCE_MS);
+    await until(() => demo.stdout.includes('the operator: ') || demo.hasEnded, TIMEOUT_MS);
     const [, url = ''] = /stays at (\S+) until/.exec(demo.stdout) ?? [];
     const keys = [...demo.stdout.matchAll(/- (.+): (STO-\d+) (\S+)/g)];
     stores = [];
@@ -78,7 +78,7 @@ describe('the demo', () => {
       const invoices = await everything(new ApiClient(url, { user, password }), '/invoices');
       stores.push({ name, invoices: invoices as unknown as Shown[] });
     }
-  }, PATIENCE_MS);
+  }, TIMEOUT_MS);
 
   it('tells of every invoice that the API shows, once, with its total', () => {
     expect(stores.map(({ name, invoices }) => [name, invoices.length > 2])).toEqual([
@@ -135,7 +135,7 @@ it(
     expect(demo.stdout).toContain('its database is thrown away');
     await expectNothingLeft();
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
 it(
@@ -148,7 +148,7 @@ it(
     expect(demo.stdout).not.toContain('The books');
     await expectNothingLeft();
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
 it('the demo refuses in words what it does not know', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { runProgram } from '../../../harness/run-program.js';
 
-const PATIENCE_MS = 110_000;
+const TIMEOUT_MS = 110_000;
 
 /**
  * The long form is `npm run fuzz`. The seed is always the same, so that it finds what has changed, not what is lucky; each
@@ -13,5 +13,5 @@ it(
     const ending = await runProgram('test/fuzz/run.js', ['--seconds', '5', '--seed', '1']);
     expect(ending).toEqual([0, expect.stringContaining('no fault found')]);
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );

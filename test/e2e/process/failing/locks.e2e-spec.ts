@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ApiClient } from '../../../../src/conformance/api-client.js';
-import { FAILURE_MS, outcomes, PATIENCE_MS, throughFailure } from '../../../harness/failure-story.js';
+import { FAILURE_MS, outcomes, TIMEOUT_MS, throughFailure } from '../../../harness/failure-story.js';
 import { expectFailureOf } from '../../../harness/failures.js';
 import { ServiceDirectory, until, type ServiceProcess } from '../../../harness/service-process.js';
 import { sql } from '../../../harness/sql.js';
@@ -58,7 +58,7 @@ it(
     const { during } = await throughFailure(front, front.clientsAt(url, url, url), failing, LONGEST_MS);
     expect(outcomes(during)).toEqual(expect.arrayContaining(['200', '503 overloaded']));
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
 it('a process freezes in the middle of a transaction: what it holds is let go, and others take it over', async () => {

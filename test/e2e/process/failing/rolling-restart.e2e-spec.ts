@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Balancer } from '../../../harness/balancer.js';
-import { FAILURE_MS, outcomes, PATIENCE_MS, throughFailure } from '../../../harness/failure-story.js';
+import { FAILURE_MS, outcomes, TIMEOUT_MS, throughFailure } from '../../../harness/failure-story.js';
 import { freePort, ServiceDirectory, until, type ServiceProcess } from '../../../harness/service-process.js';
 import { Storefront, STOREFRONT } from '../../../harness/storefront.js';
 import { createTestDatabase, redisUrl, type TestDatabase } from '../../../harness/test-database.js';
@@ -65,5 +65,5 @@ it(
     const { during } = await throughFailure(front, front.clientsAt(url, url, url, url), failing, LONGEST_MS);
     expect(outcomes(during.filter((seen) => !isGood(seen)))).toEqual([]);
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );

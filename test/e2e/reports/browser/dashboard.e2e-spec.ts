@@ -5,7 +5,7 @@ import { PrefixProxy } from '../../../harness/prefix-proxy.js';
 import { done, Shop } from '../../../harness/shop.js';
 import { startTestService, type TestService } from '../../../harness/test-service.js';
 
-const PATIENCE_MS = 2 * LONGEST_STEP_MS;
+const TIMEOUT_MS = 2 * LONGEST_STEP_MS;
 
 describe('the dashboard in a browser', () => {
   let service: TestService;
@@ -23,7 +23,7 @@ describe('the dashboard in a browser', () => {
     await shop.api.created('/invoices', { subscriber_id: shop.subscriber, lines });
     await shop.clock('2026-03-10');
     key = String((await shop.api.created('/api-keys', { name: 'Reports', scope: 'read' })).key);
-  }, PATIENCE_MS);
+  }, TIMEOUT_MS);
   afterAll(async () => {
     await browser?.close();
     await service?.stop();
@@ -48,7 +48,7 @@ describe('the dashboard in a browser', () => {
       await context.close();
       await proxy.stop();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it.each([
@@ -93,7 +93,7 @@ describe('the dashboard in a browser', () => {
       expect([page.url(), faults]).toEqual([`${service.url}/dashboard`, []]);
       await context.close();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -117,7 +117,7 @@ describe('the dashboard in a browser', () => {
       expect(await page.evaluate('sessionStorage.length')).toBe(0);
       await context.close();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -166,7 +166,7 @@ describe('the dashboard in a browser', () => {
       ]);
       await context.close();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 
   it(
@@ -183,6 +183,6 @@ describe('the dashboard in a browser', () => {
       expect(await page.locator('#revenue-table tbody th').allTextContents()).toEqual(['1000-01', '1000-02']);
       await context.close();
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FAILURE_MS, outcomes, PATIENCE_MS, throughFailure } from '../../../../harness/failure-story.js';
+import { FAILURE_MS, outcomes, TIMEOUT_MS, throughFailure } from '../../../../harness/failure-story.js';
 import { ServiceDirectory, type ServiceProcess } from '../../../../harness/service-process.js';
 import { SmallDisk, smallDiskIsToBeHad } from '../../../../harness/small-disk.js';
 import { sql, wholeDatabase } from '../../../../harness/sql.js';
@@ -67,6 +67,6 @@ async function databaseUrl(on: SmallDisk): Promise<string> {
       const failures = 'select sum(checksum_failures)::int as failures from pg_stat_database';
       expect(await sql(database, failures)).toEqual([{ failures: 0 }]);
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   FAILURE_MS,
   outcomes,
-  PATIENCE_MS,
+  TIMEOUT_MS,
   usualTimeOf,
   throughFailure,
   type Failing,
@@ -105,7 +105,7 @@ it.each(FAILINGS)(
     expect(service.hasEnded).toBe(false);
     await until(async () => (await sql(postgres, LISTENERS)).length === 1);
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );
 
 it(
@@ -115,5 +115,5 @@ it(
     const { before, during } = await throughFailure(front, front.clientsAt(url, url, url), slow, LONGEST_MS);
     expect(usualTimeOf(during)).toBeGreaterThan(usualTimeOf(before));
   },
-  PATIENCE_MS,
+  TIMEOUT_MS,
 );

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '../../../../../src/conformance/api-client.js';
-import { FAILURE_MS, outcomes, PATIENCE_MS, throughFailure } from '../../../../harness/failure-story.js';
+import { FAILURE_MS, outcomes, TIMEOUT_MS, throughFailure } from '../../../../harness/failure-story.js';
 import { OwnRedis, redisIsInstalled } from '../../../../harness/own-redis.js';
 import { operatorOf, ServiceDirectory, until, type Welcome } from '../../../../harness/service-process.js';
 import { Storefront, STOREFRONT } from '../../../../harness/storefront.js';
@@ -87,6 +87,6 @@ async function passed(): Promise<number> {
       expect(passedWithout).toBe(2 * LIMIT);
       await until(async () => (await passed()) === LIMIT, 15_000);
     },
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });

@@ -1,5 +1,5 @@
 /** Sends a request again for as long as it is told to wait. */
-export const PATIENCE = `
+export const RETRIES = `
 async function patiently(send: () => Promise<Response>, attempts = 5): Promise<Response> {
   const answer = await send();
   if (![429, 503].includes(answer.status) || attempts === 1) return answer;
