@@ -40,8 +40,8 @@ import { CouponRedemptionsRepository } from './enrolling/coupon-redemptions.repo
 import { EnrollmentItemsService } from './enrolling/enrollment-items.service.js';
 import { NewEnrollmentsController } from './enrolling/new-enrollments.controller.js';
 import { NewEnrollmentsService } from './enrolling/new-enrollments.service.js';
-import { BilledEnrollmentsRepository } from './facts/billed-enrollments.repository.js';
-import { FactsRepository } from './facts/facts.repository.js';
+import { BilledEnrollmentsRepository } from './ledger/billed-enrollments.repository.js';
+import { BillingInputsRepository } from './ledger/billing-inputs.repository.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
 import { InvoicesRepository } from './invoices/invoices.repository.js';
 import { InvoicesService } from './invoices/invoices.service.js';
@@ -110,7 +110,7 @@ import { MeteredOptionsService } from './usage/metered-options.service.js';
     EndingsService,
     EnrollmentUsageService,
     ExchangedMethodsService,
-    FactsRepository,
+    BillingInputsRepository,
     GivenCreditsService,
     HeldCreditsRepository,
     HeldCreditsService,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './typed-paths.js';
 
-interface ErrorFacts {
+interface ErrorDetails {
   readonly status: number;
   readonly code: ErrorCode | undefined;
   readonly text: string;
@@ -34,18 +34,18 @@ export class StandingOrderError extends Error {
   /** Of a write: give it to another call with the same body, and both together are carried out at most once. */
   readonly idempotencyKey: string | undefined;
 
-  constructor(facts: ErrorFacts) {
-    const names = Object.values(facts.fields);
+  constructor(details: ErrorDetails) {
+    const names = Object.values(details.fields);
     const which = names.length === 0 ? '' : ` (${names.join(', ')})`;
-    super(`${facts.status} ${facts.code ?? 'without SO-Error-Code'}: ${facts.text}${which}`);
-    this.status = facts.status;
-    this.code = facts.code;
-    this.text = facts.text;
-    this.fields = facts.fields;
-    this.details = facts.details;
-    this.requestId = facts.requestId;
-    this.retryAfterSeconds = facts.retryAfterSeconds;
-    this.idempotencyKey = facts.idempotencyKey;
+    super(`${details.status} ${details.code ?? 'without SO-Error-Code'}: ${details.text}${which}`);
+    this.status = details.status;
+    this.code = details.code;
+    this.text = details.text;
+    this.fields = details.fields;
+    this.details = details.details;
+    this.requestId = details.requestId;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+    this.idempotencyKey = details.idempotencyKey;
   }
 }
 

@@ -167,7 +167,7 @@ describe('what has one home', () => {
 
   it('the time: platform/clock, but for the Date header of an answer that Node does not write', () => {
     const pieces = elsewhere(within('platform/clock/')).flatMap((file) => piecesOf(file, readsTheTime));
-    expect(pieces).toEqual([expect.stringMatching(/^contract\/http\/refusal\.ts:\d+ new Date\(\)$/)]);
+    expect(pieces).toEqual([expect.stringMatching(/^contract\/http\/failure-response\.ts:\d+ new Date\(\)$/)]);
   });
 
   it('the environment: platform/config, which it is handed to; the demo, which starts a service; and the command line', () => {

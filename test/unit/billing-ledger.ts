@@ -12,7 +12,7 @@ import {
   resume,
   settleNow,
   restart,
-  type BillingFacts,
+  type BillingInputs,
   type Step,
 } from '../../src/domain/billing/life.js';
 import { onceItems } from '../../src/domain/billing/once-items.js';
@@ -25,7 +25,7 @@ export interface Enrolled extends Pricing {
   readonly trialEnd?: Day;
   readonly anchorDay?: number;
   readonly setupFee?: number;
-  readonly holding: EnrollmentItems;
+  readonly items: EnrollmentItems;
   readonly prorationUnit?: ProrationUnit;
   readonly timeZone?: string;
 }
@@ -33,7 +33,7 @@ export interface Enrolled extends Pricing {
 export type ChangeMode = 'prorate_now' | 'prorate_next' | 'period_end' | 'full_now';
 
 export type Action =
-  | { readonly on: Day; readonly at?: Moment; readonly mode: ChangeMode; readonly holding: EnrollmentItems }
+  | { readonly on: Day; readonly at?: Moment; readonly mode: ChangeMode; readonly items: EnrollmentItems }
   | { readonly on: Day; readonly act: 'cancel'; readonly credit: boolean }
   | { readonly on: Day; readonly act: 'cancel_at_period_end' | 'pause' | 'resume' | 'settle' };
 
@@ -46,14 +46,14 @@ export interface LedgerLine extends Line {
 export interface LivedPeriod extends EnrollmentPeriod {
   readonly end: Day | null;
   readonly wholeEnd: Day | null;
-  readonly held: readonly { readonly from: Day; readonly holding: EnrollmentItems }[];
+  readonly held: readonly { readonly from: Day; readonly items: EnrollmentItems }[];
 }
 
 /** One enrollment and its invoices, billed in memory as the service does it: step by step, with what is invoiced so far. */
 export interface Ledger {
   readonly enrolled: Enrolled;
   readonly state: EnrollmentState;
-  readonly holding: EnrollmentItems;
+  readonly items: EnrollmentItems;
   readonly scheduled: EnrollmentItems | null;
   readonly lines: readonly LedgerLine[];
   /** Those that are charged; a trial is not. */
@@ -80,11 +80,11 @@ export function plan(
 export const PLAIN = { coupon: null, rates: [], taxBehavior: 'exclusive', startOn: '2024-04-01' } as const;
 
 export function enroll(enrolled: Enrolled): Ledger {
-  const { startOn, trialEnd = null, anchorDay = null, setupFee = 0, holding } = enrolled;
+  const { startOn, trialEnd = null, anchorDay = null, setupFee = 0, items } = enrolled;
   const fee = { item: 'setup_fee', kind: 'setup_fee' as const, description: 'Set-up', quantity: '1' };
   const once = setupFee === 0 ? [] : [{ ...fee, unitPrice: String(setupFee), amount: setupFee }];
-  const state = newEnrollment(startOn, trialEnd, anchorDay, [...once, ...onceItems(holding.addOns)]);
-  return { enrolled, state, holding, scheduled: null, lines: [], periods: [] };
+  const state = newEnrollment(startOn, trialEnd, anchorDay, [...once, ...onceItems(items.addOns)]);
+  return { enrolled, state, items, scheduled: null, lines: [], periods: [] };
 }
 
 /** Takes every step that is due by the end of a day. */
@@ -93,8 +93,8 @@ export function billUntil(ledger: Ledger, day: Day): Ledger {
   for (;;) {
     const { nextBillingOn, period, hasChanged } = billed.state;
     if (nextBillingOn === null || nextBillingOn > day) return billed;
-    const facts = factsOf(billed, period !== null && hasChanged ? undefined : null);
-    billed = taken(billed, dueStep(billed.state, facts), nextBillingOn, facts.invoiced);
+    const inputs = inputsOf(billed, period !== null && hasChanged ? undefined : null);
+    billed = taken(billed, dueStep(billed.state, inputs), nextBillingOn, inputs.invoiced);
   }
 }
 
@@ -102,20 +102,20 @@ export function billUntil(ledger: Ledger, day: Day): Ledger {
 export function act(before: Ledger, action: Action): Ledger {
   const ledger = billUntil(before, action.on);
   const { state } = ledger;
-  const facts = factsOf(ledger);
+  const inputs = inputsOf(ledger);
   if (state.status === 'cancelled' || state.status === 'ended') return ledger;
   if ('mode' in action) return change(ledger, action);
   switch (action.act) {
     case 'cancel':
-      return cut(taken(ledger, cancelNow(state, facts, action.on, action.credit), action.on), action.on);
+      return cut(taken(ledger, cancelNow(state, inputs, action.on, action.credit), action.on), action.on);
     case 'cancel_at_period_end':
       return { ...ledger, state: { ...state, cancelAtPeriodEnd: true } };
     case 'pause':
       return { ...ledger, state: { ...state, status: 'paused' } };
     case 'resume':
-      return state.status === 'paused' ? taken(ledger, resume(state, facts, action.on), action.on) : ledger;
+      return state.status === 'paused' ? taken(ledger, resume(state, inputs, action.on), action.on) : ledger;
     case 'settle':
-      return taken(ledger, settleNow(state, facts), action.on);
+      return taken(ledger, settleNow(state, inputs), action.on);
   }
 }
 
@@ -123,31 +123,31 @@ export function run(enrolled: Enrolled, actions: readonly Action[], until: Day):
   return billUntil(actions.reduce(act, enroll(enrolled)), until);
 }
 
-function change(ledger: Ledger, { on, at = on, mode, holding }: Extract<Action, { mode: ChangeMode }>): Ledger {
+function change(ledger: Ledger, { on, at = on, mode, items }: Extract<Action, { mode: ChangeMode }>): Ledger {
   const { state } = ledger;
-  const facts = factsOf(ledger);
-  if (mode === 'period_end') return { ...ledger, scheduled: holding };
+  const inputs = inputsOf(ledger);
+  if (mode === 'period_end') return { ...ledger, scheduled: items };
   if (mode === 'full_now') {
     const anew = taken(
       { ...cut(ledger, on), scheduled: null },
-      restart(state, facts, holding, on),
+      restart(state, inputs, items, on),
       on,
-      facts.invoiced,
-      holding,
+      inputs.invoiced,
+      items,
     );
-    return { ...anew, holding };
+    return { ...anew, items };
   }
-  const changed = { ...held(ledger, on, holding), state: changeItems(state, at, holding, facts), holding };
+  const changed = { ...held(ledger, on, items), state: changeItems(state, at, items, inputs), items };
   if (mode === 'prorate_next') return changed;
-  return taken(changed, settleNow(changed.state, factsOf(changed)), on);
+  return taken(changed, settleNow(changed.state, inputsOf(changed)), on);
 }
 
 function taken(
   ledger: Ledger,
   { state, lines }: Step,
   day: Day,
-  before = factsOf(ledger).invoiced,
-  holding = ledger.scheduled ?? ledger.holding,
+  before = inputsOf(ledger).invoiced,
+  items = ledger.scheduled ?? ledger.items,
 ): Ledger {
   const turned = state.lastNumber !== ledger.state.lastNumber;
   const { period } = state;
@@ -156,11 +156,11 @@ function taken(
   const ending = last === null ? undefined : { number: last.number, isCutShort };
   const invoiced = assemble(lines, { ...ledger.enrolled, period: ending }, before ?? []);
   const isNew = period !== null && period.kind !== 'trial' && period !== ledger.state.period;
-  const lived = { wholeEnd: period?.end ?? null, held: [{ from: period?.start ?? day, holding }] };
+  const lived = { wholeEnd: period?.end ?? null, held: [{ from: period?.start ?? day, items }] };
   return {
     ...ledger,
     state,
-    holding: turned ? holding : ledger.holding,
+    items: turned ? items : ledger.items,
     scheduled: turned ? null : ledger.scheduled,
     lines: [...ledger.lines, ...invoiced.map((line) => ({ ...line, billedOn: day }))],
     periods: isNew ? [...ledger.periods, { ...period, ...lived }] : ledger.periods,
@@ -168,12 +168,12 @@ function taken(
 }
 
 /** @param invoiced null: none were asked for */
-function factsOf(ledger: Ledger, invoiced?: null): BillingFacts {
-  const { enrolled, holding, scheduled, lines, state } = ledger;
+function inputsOf(ledger: Ledger, invoiced?: null): BillingInputs {
+  const { enrolled, items, scheduled, lines, state } = ledger;
   const { prorationUnit = 'day', timeZone = 'UTC', taxBehavior } = enrolled;
   const number = state.period?.number ?? 0;
   const known = invoiced === null ? null : lines.filter(({ cover }) => cover.number >= number);
-  return { holding, scheduled, prorationUnit, timeZone, taxBehavior, invoiced: known, usage: [] };
+  return { items, scheduled, prorationUnit, timeZone, taxBehavior, invoiced: known, usage: [] };
 }
 
 /** The current period ends on a day instead. */
@@ -181,9 +181,9 @@ function cut(ledger: Ledger, day: Day): Ledger {
   return withLast(ledger, (last) => (last.end === null || last.end > day ? { ...last, end: day } : last));
 }
 
-function held(ledger: Ledger, from: Day, holding: EnrollmentItems): Ledger {
+function held(ledger: Ledger, from: Day, items: EnrollmentItems): Ledger {
   return withLast(ledger, (last) =>
-    last.end === null || last.end > from ? { ...last, held: [...last.held, { from, holding }] } : last,
+    last.end === null || last.end > from ? { ...last, held: [...last.held, { from, items }] } : last,
   );
 }
 

@@ -9,8 +9,8 @@ import { PaymentGateways } from '../../payments/gateways/payment-gateways.servic
 import { newId } from '../../platform/new-id.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
-import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import { BilledEnrollmentsRepository } from '../ledger/billed-enrollments.repository.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import { RefundsRepository } from '../refunds/refunds.repository.js';
 import { RefundsService } from '../refunds/refunds.service.js';
 import type { NewBalanceRefund } from './balance-refunds.dto.js';
@@ -31,7 +31,7 @@ interface Begun {
 @Injectable()
 export class BalanceRefundsService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly repository: BalanceRefundsRepository,
     private readonly begun: RefundsRepository,
@@ -60,7 +60,7 @@ export class BalanceRefundsService {
 
   /** @param least with less, nothing is done. Minor units */
   private async begin(scope: StoreScope, subscriberId: string, input: NewBalanceRefund, least: number): Promise<Begun> {
-    const { currency } = await this.facts.store(scope);
+    const { currency } = await this.inputs.store(scope);
     // Payments first: who gives money of them back holds them before the balance, too.
     const sources = await this.repository.lockSources(scope, subscriberId);
     const balance = await this.written.lockBalance(scope, subscriberId);

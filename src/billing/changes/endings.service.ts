@@ -13,10 +13,10 @@ import { enrollments } from '../../subscribers/enrollments/enrollments.resource.
 import { BalanceRefundsService } from '../balance-refunds/balance-refunds.service.js';
 import { DebtsRepository } from '../collection/debts.repository.js';
 import { undone } from '../../platform/database/savepoint.js';
-import { allHeld, isDue, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
-import { todayOf, type BilledStore } from '../facts/billed-store.js';
-import { factsOf, type AppliedStep, type PeriodRecords } from '../facts/billing-step.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import { allHeld, isDue, withinPeriod, type BilledEnrollment } from '../ledger/billed-enrollment.js';
+import { todayOf, type BilledStore } from '../ledger/billed-store.js';
+import { inputsOf, type AppliedStep, type PeriodRecords } from '../ledger/billing-step.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import type { InvoicePreview } from '../invoices/invoices.dto.js';
 import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext, type Written } from '../run/billing.service.js';
@@ -38,7 +38,7 @@ interface Action {
 @Injectable()
 export class EndingsService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly billing: BillingService,
     private readonly catchUps: CatchUpService,
     private readonly cancelling: CancellingService,
@@ -62,14 +62,14 @@ export class EndingsService {
   /** The last invoice that such a cancellation would lead to: at once, or at the period's end. Nothing is kept. */
   async previewCancel(caller: StoreCaller, id: string, cancellation: Cancellation): Promise<InvoicePreview> {
     const { scope } = caller;
-    const current = found(await this.facts.find(scope, id));
+    const current = found(await this.inputs.find(scope, id));
     if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
-    const store = await this.facts.store(scope);
+    const store = await this.inputs.store(scope);
     const today = todayOf(store, scope.now);
     if (!isDue(current, today)) return this.cancelPreviewed(scope, store, current, cancellation);
     return caller.transaction((trial) =>
       undone(trial.queries, async () => {
-        const locked = found(await this.facts.lock(trial, id));
+        const locked = found(await this.inputs.lock(trial, id));
         const billed = await this.billing.billUntil(trial, store, locked, today, []);
         return this.cancelPreviewed(trial, store, billed, cancellation);
       }),
@@ -84,7 +84,7 @@ export class EndingsService {
   ): Promise<InvoicePreview> {
     assertLive(current.state);
     const enrollment = await this.billing.withBalance(scope, current);
-    const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
+    const context = { store, catalog: await this.inputs.catalog(scope, allHeld(enrollment)) };
     if (at === 'period_end' && hasPeriodEnd(enrollment)) {
       const invoice = await this.billing.nextInvoice(scope, context, toBeCancelled(enrollment, scope.now));
       return previewOf(store, invoice);
@@ -109,9 +109,9 @@ export class EndingsService {
     await this.act(caller, id, async ({ scope, context, enrollment, today }) => {
       const { state } = enrollment;
       if (state.status === 'paused') {
-        const books = isUsageClosed(state) ? await this.billing.booksOf(scope, context, enrollment, null) : NOTHING;
-        const step = resume(state, factsOf(context.store, context.catalog, enrollment, books), today);
-        return [this.billing.billed(context, enrollment, books, step, today, scope.now), books];
+        const records = isUsageClosed(state) ? await this.billing.recordsOf(scope, context, enrollment, null) : NOTHING;
+        const step = resume(state, inputsOf(context.store, context.catalog, enrollment, records), today);
+        return [this.billing.applyStep(context, enrollment, records, step, today, scope.now), records];
       }
       if (!state.cancelAtPeriodEnd) throw new Failure('enrollment_not_paused');
       const kept = { ...enrollment, cancelled_at: null, state: { ...state, cancelAtPeriodEnd: false } };
@@ -126,17 +126,17 @@ export class EndingsService {
     action: (action: Action) => Promise<[AppliedStep, PeriodRecords]> | [AppliedStep, PeriodRecords],
   ): Promise<Written> {
     const { invoiceIds, written } = await caller.transaction(async (scope) => {
-      const locked = found(await this.facts.lock(scope, id));
+      const locked = found(await this.inputs.lock(scope, id));
       if (caller.sendsIfMatch) caller.assertIfMatch(found(await enrollments.table.find(scope, id)));
-      const store = await this.facts.store(scope);
+      const store = await this.inputs.store(scope);
       const today = todayOf(store, scope.now);
       const made: string[] = [];
       const current = await this.billing.billUntil(scope, store, locked, today, made);
       assertLive(current.state);
       const enrollment = await this.billing.withBalance(scope, current);
-      const context = { store, catalog: await this.facts.catalog(scope, allHeld(enrollment)) };
-      const [result, books] = await action({ scope, context, enrollment, today });
-      const written = await this.billing.write(scope, result, books);
+      const context = { store, catalog: await this.inputs.catalog(scope, allHeld(enrollment)) };
+      const [result, records] = await action({ scope, context, enrollment, today });
+      const written = await this.billing.write(scope, result, records);
       if (isOver(result.enrollment.state)) await this.debts.leave(scope, id, true);
       // Who comes back from a pause may owe what could not be collected before.
       if (current.state.status === 'paused') await this.pastDue.followEnrollments(scope, [id]);

@@ -9,10 +9,10 @@ import type { ItemsChange, ScheduledChange } from '../../subscribers/enrollments
 import { EnrollmentItemsService } from '../enrolling/enrollment-items.service.js';
 import { missing } from '../enrolling/missing.js';
 import { assertGoesAlong, assertOnSale, assertRedeemable, couponTerm } from '../enrolling/sale.rules.js';
-import { allHeld, withinPeriod, type BilledEnrollment } from '../facts/billed-enrollment.js';
-import { todayOf } from '../facts/billed-store.js';
-import { couponTermsOf, enrollmentItemsOf, mustGet, type Catalog, type ItemIds } from '../facts/catalog.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import { allHeld, withinPeriod, type BilledEnrollment } from '../ledger/billed-enrollment.js';
+import { todayOf } from '../ledger/billed-store.js';
+import { couponTermsOf, enrollmentItemsOf, mustGet, type Catalog, type ItemIds } from '../ledger/catalog.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
 import { assertChangeable } from './change.rules.js';
 import { heldIdsOf, layChange, namedFields, waitsForNextPeriod, type Agreed } from './scheduled-change.rules.js';
@@ -24,7 +24,7 @@ export interface RequestedChange {
   readonly withCoupon: BilledEnrollment;
   /** The enrollment with all that is asked for. */
   readonly held: BilledEnrollment;
-  readonly holding: EnrollmentItems;
+  readonly items: EnrollmentItems;
   /** What is held from the next period on; null: the same. */
   readonly next: ItemIds | null;
   /** Whether the change takes hold with the next period. */
@@ -37,8 +37,8 @@ export interface RequestedChange {
 @Injectable()
 export class RequestedChangesService {
   constructor(
-    private readonly facts: FactsRepository,
-    private readonly holdings: EnrollmentItemsService,
+    private readonly inputs: BillingInputsRepository,
+    private readonly enrollmentItems: EnrollmentItemsService,
     private readonly billing: BillingService,
   ) {}
 
@@ -52,10 +52,10 @@ export class RequestedChangesService {
     const coupon_code = change.coupon_code === undefined ? current.coupon_code : change.coupon_code;
     const wanted = { ...before.held, ...named, coupon_code };
     const buyer = { subscriberId: current.subscriber_id, isThere: true, paymentMethodId: null };
-    const { catalog, couponId, absent } = await this.holdings.find(scope, wanted, buyer, allHeld(current));
+    const { catalog, couponId, absent } = await this.enrollmentItems.find(scope, wanted, buyer, allHeld(current));
     if (absent.length > 0) throw missing(...absent);
     assertChangeable(state);
-    const store = await this.facts.store(scope);
+    const store = await this.inputs.store(scope);
     const today = withinPeriod(current, todayOf(store, scope.now));
     const { allow_billing_option_changes } = mustGet(catalog.subscriptions, current.subscription_id);
     const isOtherOption = wanted.billing_option_id !== current.billing_option_id;
@@ -65,7 +65,11 @@ export class RequestedChangesService {
     assertOnSale(catalog, after.held, agreed);
     if (after.next !== null) assertOnSale(catalog, after.next, agreed, waits ? null : end);
     const isOtherCoupon = couponId !== current.coupon_id;
-    const chosen = await this.holdings.chosenCoupon(scope, isOtherCoupon ? couponId : null, current.subscriber_id);
+    const chosen = await this.enrollmentItems.chosenCoupon(
+      scope,
+      isOtherCoupon ? couponId : null,
+      current.subscriber_id,
+    );
     const subscriptionOf = (held: ItemIds) => mustGet(catalog.options, held.billing_option_id).subscription_id;
     const brought = (waits ? after.next : null) ?? after.held;
     if (chosen !== null) assertRedeemable(catalog, chosen, subscriptionOf(brought), today);
@@ -88,7 +92,7 @@ export class RequestedChangesService {
         subscription_id: subscriptionOf(after.held),
         scheduled_change: after.next === null || end === null ? null : scheduledFor(after.next, end),
       },
-      holding: enrollmentItemsOf(catalog, after.held),
+      items: enrollmentItemsOf(catalog, after.held),
       next: after.next,
       waits,
       today,

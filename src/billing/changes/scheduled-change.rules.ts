@@ -1,6 +1,6 @@
 import type { EnrollmentPeriod } from '../../domain/billing/enrollment-state.js';
 import type { ChangeMode } from '../../subscribers/enrollments/enrollment.rules.js';
-import type { ItemIds } from '../facts/catalog.js';
+import type { ItemIds } from '../ledger/catalog.js';
 
 /** What of an enrollment a change names. What it does not name is left as it is. */
 export type NamedFields = Partial<ItemIds>;

@@ -11,9 +11,9 @@ import { DueWorkRegistry, type WaitBudget } from '../../platform/clock/due-work-
 import { Notifications } from '../../platform/database/notifications.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
 import { CollectionService } from '../collection/collection.service.js';
-import type { BilledStore } from '../facts/billed-store.js';
-import { FactsRepository } from '../facts/facts.repository.js';
-import type { Work } from '../facts/work.js';
+import type { BilledStore } from '../ledger/billed-store.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
+import type { Work } from '../ledger/work.js';
 import { RefundsService } from '../refunds/refunds.service.js';
 import { BillingRunService } from '../run/billing-run.service.js';
 import type { StoreClock } from './clock.dto.js';
@@ -32,7 +32,7 @@ const [EARLIEST, LATEST] = ['1000', '9000'];
 @Injectable()
 export class StoreClockService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly repository: StoreClockRepository,
     private readonly runs: BillingRunService,
     private readonly collections: CollectionService,
@@ -73,7 +73,7 @@ export class StoreClockService {
     const isFar = to > furthest(from);
     if (isBackward || isFar) {
       // Until somebody enrolls, a store may set its clock to any time.
-      if (!(await this.facts.hasEnrollments(caller.scope))) return this.jump(caller, store.clock, to);
+      if (!(await this.inputs.hasEnrollments(caller.scope))) return this.jump(caller, store.clock, to);
       if (isBackward) {
         throw new Failure('clock_backwards', { text: `The clock stands at ${from} and only moves forward` });
       }
@@ -97,7 +97,7 @@ export class StoreClockService {
   ): Promise<boolean> {
     let stands = store.clock;
     let now = from;
-    for (let day = await this.facts.firstDue(caller.scope, null); ;) {
+    for (let day = await this.inputs.firstDue(caller.scope, null); ;) {
       const start = day === null ? null : startOfDay(day, store.timeZone);
       const told = await this.dueWork.firstDue({ ...caller.scope, now }, now, budget);
       const next = earliest(start, told);
@@ -109,7 +109,7 @@ export class StoreClockService {
       if (isLast || next === start) await this.askGateways(work);
       if (!isLast && day !== null && next === start) {
         await this.billDay(work, store, day);
-        day = await this.facts.firstDue(caller.scope, day);
+        day = await this.inputs.firstDue(caller.scope, day);
       }
       await this.dueWork.run(work.scope, budget);
       if (isLast) return true;
@@ -138,7 +138,7 @@ export class StoreClockService {
   }
 
   private async sandbox(caller: StoreCaller): Promise<BilledStore> {
-    const store = await this.facts.store(caller.scope);
+    const store = await this.inputs.store(caller.scope);
     if (store.status !== 'sandbox') throw new Failure('not_sandbox');
     return store;
   }

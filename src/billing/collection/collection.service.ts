@@ -5,9 +5,9 @@ import { PaymentGateways } from '../../payments/gateways/payment-gateways.servic
 import type { StoreScope } from '../../platform/database/scope.js';
 import { DunningService } from '../dunning/dunning.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
-import { todayOf, type BilledStore } from '../facts/billed-store.js';
-import { FactsRepository } from '../facts/facts.repository.js';
-import type { Work } from '../facts/work.js';
+import { todayOf, type BilledStore } from '../ledger/billed-store.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
+import type { Work } from '../ledger/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
 import { CarryingOverService } from './carrying-over.service.js';
 import { chargeKey, newCharge, type Answered, type Charge } from './charge.js';
@@ -36,7 +36,7 @@ interface Collecting {
 @Injectable()
 export class CollectionService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly collectables: CollectionRepository,
     private readonly charges: ChargesRepository,
     private readonly invoices: InvoicesRepository,
@@ -103,7 +103,7 @@ export class CollectionService {
 
   private async collectCommitted(work: Work, invoiceIds: readonly string[], collecting: Collecting): Promise<void> {
     if (invoiceIds.length === 0) return;
-    const store = await this.facts.store(work.scope);
+    const store = await this.inputs.store(work.scope);
     const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds, collecting));
     await this.collectMade(work, made, collecting.day);
     await this.carryOut(work, begun, collecting.day);
@@ -162,7 +162,7 @@ export class CollectionService {
     const known = news.filter(({ answer }) => answer.status !== 'pending').map(({ charge }) => charge.invoice_id);
     await this.heldCredits.release(scope, known);
     if (failed.length === 0) return [];
-    const store = await this.facts.store(scope);
+    const store = await this.inputs.store(scope);
     return this.dunning.fail(scope, store, invoiceIdsOf(failed), day ?? todayOf(store, scope.now));
   }
 

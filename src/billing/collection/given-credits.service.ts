@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreScope } from '../../platform/database/scope.js';
-import type { AppliedStep } from '../facts/billing-step.js';
+import type { AppliedStep } from '../ledger/billing-step.js';
 import { creditsBySource } from '../invoices/stored-lines.js';
 import { DebtsRepository } from './debts.repository.js';
 import { splitOverDebts, type DebtPart } from './debts.rules.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
-import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
+import { BilledEnrollmentsRepository } from '../ledger/billed-enrollments.repository.js';
 import { DebtsRepository } from './debts.repository.js';
 import { HeldCreditsRepository } from './held-credits.repository.js';
 

@@ -6,9 +6,9 @@ import { newId } from '../../platform/new-id.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { CarryingOverService } from '../collection/carrying-over.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
-import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
-import { todayOf } from '../facts/billed-store.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import { BilledEnrollmentsRepository } from '../ledger/billed-enrollments.repository.js';
+import { todayOf } from '../ledger/billed-store.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import { assertStatus } from '../invoices/invoice.rules.js';
 import type { InvoiceBody } from '../invoices/invoices.dto.js';
 import { RefundsRepository } from '../refunds/refunds.repository.js';
@@ -48,7 +48,7 @@ export interface Credited {
 @Injectable()
 export class CreditingService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly repository: CreditNotesRepository,
     private readonly lineCredits: LineCreditsRepository,
@@ -83,7 +83,7 @@ export class CreditingService {
     const { id: creditNoteId } = await creditNotes.table.insert(scope, {
       ...{ id: newId('crn'), created_at: now, updated_at: now, metadata: asked.metadata },
       ...{ invoice_id, subscriber_id, currency, reason: asked.reason, refund: asked.refund },
-      issued_on: todayOf(await this.facts.store(scope), now),
+      issued_on: todayOf(await this.inputs.store(scope), now),
       number: await this.repository.nextNumber(scope),
       ...{ lines, amount, tax_total: sum(lines.map(({ tax_amount }) => tax_amount)) },
       amount_off_due: split.offDue,

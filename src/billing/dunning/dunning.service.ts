@@ -8,7 +8,7 @@ import { LOGGER } from '../../platform/logging/logger.js';
 import { reasonOf } from '../../platform/logging/reason-of.js';
 import { CancellingService } from '../changes/cancelling.service.js';
 import { ChargesRepository, type FailedInvoice, type TriedInvoice } from '../collection/charges.repository.js';
-import type { BilledStore } from '../facts/billed-store.js';
+import type { BilledStore } from '../ledger/billed-store.js';
 import { ParkedRepository } from '../parked/parked.repository.js';
 import { givenUpOn, nextCollectionDay } from './dunning.rules.js';
 import { PastDueRepository } from './past-due.repository.js';

@@ -4,9 +4,9 @@ import type { Path } from '../../contract/failures/fault.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
-import type { Catalog, ItemIds } from '../facts/catalog.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import type { BilledEnrollment } from '../ledger/billed-enrollment.js';
+import type { Catalog, ItemIds } from '../ledger/catalog.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import { CouponRedemptionsRepository } from './coupon-redemptions.repository.js';
 import { assertOnSale, assertRedeemable, redeemedBefore, type ChosenCoupon } from './sale.rules.js';
 
@@ -21,7 +21,7 @@ interface Buyer {
 @Injectable()
 export class EnrollmentItemsService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly coupons: CouponRedemptionsRepository,
     private readonly collection: CollectionRepository,
   ) {}
@@ -31,10 +31,10 @@ export class EnrollmentItemsService {
     scope: StoreScope,
     held: ItemIds & { readonly coupon_code: string | null },
     buyer: Buyer,
-    others: Parameters<FactsRepository['catalog']>[1] = [],
+    others: Parameters<BillingInputsRepository['catalog']>[1] = [],
   ): Promise<{ catalog: Catalog; couponId: string | null; absent: readonly Path[] }> {
     const couponId = held.coupon_code === null ? null : await this.coupons.couponId(scope, held.coupon_code);
-    const catalog = await this.facts.catalog(scope, [{ ...held, coupon_id: couponId ?? null }, ...others]);
+    const catalog = await this.inputs.catalog(scope, [{ ...held, coupon_id: couponId ?? null }, ...others]);
     const absent: Path[] = [];
     if (!catalog.options.has(held.billing_option_id)) absent.push(['billing_option_id']);
     held.add_ons.forEach(({ add_on_id }, index) => {

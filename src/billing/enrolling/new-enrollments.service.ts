@@ -10,11 +10,11 @@ import type { EnrollmentBody, NewEnrollment } from '../../subscribers/enrollment
 import { enrollments } from '../../subscribers/enrollments/enrollments.resource.js';
 import type { SubscriberBody } from '../../subscribers/subscribers/subscribers.dto.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
-import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
-import { todayOf } from '../facts/billed-store.js';
-import { enrollmentItemsOf, mustGet } from '../facts/catalog.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import type { BilledEnrollment } from '../ledger/billed-enrollment.js';
+import { BilledEnrollmentsRepository } from '../ledger/billed-enrollments.repository.js';
+import { todayOf } from '../ledger/billed-store.js';
+import { enrollmentItemsOf, mustGet } from '../ledger/catalog.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import type { InvoicePreview } from '../invoices/invoices.dto.js';
 import { previewOf } from '../invoices/preview.js';
 import { BillingService, type BillingContext } from '../run/billing.service.js';
@@ -31,9 +31,9 @@ const PREVIEWED_STEPS = 3;
 @Injectable()
 export class NewEnrollmentsService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly written: BilledEnrollmentsRepository,
-    private readonly holdings: EnrollmentItemsService,
+    private readonly enrollmentItems: EnrollmentItemsService,
     private readonly billing: BillingService,
     private readonly catchUps: CatchUpService,
   ) {}
@@ -45,7 +45,7 @@ export class NewEnrollmentsService {
       const subscriber = await subscribers.table.lock(scope, input.subscriber_id);
       const { context, enrollment } = await this.prepare(scope, input, subscriber);
       await this.insert(caller, scope, enrollment, input);
-      await this.holdings.redeem(scope, enrollment);
+      await this.enrollmentItems.redeem(scope, enrollment);
       const today = todayOf(context.store, scope.now);
       const made: string[] = [];
       await this.catchUps.catchUp(caller, context, enrollment, today, made);
@@ -62,8 +62,8 @@ export class NewEnrollmentsService {
     const { context, enrollment } = await this.prepare(scope, input, subscriber);
     let current = enrollment;
     for (let step = 0; step < PREVIEWED_STEPS && current.state.nextBillingOn !== null; step += 1) {
-      const books = { invoiced: null, usage: [], usageRecords: [] };
-      const result = this.billing.dueBilled(context, current, books, scope.now);
+      const records = { invoiced: null, usage: [], usageRecords: [] };
+      const result = this.billing.applyDueStep(context, current, records, scope.now);
       if (result.invoice !== null) return previewOf(context.store, result.invoice);
       current = result.enrollment;
     }
@@ -72,12 +72,12 @@ export class NewEnrollmentsService {
 
   /** The enrollment as it would be before its first step, after everything that could stand in its way. */
   private async prepare(scope: StoreScope, input: NewEnrollment, subscriber: SubscriberBody | undefined) {
-    const { catalog, couponId, absent } = await this.holdings.find(scope, input, {
+    const { catalog, couponId, absent } = await this.enrollmentItems.find(scope, input, {
       subscriberId: input.subscriber_id,
       isThere: subscriber !== undefined,
       paymentMethodId: input.payment_method_id,
     });
-    const store = await this.facts.store(scope);
+    const store = await this.inputs.store(scope);
     const today = todayOf(store, scope.now);
     const cycle = catalog.options.get(input.billing_option_id)?.cycle;
     const faults = [
@@ -87,8 +87,8 @@ export class NewEnrollmentsService {
     if (faults.length > 0) throw Failure.of(faults);
     if (absent.length > 0) throw missing(...absent);
     const option = mustGet(catalog.options, input.billing_option_id);
-    const chosen = await this.holdings.chosenCoupon(scope, couponId, input.subscriber_id);
-    this.holdings.assertSold(catalog, input, chosen, option.subscription_id, today);
+    const chosen = await this.enrollmentItems.chosenCoupon(scope, couponId, input.subscriber_id);
+    this.enrollmentItems.assertSold(catalog, input, chosen, option.subscription_id, today);
     const subscription = mustGet(catalog.subscriptions, option.subscription_id);
     const startOn = input.start_on ?? today;
     const trialDays = input.trial_days ?? subscription.free_trial_days;
@@ -149,7 +149,7 @@ export class NewEnrollmentsService {
       cancel_at_period_end: false,
       metadata: input.metadata,
     });
-    await this.written.rememberHolding(scope, enrollment, state.startOn);
+    await this.written.rememberItems(scope, enrollment, state.startOn);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Failure } from '../../contract/failures/failure.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
+import type { BilledEnrollment } from '../ledger/billed-enrollment.js';
 import type { CouponTerm } from '../../domain/billing/coupon-term.js';
-import { isFor, mustGet, type Catalog, type ItemIds } from '../facts/catalog.js';
+import { isFor, mustGet, type Catalog, type ItemIds } from '../ledger/catalog.js';
 
 /**
  * What must be on sale of what an enrollment is to hold, beyond that all of it exists. Only what a change brings is

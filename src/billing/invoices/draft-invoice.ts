@@ -4,7 +4,7 @@ import { shownAs } from '../../domain/billing/tax-presentation.js';
 import { addDays, type Day } from '../../domain/calendar/day.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import { newId } from '../../platform/new-id.js';
-import type { BilledStore } from '../facts/billed-store.js';
+import type { BilledStore } from '../ledger/billed-store.js';
 import type { InvoiceBody } from './invoices.dto.js';
 import { rateTaxes, storedLines, type StoredLines } from './stored-lines.js';
 

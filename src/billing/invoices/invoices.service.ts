@@ -14,9 +14,9 @@ import { CarryingOverRepository } from '../collection/carrying-over.repository.j
 import { ChargesRepository } from '../collection/charges.repository.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
 import { missing } from '../enrolling/missing.js';
-import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
-import { todayOf, type BilledStore } from '../facts/billed-store.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import { BilledEnrollmentsRepository } from '../ledger/billed-enrollments.repository.js';
+import { todayOf, type BilledStore } from '../ledger/billed-store.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import { CatchUpService } from '../run/catch-up.service.js';
 import { balanceApplied, draftInvoice, dueDay } from './draft-invoice.js';
 import { assertStatus } from './invoice.rules.js';
@@ -28,7 +28,7 @@ import { invoices } from './invoices.resource.js';
 @Injectable()
 export class InvoicesService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly written: BilledEnrollmentsRepository,
     private readonly repository: InvoicesRepository,
     private readonly lineCredits: LineCreditsRepository,
@@ -44,7 +44,7 @@ export class InvoicesService {
       // Locked first: many who first refer to the row and then ask for its balance would wait for each other.
       const subscriber = await subscribers.table.lock(scope, input.subscriber_id);
       if (subscriber === undefined) throw missing(['subscriber_id']);
-      const store = await this.facts.store(scope);
+      const store = await this.inputs.store(scope);
       const lines = await this.oneOffLines(scope, store, input);
       const invoice = draftInvoice(store, {
         subscriberId: input.subscriber_id,
@@ -127,7 +127,7 @@ export class InvoicesService {
 
   /** Gives a draft its days and what the balance pays of it. */
   private async prepareIssue(scope: StoreScope, id: string): Promise<void> {
-    const store = await this.facts.store(scope);
+    const store = await this.inputs.store(scope);
     const invoice = found(await invoices.table.find(scope, id));
     const balance = await this.written.lockBalance(scope, invoice.subscriber_id);
     const applied = balanceApplied(invoice.total, balance);

@@ -1,4 +1,4 @@
-import type { BilledStore } from '../facts/billed-store.js';
+import type { BilledStore } from '../ledger/billed-store.js';
 import type { DraftInvoice } from './draft-invoice.js';
 import type { InvoicePreview } from './invoices.dto.js';
 

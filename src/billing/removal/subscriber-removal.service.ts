@@ -6,14 +6,14 @@ import { moneyText } from '../../domain/money/money-text.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { SubscriberBody } from '../../subscribers/subscribers/subscribers.dto.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import { UnsettledRepository } from './unsettled.repository.js';
 
 /** Subscribers as they are removed. */
 @Injectable()
 export class SubscriberRemovalService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly unsettled: UnsettledRepository,
   ) {}
 
@@ -43,7 +43,7 @@ export class SubscriberRemovalService {
       throw unsettled('The subscriber has a draft invoice: void it, or issue it and have it paid');
     }
     if (invoice === null && balance === 0) return;
-    const { currency } = await this.facts.store(scope);
+    const { currency } = await this.inputs.store(scope);
     if (invoice === null)
       throw unsettled(
         `The subscriber has a balance of ${moneyText(balance, currency)}: give it back first, with balance-refunds`,

@@ -5,10 +5,10 @@ import { isStatementTimeout, isUnavailable } from '../../platform/database/datab
 import { LOGGER } from '../../platform/logging/logger.js';
 import { reasonOf } from '../../platform/logging/reason-of.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
-import { allHeld, type BilledEnrollment, type HeldThings } from '../facts/billed-enrollment.js';
-import type { BilledStore } from '../facts/billed-store.js';
-import { FactsRepository } from '../facts/facts.repository.js';
-import type { Work } from '../facts/work.js';
+import { allHeld, type BilledEnrollment, type HeldThings } from '../ledger/billed-enrollment.js';
+import type { BilledStore } from '../ledger/billed-store.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
+import type { Work } from '../ledger/work.js';
 import { ParkedRepository } from '../parked/parked.repository.js';
 import { CatchUpService } from './catch-up.service.js';
 
@@ -34,7 +34,7 @@ export interface RunCounts {
 @Injectable()
 export class BillingRunService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly catchUps: CatchUpService,
     private readonly parked: ParkedRepository,
     private readonly metrics: Metrics,
@@ -49,9 +49,9 @@ export class BillingRunService {
     const counts = { enrollments: 0, invoices: 0, parked: 0 };
     let toldAt = performance.now();
     while (options.isStopping?.() !== true) {
-      const due = await this.facts.firstUntaken(work.scope, today);
+      const due = await this.inputs.firstUntaken(work.scope, today);
       if (due === null) break;
-      const taken = await this.facts.take(work.scope, due, BATCH);
+      const taken = await this.inputs.take(work.scope, due, BATCH);
       if (taken.length === 0) break;
       const done = await this.bill(work, store, due.day, taken, options.parallel);
       counts.enrollments += taken.length;
@@ -73,7 +73,7 @@ export class BillingRunService {
       const isReadable = await this.orPark(work, enrollment, () => held.push(...allHeld(enrollment)));
       if (isReadable) readable.push(enrollment);
     }
-    const context = { store, catalog: await this.facts.catalog(work.scope, held) };
+    const context = { store, catalog: await this.inputs.catalog(work.scope, held) };
     const made: string[] = [];
     const healthy: string[] = [];
     const waiting = readable.values();

@@ -7,11 +7,11 @@ import { isUnavailable } from '../../platform/database/database-errors.js';
 import { Database } from '../../platform/database/database.js';
 import { LOGGER } from '../../platform/logging/logger.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import { todayOf, type BilledStore } from '../facts/billed-store.js';
+import { todayOf, type BilledStore } from '../ledger/billed-store.js';
 import { CollectionService } from '../collection/collection.service.js';
 import { CollectionRepository } from '../collection/collection.repository.js';
-import { FactsRepository } from '../facts/facts.repository.js';
-import type { Work } from '../facts/work.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
+import type { Work } from '../ledger/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
 import { RefundsService } from '../refunds/refunds.service.js';
 import { BillingRunService, type RunCounts } from './billing-run.service.js';
@@ -35,7 +35,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly runs: BillingRunService,
     private readonly invoices: InvoicesRepository,
     private readonly collectables: CollectionRepository,
@@ -62,7 +62,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
     const now = this.clock.now();
     const { queries } = this.database;
     let isDone = true;
-    for (const storeId of await this.facts.storesWithDue({ queries, now })) {
+    for (const storeId of await this.inputs.storesWithDue({ queries, now })) {
       if (this.loop.isStopping) return isDone;
       try {
         isDone = (await this.runStore(storeId)) && isDone;
@@ -76,7 +76,7 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async runStore(storeId: string): Promise<boolean> {
     const { queries } = this.database;
-    const store = await this.facts.store({ queries, storeId, now: this.clock.now() });
+    const store = await this.inputs.store({ queries, storeId, now: this.clock.now() });
     const now = store.clock ?? this.clock.now();
     const scope: StoreScope = { queries, storeId, now };
     const work: Work = {
@@ -104,14 +104,14 @@ export class BillingJob implements OnApplicationBootstrap, OnModuleDestroy {
   /** Day after day, those that were missed first: what comes of them is what one run on each of them would have made. */
   private async billDays(work: Work, store: BilledStore, today: Day, isTurnOver: () => boolean): Promise<RunCounts> {
     const counts = { enrollments: 0, invoices: 0, parked: 0 };
-    let day = await this.facts.firstDue(work.scope, null);
+    let day = await this.inputs.firstDue(work.scope, null);
     while (day !== null && day <= today && !isTurnOver()) {
       await this.collectDue(work, day, isTurnOver);
       const done = await this.runs.run(work, store, day, { parallel: PARALLEL, isStopping: isTurnOver });
       counts.enrollments += done.enrollments;
       counts.invoices += done.invoices;
       counts.parked += done.parked;
-      day = await this.facts.firstDue(work.scope, day);
+      day = await this.inputs.firstDue(work.scope, day);
     }
     return counts;
   }

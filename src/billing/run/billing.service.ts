@@ -10,13 +10,13 @@ import type { StoreScope } from '../../platform/database/scope.js';
 import { DebtsRepository } from '../collection/debts.repository.js';
 import { GivenCreditsService } from '../collection/given-credits.service.js';
 import { PastDueRepository } from '../dunning/past-due.repository.js';
-import { allHeld, isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
-import { BilledEnrollmentsRepository } from '../facts/billed-enrollments.repository.js';
-import type { BilledStore } from '../facts/billed-store.js';
-import { applyStep, factsOf, type AppliedStep, type PeriodRecords } from '../facts/billing-step.js';
-import { enrollmentItemsOf, mustGet, type Catalog } from '../facts/catalog.js';
-import { FactsRepository } from '../facts/facts.repository.js';
-import type { Work } from '../facts/work.js';
+import { allHeld, isDue, type BilledEnrollment } from '../ledger/billed-enrollment.js';
+import { BilledEnrollmentsRepository } from '../ledger/billed-enrollments.repository.js';
+import type { BilledStore } from '../ledger/billed-store.js';
+import { applyStep, inputsOf, type AppliedStep, type PeriodRecords } from '../ledger/billing-step.js';
+import { enrollmentItemsOf, mustGet, type Catalog } from '../ledger/catalog.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
+import type { Work } from '../ledger/work.js';
 import type { DraftInvoice } from '../invoices/draft-invoice.js';
 import { UsageCharges } from './usage-charges.service.js';
 
@@ -35,7 +35,7 @@ export interface Written extends AppliedStep {
 @Injectable()
 export class BillingService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly enrollments: BilledEnrollmentsRepository,
     private readonly usage: UsageCharges,
     private readonly pastDue: PastDueRepository,
@@ -52,14 +52,14 @@ export class BillingService {
     const isOnTrial = enrollment.state.status === 'trialing';
     const mayHaveUsage = enrollment.state.closingOn != null || hasUsage(context.catalog, enrollment);
     if (enrollment.subscriber.balance === 0 && !isOnTrial && !mayHaveUsage) {
-      const books = await this.plainBooks(work.scope, enrollment);
-      const result = this.dueBilled(context, enrollment, books, work.scope.now);
+      const records = await this.recordsWithoutUsage(work.scope, enrollment);
+      const result = this.applyDueStep(context, enrollment, records, work.scope.now);
       if (!isOver(result.enrollment.state) && (result.invoice === null || result.invoice.total >= 0)) {
         if (await this.enrollments.moveOn(work.scope, result.enrollment, result.invoice, 'none')) return result;
       }
     }
     return work.transaction(async (scope) => {
-      const locked = await this.facts.lock(scope, enrollment.id);
+      const locked = await this.inputs.lock(scope, enrollment.id);
       if (locked === undefined || locked.version !== enrollment.version) return undefined;
       return this.billDueLocked(scope, context, locked);
     });
@@ -69,14 +69,14 @@ export class BillingService {
   async billDueLocked(scope: StoreScope, context: BillingContext, enrollment: BilledEnrollment): Promise<AppliedStep> {
     const current = await this.withBalance(scope, enrollment);
     const closes = closesUsageNext(current.state);
-    const books = await this.booksOf(scope, context, current, null, closes ? 'late' : 'all');
-    const due = this.dueBilled(context, current, books, scope.now);
+    const records = await this.recordsOf(scope, context, current, null, closes ? 'late' : 'all');
+    const due = this.applyDueStep(context, current, records, scope.now);
     if (closes && due.invoice === null) {
       await this.enrollments.endGrace(scope, due.enrollment);
-      await this.usage.keep(scope, current.id, books.usageRecords);
+      await this.usage.keep(scope, current.id, records.usageRecords);
       return due;
     }
-    const result = await this.write(scope, due, books);
+    const result = await this.write(scope, due, records);
     // What could not be collected during the trial makes it past due now.
     if (enrollment.state.status === 'trialing') await this.pastDue.followEnrollments(scope, [enrollment.id]);
     if (isOver(result.enrollment.state)) await this.debts.leave(scope, enrollment.id, false);
@@ -101,7 +101,7 @@ export class BillingService {
       const billed = await this.billIfItCan(scope, store, current);
       if (billed === undefined) return current;
       if (billed.invoice !== null) made.push(billed.invoice.id);
-      current = found(await this.facts.lock(scope, current.id));
+      current = found(await this.inputs.lock(scope, current.id));
     }
     return current;
   }
@@ -113,7 +113,7 @@ export class BillingService {
   ): Promise<AppliedStep | undefined> {
     try {
       return await withinSavepoint(scope.queries, async () => {
-        const catalog = await this.facts.catalog(scope, allHeld(enrollment));
+        const catalog = await this.inputs.catalog(scope, allHeld(enrollment));
         return this.billDueLocked(scope, { store, catalog }, enrollment);
       });
     } catch (error) {
@@ -127,7 +127,7 @@ export class BillingService {
    * what is owed on the invoices that it is taken from, then what else the enrollment owes.
    * @returns the step as it is written: an enrollment that then owes nothing is not past due any longer
    */
-  async write(scope: StoreScope, result: AppliedStep, books: PeriodRecords): Promise<Written> {
+  async write(scope: StoreScope, result: AppliedStep, records: PeriodRecords): Promise<Written> {
     const { invoice } = result;
     const given = invoice === null ? 0 : Math.max(0, 0 - invoice.total);
     const { paid, held } = await this.givenCredits.lowerDebts(scope, result, given);
@@ -138,7 +138,7 @@ export class BillingService {
     if (invoice !== null) {
       await this.enrollments.takeFromBalance(scope, enrollment.subscriber_id, invoice.balance_applied + paid + held);
     }
-    await this.usage.keep(scope, enrollment.id, books.usageRecords);
+    await this.usage.keep(scope, enrollment.id, records.usageRecords);
     return { enrollment, invoice, toBalance: given - paid - held };
   }
 
@@ -152,38 +152,43 @@ export class BillingService {
     if (state.nextBillingOn === null) return null;
     // What comes late is on an invoice of its own before, if its grace time ends until then.
     const which = closesUsageNext(state) ? 'current' : 'all';
-    const books = await this.booksOf(scope, context, enrollment, null, which);
+    const records = await this.recordsOf(scope, context, enrollment, null, which);
     const renewing = { ...enrollment, state: { ...state, closingOn: null } };
-    return this.dueBilled(context, renewing, books, scope.now).invoice;
+    return this.applyDueStep(context, renewing, records, scope.now).invoice;
   }
 
   /** What the enrollment would become, and its invoice, were its next step taken now. */
-  dueBilled(context: BillingContext, enrollment: BilledEnrollment, books: PeriodRecords, now: string): AppliedStep {
+  applyDueStep(
+    context: BillingContext,
+    enrollment: BilledEnrollment,
+    records: PeriodRecords,
+    now: string,
+  ): AppliedStep {
     const { state } = enrollment;
     const day = nextStepOn(state);
     if (day === null) throw new Error(`nothing is due of ${enrollment.id}`);
-    const facts = factsOf(context.store, context.catalog, enrollment, books);
-    const step = closesUsageNext(state) ? closeUsage(state, facts) : dueStep(state, facts);
-    return this.billed(context, enrollment, books, step, day, now);
+    const inputs = inputsOf(context.store, context.catalog, enrollment, records);
+    const step = closesUsageNext(state) ? closeUsage(state, inputs) : dueStep(state, inputs);
+    return this.applyStep(context, enrollment, records, step, day, now);
   }
 
   /** What a step makes of an enrollment, and the invoice of its lines. */
-  billed(
+  applyStep(
     context: BillingContext,
     enrollment: BilledEnrollment,
-    books: PeriodRecords,
+    records: PeriodRecords,
     step: Step,
     day: Day,
     now: string,
   ): AppliedStep {
-    return applyStep({ ...context, books }, enrollment, step, day, now);
+    return applyStep({ ...context, records }, enrollment, step, day, now);
   }
 
   /**
    * @param until the day on which the period is cut short; null: it ends when it ends
    * @param which the usage of the current period, what came late of earlier ones, or both
    */
-  async booksOf(
+  async recordsOf(
     scope: StoreScope,
     context: BillingContext,
     enrollment: BilledEnrollment,
@@ -194,20 +199,20 @@ export class BillingService {
     if (period === null) return { invoiced: [], usage: [], usageRecords: [] };
     const late = which === 'current' ? [] : await this.usage.late(scope, enrollment);
     const first = Math.min(period.number, ...late.map(({ number }) => number));
-    const invoiced = await this.facts.invoiced(scope, enrollment.id, first);
+    const invoiced = await this.inputs.invoiced(scope, enrollment.id, first);
     const chargesCurrent = which !== 'late';
-    const { lines, records } = await this.usage.close(scope, context, enrollment, until, {
+    const { lines, records: usageRecords } = await this.usage.close(scope, context, enrollment, until, {
       chargesCurrent,
       late,
       invoiced,
     });
-    const books = { invoiced, usage: lines, usageRecords: records };
-    const unread = records
+    const records = { invoiced, usage: lines, usageRecords };
+    const unread = usageRecords
       .map(({ billingOptionId }) => billingOptionId)
       .filter((optionId) => !context.catalog.options.has(optionId));
-    if (unread.length === 0) return books;
+    if (unread.length === 0) return records;
     const held = unread.map((billing_option_id) => ({ billing_option_id, add_ons: [] }));
-    return { ...books, late: await this.facts.catalog(scope, held) };
+    return { ...records, late: await this.inputs.catalog(scope, held) };
   }
 
   async withBalance(scope: StoreScope, enrollment: BilledEnrollment): Promise<BilledEnrollment> {
@@ -221,9 +226,9 @@ export class BillingService {
     return { ...enrollment, state: { ...state, status: 'active' } };
   }
 
-  private async plainBooks(scope: StoreScope, { id, state }: BilledEnrollment): Promise<PeriodRecords> {
+  private async recordsWithoutUsage(scope: StoreScope, { id, state }: BilledEnrollment): Promise<PeriodRecords> {
     const isChanged = state.period !== null && state.hasChanged;
-    const invoiced = isChanged ? await this.facts.invoiced(scope, id, state.period.number) : null;
+    const invoiced = isChanged ? await this.inputs.invoiced(scope, id, state.period.number) : null;
     return { invoiced, usage: [], usageRecords: [] };
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '../../domain/calendar/day.js';
 import { CollectionService } from '../collection/collection.service.js';
-import { isDue, type BilledEnrollment } from '../facts/billed-enrollment.js';
-import { FactsRepository } from '../facts/facts.repository.js';
-import type { Work } from '../facts/work.js';
+import { isDue, type BilledEnrollment } from '../ledger/billed-enrollment.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
+import type { Work } from '../ledger/work.js';
 import { InvoicesRepository } from '../invoices/invoices.repository.js';
 import { BillingService, type BillingContext } from './billing.service.js';
 
@@ -12,7 +12,7 @@ import { BillingService, type BillingContext } from './billing.service.js';
 export class CatchUpService {
   constructor(
     private readonly billing: BillingService,
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly invoices: InvoicesRepository,
     private readonly collections: CollectionService,
   ) {}
@@ -34,7 +34,7 @@ export class CatchUpService {
       const result = await this.billing.billDue(work, { ...context, catalog }, current);
       if (result === undefined) return;
       if (result.invoice !== null) made.push(result.invoice.id);
-      if (current.scheduled_change !== null) catalog = await this.facts.catalog(work.scope, [result.enrollment]);
+      if (current.scheduled_change !== null) catalog = await this.inputs.catalog(work.scope, [result.enrollment]);
       const balance: number = current.subscriber.balance - (result.invoice?.balance_applied ?? 0);
       current = {
         ...result.enrollment,

@@ -21,10 +21,10 @@ import { exact, type Exact } from '../../domain/money/exact.js';
 import type { TaxBehavior } from '../../domain/pricing/tax.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { AggregationService } from '../../usage/aggregation/aggregation.service.js';
-import type { BilledEnrollment } from '../facts/billed-enrollment.js';
-import type { BilledStore } from '../facts/billed-store.js';
-import type { UsageRecord } from '../facts/billing-step.js';
-import type { Catalog } from '../facts/catalog.js';
+import type { BilledEnrollment } from '../ledger/billed-enrollment.js';
+import type { BilledStore } from '../ledger/billed-store.js';
+import type { UsageRecord } from '../ledger/billing-step.js';
+import type { Catalog } from '../ledger/catalog.js';
 import { BilledUsageRepository } from '../usage/billed-usage.repository.js';
 import { MeteredOptionsService, type MeteredOption } from '../usage/metered-options.service.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery, sql } from 'kysely';
 import type { StoreScope } from '../../platform/database/scope.js';
-import type { UsageRecord } from '../facts/billing-step.js';
+import type { UsageRecord } from '../ledger/billing-step.js';
 
 /** Whatever came late until now is counted in one of them, or was used in a trial. */
 const KEEP = `

@@ -8,8 +8,8 @@ import { instantOf, type Moment } from '../../domain/calendar/proration.js';
 import { dayAt } from '../../domain/calendar/zoned-day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { AggregationService } from '../../usage/aggregation/aggregation.service.js';
-import type { BilledStore } from '../facts/billed-store.js';
-import { FactsRepository } from '../facts/facts.repository.js';
+import type { BilledStore } from '../ledger/billed-store.js';
+import { BillingInputsRepository } from '../ledger/billing-inputs.repository.js';
 import type { EnrollmentUsage, MeterUsage } from './enrollment-usage.dto.js';
 import { MeteredOptionsService, type MeteredOption } from './metered-options.service.js';
 
@@ -26,7 +26,7 @@ interface UsageQuery {
 @Injectable()
 export class EnrollmentUsageService {
   constructor(
-    private readonly facts: FactsRepository,
+    private readonly inputs: BillingInputsRepository,
     private readonly options: MeteredOptionsService,
     private readonly aggregations: AggregationService,
   ) {}
@@ -36,10 +36,10 @@ export class EnrollmentUsageService {
    * one billing option was held. A trial's usage is shown, and costs nothing.
    */
   async of({ scope }: StoreCaller, enrollmentId: string): Promise<EnrollmentUsage> {
-    const { state, billing_option_id } = found(await this.facts.find(scope, enrollmentId));
+    const { state, billing_option_id } = found(await this.inputs.find(scope, enrollmentId));
     const { period } = state;
     if (period === null) return { enrollment_id: enrollmentId, period: null, meters: [] };
-    const store = await this.facts.store(scope);
+    const store = await this.inputs.store(scope);
     const stretches = shownStretches(state, billing_option_id, store.timeZone);
     const options = await this.options.find(
       scope,

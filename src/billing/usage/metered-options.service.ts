@@ -5,7 +5,7 @@ import { meters } from '../../catalog/meters/meters.resource.js';
 import { subscriptions } from '../../catalog/subscriptions/subscriptions.resource.js';
 import type { OptionTerms } from '../../domain/billing/items.js';
 import type { StoreScope } from '../../platform/database/scope.js';
-import { mustGet, optionTerms, type Catalog } from '../facts/catalog.js';
+import { mustGet, optionTerms, type Catalog } from '../ledger/catalog.js';
 
 /** A billing option that is priced by what was used. */
 export interface MeteredOption {

@@ -5,7 +5,7 @@ import type { BillingOption, Coupon, InvoiceLine, Period, TaxRate, Tier } from '
 import { countText, figureText, priceText } from './amounts.js';
 
 /** What a line's amount rests on. */
-export interface LineFacts {
+export interface LineContext {
   readonly currency: string;
   readonly option: BillingOption | undefined;
   /** The whole period that the line's days are a part of. */
@@ -15,12 +15,12 @@ export interface LineFacts {
 }
 
 /** How a line's amount comes about, a calculation each; none where it is simply the option's price. */
-export function reasonsOf(line: InvoiceLine, facts: LineFacts): string[] {
-  const { option, currency, usage } = facts;
+export function reasonsOf(line: InvoiceLine, context: LineContext): string[] {
+  const { option, currency, usage } = context;
   switch (line.kind) {
     case 'proration_credit':
     case 'proration_charge':
-      return prorationReasons(line, facts);
+      return prorationReasons(line, context);
     case 'seats':
       return line.unit_price === null
         ? []
@@ -54,7 +54,7 @@ export function taxReason(line: InvoiceLine, rates: readonly TaxRate[], currency
 }
 
 /** `10 of 30 days at 19.00 = 6.33`. */
-function prorationReasons(line: InvoiceLine, { whole, option, currency }: LineFacts): string[] {
+function prorationReasons(line: InvoiceLine, { whole, option, currency }: LineContext): string[] {
   if (line.period === null || whole === undefined || option === undefined) return [];
   const [days, of] = [lengthOf(line.period), lengthOf(whole)];
   const isBySeats = line.unit_price !== null;

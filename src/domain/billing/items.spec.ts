@@ -14,7 +14,7 @@ const volume: Price = {
 const support: AddOnTerms = { id: 'aon_1', name: 'Support', charge: 'recurring', amount: 250, quantity: 3 };
 const training: AddOnTerms = { id: 'aon_2', name: 'Training', charge: 'one_time', amount: 5000, quantity: 1 };
 
-describe('the items of a holding', () => {
+describe('the items of an enrollment', () => {
   it.each([
     ['a flat amount', plan(3000, { id: 'a' }), [['flat:a', '1', null, '3000']]],
     ['nothing that costs nothing', plan(0, { id: 'a' }), []],
@@ -53,19 +53,26 @@ describe('the items of a holding', () => {
         ['add_on:aon_1', '3', '250', '750'],
       ],
     ],
-  ])('are %s', (_, holding, expected) => {
-    const items = itemsOf(holding).map(({ item, quantity, unitPrice, price }) => [item, quantity, unitPrice, price]);
+  ])('are %s', (_, enrollmentItems, expected) => {
+    const items = itemsOf(enrollmentItems).map(({ item, quantity, unitPrice, price }) => [
+      item,
+      quantity,
+      unitPrice,
+      price,
+    ]);
     expect(items).toEqual(expected);
   });
 
   it('say what they are and how many', () => {
-    const holding = plan(3000, { price: perSeat, minimumAmount: 9000, addOns: [support] });
-    expect(itemsOf(holding).map(({ kind, description }) => [kind, description])).toEqual([
+    const enrollmentItems = plan(3000, { price: perSeat, minimumAmount: 9000, addOns: [support] });
+    expect(itemsOf(enrollmentItems).map(({ kind, description }) => [kind, description])).toEqual([
       ['subscription', 'Sold, Plan'],
       ['seats', 'Sold, Plan: 1 seat'],
       ['minimum', 'Sold, Plan: minimum charge'],
       ['add_on', 'Support'],
     ]);
-    expect(itemsOf({ ...holding, seats: 2 }).map(({ description }) => description)).toContain('Sold, Plan: 2 seats');
+    expect(itemsOf({ ...enrollmentItems, seats: 2 }).map(({ description }) => description)).toContain(
+      'Sold, Plan: 2 seats',
+    );
   });
 });

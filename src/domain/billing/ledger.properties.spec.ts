@@ -98,17 +98,17 @@ const START = dayNumber('2023-11-01');
 
 interface Life {
   readonly enrolled: Enrolled;
-  readonly holdings: readonly EnrollmentItems[];
+  readonly enrollmentItems: readonly EnrollmentItems[];
   readonly days: readonly Day[];
   readonly until: Day;
 }
 
-/** An enrollment, other holdings of the same recurrence, and days on which something may happen. */
+/** An enrollment, other enrollmentItems of the same recurrence, and days on which something may happen. */
 const lives: fc.Arbitrary<Life> = recurrences.chain((recurrence) =>
   fc
     .record({
       first: holdingsOf(recurrence),
-      holdings: fc.array(holdingsOf(recurrence), { minLength: 3, maxLength: 3 }),
+      enrollmentItems: fc.array(holdingsOf(recurrence), { minLength: 3, maxLength: 3 }),
       start: fc.nat(500),
       trial: fc.oneof(fc.constant(0), fc.nat(40)),
       anchorDay: fc.oneof(fc.constant(null), fc.integer({ min: 1, max: recurrence.cycle === 'weekly' ? 7 : 31 })),
@@ -120,27 +120,27 @@ const lives: fc.Arbitrary<Life> = recurrences.chain((recurrence) =>
       timeZone: fc.constantFrom('UTC', 'America/New_York'),
       gaps: fc.array(fc.oneof(fc.nat(3), fc.nat(45)), { maxLength: 9 }),
     })
-    .map(({ first, holdings, start, trial, anchorDay, gaps, ...rest }): Life => {
+    .map(({ first, enrollmentItems, start, trial, anchorDay, gaps, ...rest }): Life => {
       const startOn = dayFromNumber(START + start);
       const trialEnd = trial === 0 ? undefined : addDays(startOn, trial);
       let day = startOn;
       const days = gaps.map((gap) => (day = addDays(day, gap)));
-      const enrolled = { ...rest, holding: first, startOn, trialEnd, anchorDay: anchorDay ?? undefined };
-      return { enrolled, holdings: [first, ...holdings], days, until: addDays(day, 200) };
+      const enrolled = { ...rest, items: first, startOn, trialEnd, anchorDay: anchorDay ?? undefined };
+      return { enrolled, enrollmentItems: [first, ...enrollmentItems], days, until: addDays(day, 200) };
     }),
 );
 
 const MODES = ['prorate_now', 'prorate_next', 'period_end', 'full_now'] as const;
 
-const actionsOf = ({ days, holdings }: Life, kinds: readonly (ChangeMode | 'cancel' | 'pause')[]) =>
+const actionsOf = ({ days, enrollmentItems }: Life, kinds: readonly (ChangeMode | 'cancel' | 'pause')[]) =>
   fc.tuple(
     ...days.map((on) =>
       fc
-        .record({ kind: fc.constantFrom(...kinds), holding: fc.constantFrom(...holdings), credit: fc.boolean() })
-        .map(({ kind, holding, credit }): Action => {
+        .record({ kind: fc.constantFrom(...kinds), items: fc.constantFrom(...enrollmentItems), credit: fc.boolean() })
+        .map(({ kind, items, credit }): Action => {
           if (kind === 'cancel') return { on, act: 'cancel', credit };
           if (kind === 'pause') return { on, act: credit ? 'pause' : 'resume' };
-          return { on, mode: kind, holding };
+          return { on, mode: kind, items };
         }),
     ),
   );
@@ -167,9 +167,9 @@ function weighted({ enrolled }: Ledger, period: LivedPeriod): Map<string, Exact>
   const length = (from: Day, to: Day) =>
     prorationUnit === 'day' ? daysBetween(from, to) : secondsBetween(from, to, timeZone);
   const full = length(period.fullStart, period.wholeEnd ?? '');
-  period.held.forEach(({ from, holding }, index) => {
+  period.held.forEach(({ from, items }, index) => {
     const to = period.held[index + 1]?.from ?? period.end ?? '';
-    for (const { item, price } of itemsOf(holding)) {
+    for (const { item, price } of itemsOf(items)) {
       const part = exact(price).mul(length(from, to)).div(full);
       owed.set(item, (owed.get(item) ?? exact(0)).add(part));
     }
@@ -284,7 +284,7 @@ describe('the lines of a period', () => {
           const lines = ledger.lines.filter(({ cover }) => cover.number === period.number).filter(isTimed);
           const expected = [...weighted(ledger, period)].map(([item, price]) => [item, roundToMinorUnit(price)]);
           expect(lines.map(({ cover, amount }) => [cover.item, amount])).toEqual(expected);
-          const { option } = life.enrolled.holding;
+          const { option } = life.enrolled.items;
           const [flat = 0, seats = 0, minimum = 0] = ['flat', 'seats', 'minimum'].map(
             (part) => lines.find(({ cover }) => cover.item === `${part}:${option.id}`)?.amount,
           );
@@ -372,9 +372,9 @@ describe('the lines of a period', () => {
 });
 
 /** Recurring things only: what is bought once is bought when it is invoiced. */
-const withoutOnce = (holding: EnrollmentItems): EnrollmentItems => ({
-  ...holding,
-  addOns: holding.addOns.filter(({ charge }) => charge === 'recurring'),
+const withoutOnce = (items: EnrollmentItems): EnrollmentItems => ({
+  ...items,
+  addOns: items.addOns.filter(({ charge }) => charge === 'recurring'),
 });
 
 describe('a change and its reverse on the same day', () => {
@@ -393,10 +393,10 @@ describe('a change and its reverse on the same day', () => {
       fc.property(reversed, (life) => {
         const on = life.until;
         const before = act(lived(life), { on, act: 'settle' });
-        const holding = withoutOnce(life.holdings[life.to] ?? before.holding);
-        const there = act(before, { on, mode: life.there, holding });
+        const items = withoutOnce(life.enrollmentItems[life.to] ?? before.items);
+        const there = act(before, { on, mode: life.there, items });
         // Something bought on the way back would count for the coupon of the whole period.
-        const back = act(there, { on, mode: life.back, holding: withoutOnce(before.holding) });
+        const back = act(there, { on, mode: life.back, items: withoutOnce(before.items) });
         const after = act(back, { on, act: 'settle' });
         const made = after.lines.slice(before.lines.length).filter(({ cover }) => !cover.item.startsWith('once:'));
         for (const group of groupsOf(made, ({ cover }) => cover.item)) {
@@ -414,8 +414,8 @@ describe('a change and its reverse on the same day', () => {
       fc.property(reversed, (life) => {
         const on = life.until;
         const before = act(lived(life), { on, act: 'settle' });
-        const there = act(before, { on, mode: 'prorate_next', holding: life.holdings[life.to] ?? before.holding });
-        const back = act(there, { on, mode: 'prorate_now', holding: withoutOnce(before.holding) });
+        const there = act(before, { on, mode: 'prorate_next', items: life.enrollmentItems[life.to] ?? before.items });
+        const back = act(there, { on, mode: 'prorate_now', items: withoutOnce(before.items) });
         const bought = ({ cover }: LedgerLine) => cover.item.startsWith('once:');
         expect(back.lines.slice(before.lines.length).filter((line) => !bought(line))).toEqual([]);
       }),

@@ -22,9 +22,9 @@ const LARGE = plan(6000);
 const every = (cycle: Cycle, interval = 1) => ({ recurrence: { cycle, interval } });
 const shown = ({ lines }: Ledger) => lines.map(({ billedOn, cover, amount }) => [billedOn, cover.item, amount]);
 const starts = ({ periods }: Ledger) => periods.map(({ start }) => start);
-const change = (on: Day, mode: ChangeMode, holding = LARGE): Action => ({ on, mode, holding });
+const change = (on: Day, mode: ChangeMode, items = LARGE): Action => ({ on, mode, items });
 const live = (actions: readonly Action[], until: Day, enrolled: Partial<Enrolled> = {}) =>
-  run({ ...PLAIN, holding: BASIC, ...enrolled }, actions, until);
+  run({ ...PLAIN, items: BASIC, ...enrolled }, actions, until);
 const pause = (on: Day): Action => ({ on, act: 'pause' });
 const goOn = (on: Day): Action => ({ on, act: 'resume' });
 const support: AddOnTerms = { id: 'aon_1', name: 'Support', charge: 'recurring', amount: 600, quantity: 1 };
@@ -41,8 +41,8 @@ describe('periods', () => {
     ['2023-08-31', plan(1, every('semi_annually')), ['2023-08-31', '2024-02-29', '2024-08-31', '2025-02-28']],
     ['2024-02-26', plan(1, every('weekly')), ['2024-02-26', '2024-03-04', '2024-03-11', '2024-03-18']],
     ['2024-02-26', plan(1, every('weekly', 2)), ['2024-02-26', '2024-03-11', '2024-03-25', '2024-04-08']],
-  ])('that begin on %s keep its day', (startOn, holding, expected) => {
-    const ledger = live([], expected.at(-1) ?? '', { startOn, holding });
+  ])('that begin on %s keep its day', (startOn, items, expected) => {
+    const ledger = live([], expected.at(-1) ?? '', { startOn, items });
     expect(starts(ledger)).toEqual(expected);
     expect(shown(ledger)).toEqual(expected.map((day) => [day, 'flat:opt_1', 1]));
     expect(ledger.state.cyclesBilled).toBe(expected.length);
@@ -61,12 +61,12 @@ describe('periods', () => {
     ['2024-02-10', 31, plan(600), 393, '2024-02-29', '2024-03-31'],
   ])(
     'that begin on %s with anchor day %i begin with a part of the period that it is cut from',
-    (startOn, anchorDay, holding, stub, first, second) => {
-      const ledger = live([], second, { startOn, anchorDay, holding });
+    (startOn, anchorDay, items, stub, first, second) => {
+      const ledger = live([], second, { startOn, anchorDay, items });
       expect(ledger.lines.map(({ billedOn, amount }) => [billedOn, amount])).toEqual([
         [startOn, stub],
-        [first, holding.option.amount],
-        [second, holding.option.amount],
+        [first, items.option.amount],
+        [second, items.option.amount],
       ]);
       expect(ledger.state.cyclesBilled).toBe(2);
     },
@@ -86,7 +86,7 @@ describe('periods', () => {
 
   it('begin with a stub after a trial when a day is wanted', () => {
     // 11 of the 31 days from 1 January on: 3100 × 11/31.
-    const enrolled = { startOn: '2024-01-10', trialEnd: '2024-01-21', anchorDay: 1, holding: plan(3100) };
+    const enrolled = { startOn: '2024-01-10', trialEnd: '2024-01-21', anchorDay: 1, items: plan(3100) };
     expect(shown(live([], '2024-02-01', enrolled))).toEqual([
       ['2024-01-21', 'flat:opt_3100', 1100],
       ['2024-02-01', 'flat:opt_3100', 3100],
@@ -94,8 +94,8 @@ describe('periods', () => {
   });
 
   it('charge what recurs and what is shipped each time, and what is bought once at the start', () => {
-    const holding = plan(3000, { addOns: [support, training], shipping: { name: 'Post', amount: 450 } });
-    expect(shown(live([], '2024-05-01', { holding, setupFee: 1500 }))).toEqual([
+    const items = plan(3000, { addOns: [support, training], shipping: { name: 'Post', amount: 450 } });
+    expect(shown(live([], '2024-05-01', { items, setupFee: 1500 }))).toEqual([
       ['2024-04-01', 'flat:opt_3000', 3000],
       ['2024-04-01', 'add_on:aon_1', 600],
       ['2024-04-01', 'shipping', 450],
@@ -114,7 +114,7 @@ describe('periods', () => {
     [2, 16, ['2024-04-01', '2024-04-16', '2024-05-16'], 'ended'],
     [12, undefined, ['2024-04-01', '2024-05-01', '2024-06-01', '2024-07-01', '2024-08-01'], 'active'],
   ])('are as many as the term of %i has cycles', (termCycles, anchorDay, expected, status) => {
-    const ledger = live([], '2024-08-15', { holding: plan(3000, { termCycles }), anchorDay });
+    const ledger = live([], '2024-08-15', { items: plan(3000, { termCycles }), anchorDay });
     expect(starts(ledger)).toEqual(expected);
     expect(ledger.lines.map(({ billedOn }) => billedOn)).toEqual(expected);
     expect(ledger.state.status).toBe(status);
@@ -137,30 +137,30 @@ describe('periods', () => {
     ],
     [
       'with a shorter one before, of what it takes the place of at its end',
-      { holding: BASIC, anchorDay: 16 },
+      { items: BASIC, anchorDay: 16 },
       [change('2024-04-11', 'period_end', ONE_TIME)],
       '04-01/04-16 04-16/05-16',
     ],
     [
       'in the rest of a period that it takes the place of at once',
-      { holding: BASIC, anchorDay: 16 },
+      { items: BASIC, anchorDay: 16 },
       [change('2024-04-11', 'prorate_now', ONE_TIME)],
       '04-01/04-16',
     ],
   ])('are one of what is sold one time, %s', (_, enrolled, actions, expected) => {
-    const ledger = live(actions, '2024-12-01', { holding: ONE_TIME, ...enrolled });
+    const ledger = live(actions, '2024-12-01', { items: ONE_TIME, ...enrolled });
     expect(ledger.periods.map(({ start, end }) => `${start.slice(5)}/${end?.slice(5)}`)).toEqual(expected.split(' '));
     expect(ledger.state.status).toBe('ended');
   });
 
   it('end with the one of what is sold one time that a wanted day has cut short: 3000 × 15/31', () => {
     const begun = live([], '2024-04-01', { anchorDay: 16 });
-    const stub = { ...begun, holding: plan(3000, { isOneTime: true }) };
+    const stub = { ...begun, items: plan(3000, { isOneTime: true }) };
     expect(billUntil(stub, '2024-12-01')).toMatchObject({ state: { status: 'ended' }, lines: [{ amount: 1452 }] });
   });
 
   it('are only ever begun when one is due', () => {
-    const { state } = live([], '2024-06-01', { holding: plan(3000, { termCycles: 1 }) });
+    const { state } = live([], '2024-06-01', { items: plan(3000, { termCycles: 1 }) });
     expect(() => dueStep(state, { ...PLAIN } as never)).toThrow('no step is due');
   });
 });
@@ -237,7 +237,7 @@ describe('a change', () => {
       ],
     ],
   ] as const)('%s', (_, mode, from, to, expected) => {
-    const ledger = live([change('2024-04-11', mode, to)], '2024-05-20', { holding: from });
+    const ledger = live([change('2024-04-11', mode, to)], '2024-05-20', { items: from });
     expect(shown(ledger).slice(1)).toEqual(expected);
   });
 
@@ -249,7 +249,7 @@ describe('a change', () => {
     [5, 3, [-3333, 2000]],
     [3, 3, []],
   ])('of seats from %i to %i', (from, to, expected) => {
-    const ledger = live([change('2024-04-11', 'prorate_now', seats(to))], '2024-04-30', { holding: seats(from) });
+    const ledger = live([change('2024-04-11', 'prorate_now', seats(to))], '2024-04-30', { items: seats(from) });
     expect(shown(ledger).slice(1)).toEqual(expected.map((amount) => ['2024-04-11', 'seats:a', amount]));
   });
 
@@ -300,13 +300,13 @@ describe('a change', () => {
   });
 
   it('from what is free is shown as a change, not as the period itself', () => {
-    const ledger = live([change('2024-04-11', 'prorate_now')], '2024-04-30', { holding: plan(0) });
+    const ledger = live([change('2024-04-11', 'prorate_now')], '2024-04-30', { items: plan(0) });
     expect(ledger.lines.map(({ kind, amount }) => [kind, amount])).toEqual([['proration_charge', 4000]]);
   });
 
   it('by the second counts the hour that was skipped', () => {
     // March has 2 674 800 seconds in New York; at 8 in the morning of the 10th 802 800 are over.
-    const enrolled = { startOn: '2024-03-01', holding: plan(26_748), prorationUnit: 'second' } as const;
+    const enrolled = { startOn: '2024-03-01', items: plan(26_748), prorationUnit: 'second' } as const;
     const at = '2024-03-10T12:00:00.000Z';
     const actions = [{ ...change('2024-03-10', 'prorate_now', plan(53_496)), at }];
     const ledger = live(actions, '2024-03-31', { ...enrolled, timeZone: 'America/New_York' });
@@ -323,7 +323,7 @@ describe('a change', () => {
   });
 
   it('to a period of its own, before the start, waits for the start', () => {
-    const ledger = act(enroll({ ...PLAIN, holding: BASIC }), change('2024-03-20', 'full_now'));
+    const ledger = act(enroll({ ...PLAIN, items: BASIC }), change('2024-03-20', 'full_now'));
     expect(shown(billUntil(ledger, '2024-04-01'))).toEqual([['2024-04-01', 'flat:opt_6000', 6000]]);
   });
 
@@ -353,7 +353,7 @@ describe('a change', () => {
     const weekly = plan(700, every('weekly'));
     for (const on of ['2024-04-01', '2024-04-02']) {
       const enrolled = { startOn: '2024-04-02', trialEnd: '2024-04-10', anchorDay: 20, setupFee: 1500 };
-      const ledger = act(act(enroll({ ...PLAIN, holding: BASIC, ...enrolled }), change(on, 'prorate_now', weekly)), {
+      const ledger = act(act(enroll({ ...PLAIN, items: BASIC, ...enrolled }), change(on, 'prorate_now', weekly)), {
         on: '2024-04-17',
         act: 'settle',
       });
@@ -368,9 +368,9 @@ describe('a change', () => {
   it.each(['prorate_now', 'full_now', 'prorate_next', 'period_end'] as const)(
     'by %s charges once what is newly bought once, and never what was',
     (mode) => {
-      const holding = plan(3000, { addOns: [training, { ...training, id: 'aon_3', amount: 700 }] });
-      const ledger = live([change('2024-04-11', mode, holding)], '2024-07-20', {
-        holding: plan(3000, { addOns: [training] }),
+      const items = plan(3000, { addOns: [training, { ...training, id: 'aon_3', amount: 700 }] });
+      const ledger = live([change('2024-04-11', mode, items)], '2024-07-20', {
+        items: plan(3000, { addOns: [training] }),
       });
       const once = shown(ledger).filter(([, item]) => String(item).startsWith('once:'));
       const day = mode === 'prorate_now' || mode === 'full_now' ? '2024-04-11' : '2024-05-01';
@@ -393,7 +393,7 @@ describe('a change', () => {
   ])('of how many are bought once, to %j before the next invoice, charges %j', (counts, expected) => {
     const having = (quantity: number) => plan(3000, { addOns: quantity === 0 ? [] : [{ ...training, quantity }] });
     const actions = counts.map((count) => change('2024-04-11', 'prorate_next', having(count)));
-    const { lines } = live(actions, '2024-06-01', { holding: having(1) });
+    const { lines } = live(actions, '2024-06-01', { items: having(1) });
     expect(lines.filter(({ cover }) => cover.item === 'once:aon_2').map(({ amount }) => amount)).toEqual(expected);
   });
 
@@ -403,9 +403,9 @@ describe('a change', () => {
     [plan(1, every('monthly', 2)), ['2024-01-31', '2024-02-29', '2024-04-30', '2024-06-30', '2024-08-31']],
     [plan(1, every('weekly', 9)), ['2024-01-31', '2024-02-29', '2024-05-02', '2024-07-04']],
     [plan(1, every('forever')), ['2024-01-31', '2024-02-29']],
-  ])('of the cycle at the end of a period begins the new one there', (holding, expected) => {
+  ])('of the cycle at the end of a period begins the new one there', (items, expected) => {
     for (const anchorDay of [31, undefined]) {
-      const ledger = live([change('2024-02-10', 'period_end', holding)], '2024-08-31', {
+      const ledger = live([change('2024-02-10', 'period_end', items)], '2024-08-31', {
         startOn: '2024-01-31',
         anchorDay,
       });
@@ -415,7 +415,7 @@ describe('a change', () => {
 
   it('of the option begins a term of its own', () => {
     const term = (amount: number, termCycles: number) => plan(amount, { termCycles });
-    const enrolled = { holding: term(3000, 3) };
+    const enrolled = { items: term(3000, 3) };
     // The rest of April is no cycle; a change on its first day has all of it, and one at its end wins over the term's.
     const startsAfter = (on: Day, mode: ChangeMode) =>
       starts(live([change(on, mode, term(6000, 2))], '2024-12-01', enrolled));
@@ -430,9 +430,9 @@ describe('a change', () => {
   const TERM = plan(3000, { termCycles: 3 });
   const anew = (...days: Day[]) => days.map((on) => change(on, 'full_now', { ...TERM, seats: 9 }));
   it.each<[title: string, enrolled: Partial<Enrolled>, actions: readonly Action[], days: string]>([
-    ['for its last cycle', { holding: TERM }, anew('2024-06-11'), '04-01 05-01 06-01 06-11'],
-    ['for one twice', { holding: TERM }, anew('2024-05-11', '2024-05-21'), '04-01 05-01 05-11 05-21 06-21'],
-    ['for a shorter one', { holding: TERM, anchorDay: 16 }, anew('2024-04-11'), '04-01 04-11 05-11 06-11'],
+    ['for its last cycle', { items: TERM }, anew('2024-06-11'), '04-01 05-01 06-01 06-11'],
+    ['for one twice', { items: TERM }, anew('2024-05-11', '2024-05-21'), '04-01 05-01 05-11 05-21 06-21'],
+    ['for a shorter one', { items: TERM, anchorDay: 16 }, anew('2024-04-11'), '04-01 04-11 05-11 06-11'],
     [
       'for one that began with another option',
       {},
@@ -449,7 +449,7 @@ describe('a change', () => {
 describe('what is paid once and for ever', () => {
   const FOREVER = plan(10_000, every('forever'));
   const BETTER = plan(15_000, every('forever'));
-  const lifetime = (actions: readonly Action[]) => shown(live(actions, '2034-01-01', { holding: FOREVER })).slice(1);
+  const lifetime = (actions: readonly Action[]) => shown(live(actions, '2034-01-01', { items: FOREVER })).slice(1);
 
   it('is charged once', () => expect(lifetime([])).toEqual([]));
 
@@ -537,22 +537,22 @@ describe('a cancellation', () => {
     ['without credit', false],
     ['with credit', true],
   ])('after the period, whose turn was missed, settles it and charges nothing beyond it, %s', (_, credit) => {
-    const { state, holding, lines } = live([change('2024-04-16', 'prorate_next')], '2024-04-20');
+    const { state, items, lines } = live([change('2024-04-16', 'prorate_next')], '2024-04-20');
     const zone = { prorationUnit: 'day', timeZone: 'UTC', taxBehavior: 'exclusive' } as const;
-    const facts = { holding, scheduled: null, invoiced: lines, usage: [], ...zone };
-    const cancelled = cancelNow(state, facts, '2024-07-11', credit);
+    const inputs = { items, scheduled: null, invoiced: lines, usage: [], ...zone };
+    const cancelled = cancelNow(state, inputs, '2024-07-11', credit);
     expect(cancelled.lines.map(({ amount, cover }) => [amount, cover.span])).toEqual([
       [-1500, { from: '2024-04-16', to: '2024-05-01' }],
       [3000, { from: '2024-04-16', to: '2024-05-01' }],
     ]);
     const unchanged = live([], '2024-04-20');
-    const noOthers = { ...facts, holding: unchanged.holding, invoiced: unchanged.lines };
+    const noOthers = { ...inputs, items: unchanged.items, invoiced: unchanged.lines };
     expect(cancelNow(unchanged.state, noOthers, '2024-07-11', credit).lines).toEqual([]);
   });
 
   it('before the start leaves nothing to pay', () => {
     const ledger = act(
-      enroll({ ...PLAIN, holding: plan(3000, { addOns: [training] }), setupFee: 1500 }),
+      enroll({ ...PLAIN, items: plan(3000, { addOns: [training] }), setupFee: 1500 }),
       cancel('2024-03-20', true),
     );
     expect(shown(billUntil(ledger, '2024-06-01'))).toEqual([]);
@@ -591,7 +591,7 @@ describe('a pause', () => {
 
   it('goes on with a part of a period to the wanted day', () => {
     // 22 of the 31 days from 1 May on.
-    const ledger = live([pause('2024-04-10'), goOn('2024-05-10')], '2024-06-05', { anchorDay: 1, holding: plan(3100) });
+    const ledger = live([pause('2024-04-10'), goOn('2024-05-10')], '2024-06-05', { anchorDay: 1, items: plan(3100) });
     expect(shown(ledger).slice(1)).toEqual([
       ['2024-05-10', 'flat:opt_3100', 2200],
       ['2024-06-01', 'flat:opt_3100', 3100],
@@ -618,7 +618,7 @@ describe('a pause', () => {
       const next = plan(700, { ...every('weekly', 3), termCycles: 1, addOns: [training] });
       const ledger = live([pause('2024-04-05'), change(on, 'period_end', next), goOn('2024-06-10')], '2024-12-01', {
         anchorDay: 31,
-        holding: plan(3000, { termCycles: 5 }),
+        items: plan(3000, { termCycles: 5 }),
       });
       expect(shown(ledger).slice(1)).toEqual([
         ['2024-06-10', 'flat:opt_700', 700],
@@ -637,10 +637,7 @@ describe('a pause', () => {
   });
 
   it('before the start puts it off, and the end of the trial with it', () => {
-    const paused = act(
-      enroll({ ...PLAIN, holding: BASIC, trialEnd: '2024-04-15', setupFee: 1500 }),
-      pause('2024-03-20'),
-    );
+    const paused = act(enroll({ ...PLAIN, items: BASIC, trialEnd: '2024-04-15', setupFee: 1500 }), pause('2024-03-20'));
     expect(billUntil(paused, '2024-12-01').lines).toEqual([]);
     const ledger = billUntil(act(paused, goOn('2024-06-01')), '2024-06-30');
     expect(shown(ledger)).toEqual([

@@ -9,7 +9,7 @@ import { taxBehaviorOf, zoneOf } from './period-bounds.js';
 import { settle, type Segment, type SettledPeriod } from './settlement.js';
 
 /** What the lines of a period rest on besides what is held in it. */
-export interface PeriodFacts {
+export interface PeriodInputs {
   readonly prorationUnit: ProrationUnit;
   readonly timeZone: string;
   readonly taxBehavior: TaxBehavior;
@@ -23,25 +23,25 @@ export interface PeriodFacts {
 export type Cut = Partial<Pick<SettledPeriod, 'until' | 'end'>>;
 
 /** What a period costs when it begins. */
-export function openingLines(period: EnrollmentPeriod, holding: EnrollmentItems, facts: PeriodFacts): DraftLine[] {
-  const charges = settle(settledPeriod(period, facts, {}), [segmentOf(holding, period.start)], []);
-  return [...charges, ...shippingLines(holding, period)];
+export function openingLines(period: EnrollmentPeriod, items: EnrollmentItems, inputs: PeriodInputs): DraftLine[] {
+  const charges = settle(settledPeriod(period, inputs, {}), [segmentOf(items, period.start)], []);
+  return [...charges, ...shippingLines(items, period)];
 }
 
 /** What the changes within the current period have made the difference. */
-export function changeLines({ period, segments }: EnrollmentState, facts: PeriodFacts, cut: Cut): DraftLine[] {
-  if (period === null || period.kind === 'trial' || facts.invoiced === null) return [];
-  return settle(settledPeriod(period, facts, cut), segments, facts.invoiced);
+export function changeLines({ period, segments }: EnrollmentState, inputs: PeriodInputs, cut: Cut): DraftLine[] {
+  if (period === null || period.kind === 'trial' || inputs.invoiced === null) return [];
+  return settle(settledPeriod(period, inputs, cut), segments, inputs.invoiced);
 }
 
 /** The same, and what was used, which is charged only when the period is over. */
-export function closingLines(state: EnrollmentState, facts: PeriodFacts, cut: Cut): DraftLine[] {
-  return [...changeLines(state, facts, cut), ...facts.usage];
+export function closingLines(state: EnrollmentState, inputs: PeriodInputs, cut: Cut): DraftLine[] {
+  return [...changeLines(state, inputs, cut), ...inputs.usage];
 }
 
 /** What is charged once, and what of it is given back: no more than stands of it, with its discount and tax. */
-export function onceLines({ unbilledOnce }: EnrollmentState, number: number, facts: PeriodFacts): DraftLine[] {
-  return unbilledOnce.flatMap((once) => (once.amount < 0 ? givenUpLines(once, facts) : [onceLine(once, number)]));
+export function onceLines({ unbilledOnce }: EnrollmentState, number: number, inputs: PeriodInputs): DraftLine[] {
+  return unbilledOnce.flatMap((once) => (once.amount < 0 ? givenUpLines(once, inputs) : [onceLine(once, number)]));
 }
 
 function onceLine({ item, kind, description, quantity, unitPrice, amount }: OnceItem, number: number): DraftLine {
@@ -56,9 +56,9 @@ function onceLine({ item, kind, description, quantity, unitPrice, amount }: Once
   };
 }
 
-function givenUpLines({ item, description, quantity, unitPrice, amount }: OnceItem, facts: PeriodFacts): DraftLine[] {
-  const lines = (facts.invoiced ?? []).filter(({ cover }) => cover.item === item);
-  const charged = standingSums(lines, facts.taxBehavior);
+function givenUpLines({ item, description, quantity, unitPrice, amount }: OnceItem, inputs: PeriodInputs): DraftLine[] {
+  const lines = (inputs.invoiced ?? []).filter(({ cover }) => cover.item === item);
+  const charged = standingSums(lines, inputs.taxBehavior);
   const given = Math.min(0 - amount, charged.amount);
   const last = lines.at(-1);
   if (given <= 0 || last === undefined) return [];
@@ -93,14 +93,14 @@ function standingSums(lines: readonly Line[], taxBehavior: TaxBehavior): Sums {
 
 const NO_SUMS: Sums = { amount: 0, discount: 0, tax: 0 };
 
-export function segmentOf(holding: EnrollmentItems, from: Moment): Segment {
-  return { from, billingOptionId: holding.option.id, items: itemsOf(holding) };
+export function segmentOf(items: EnrollmentItems, from: Moment): Segment {
+  return { from, billingOptionId: items.option.id, items: itemsOf(items) };
 }
 
-function settledPeriod(period: EnrollmentPeriod, facts: PeriodFacts, cut: Cut): SettledPeriod {
+function settledPeriod(period: EnrollmentPeriod, inputs: PeriodInputs, cut: Cut): SettledPeriod {
   const { number, end, fullStart } = period;
-  const { prorationUnit } = facts;
-  const [timeZone, taxBehavior] = [zoneOf(period, facts), taxBehaviorOf(period, facts)];
+  const { prorationUnit } = inputs;
+  const [timeZone, taxBehavior] = [zoneOf(period, inputs), taxBehaviorOf(period, inputs)];
   const measure = (moment: Moment) => position(moment, prorationUnit, timeZone);
   const fullLength = end === null ? null : measure(end) - measure(fullStart);
   return { number, end, fullLength, measure, taxBehavior, until: null, ...cut };

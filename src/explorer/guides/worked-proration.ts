@@ -1,7 +1,7 @@
 import { assemble, totalsOf, type Pricing } from '../../domain/billing/assembly.js';
 import { newEnrollment } from '../../domain/billing/enrollment-state.js';
 import type { EnrollmentItems } from '../../domain/billing/items.js';
-import { changeItems, dueStep, settleNow, restart, type BillingFacts, type Step } from '../../domain/billing/life.js';
+import { changeItems, dueStep, settleNow, restart, type BillingInputs, type Step } from '../../domain/billing/life.js';
 import type { Line } from '../../domain/billing/line.js';
 import { lengthBetween } from '../../domain/calendar/proration.js';
 import { exact, type Exact } from '../../domain/money/exact.js';
@@ -40,9 +40,9 @@ export interface WorkedProration {
 
 /** A monthly option is exchanged for a dearer one in the middle of February, worked out by what bills every enrollment. */
 export function workedProration(): WorkedProration {
-  const small = holding('opt_small', SMALL);
-  const large = holding('opt_large', LARGE);
-  const first = dueStep(newEnrollment(STARTS_ON, null, null, []), facts(small));
+  const small = items('opt_small', SMALL);
+  const large = items('opt_large', LARGE);
+  const first = dueStep(newEnrollment(STARTS_ON, null, null, []), inputs(small));
   const firstInvoice = invoice(STARTS_ON, first, []);
   const { lines: invoiced } = firstInvoice;
   const end = first.state.nextBillingOn ?? '';
@@ -50,13 +50,13 @@ export function workedProration(): WorkedProration {
   const daysLeft = lengthBetween(CHANGES_ON, end, UNIT, ZONE);
   const share = ({ amount }: { amount: number }) => exact(amount).mul(daysLeft).div(daysInPeriod);
 
-  const changed = changeItems(first.state, CHANGES_ON, large, facts(small, invoiced));
-  const now = settleNow(changed, facts(large, invoiced));
+  const changed = changeItems(first.state, CHANGES_ON, large, inputs(small, invoiced));
+  const now = settleNow(changed, inputs(large, invoiced));
   const nowInvoice = invoice(CHANGES_ON, now, invoiced);
-  const anew = restart(first.state, facts(small, invoiced), large, CHANGES_ON);
+  const anew = restart(first.state, inputs(small, invoiced), large, CHANGES_ON);
   const next = (step: Step, lines: readonly Line[] | null, held = large, scheduled: EnrollmentItems | null = null) => {
     const day = step.state.nextBillingOn ?? '';
-    return invoice(day, dueStep(step.state, facts(held, lines, scheduled)), lines ?? []);
+    return invoice(day, dueStep(step.state, inputs(held, lines, scheduled)), lines ?? []);
   };
   return {
     first: firstInvoice,
@@ -73,19 +73,19 @@ export function workedProration(): WorkedProration {
   };
 }
 
-function holding(id: string, { name, amount }: { readonly name: string; readonly amount: number }): EnrollmentItems {
+function items(id: string, { name, amount }: { readonly name: string; readonly amount: number }): EnrollmentItems {
   const recurrence = { cycle: 'monthly', interval: 1 } as const;
   const terms = { price: null, meterId: null, minimumAmount: 0, termCycles: null, isOneTime: false };
   return { name: 'Club', option: { id, name, recurrence, amount, ...terms }, seats: 1, addOns: [], shipping: null };
 }
 
-function facts(
+function inputs(
   held: EnrollmentItems,
   invoiced: readonly Line[] | null = null,
   scheduled: EnrollmentItems | null = null,
-): BillingFacts {
+): BillingInputs {
   const store = { prorationUnit: UNIT, timeZone: ZONE, taxBehavior: 'exclusive' } as const;
-  return { ...store, holding: held, scheduled, invoiced, usage: [] };
+  return { ...store, items: held, scheduled, invoiced, usage: [] };
 }
 
 const PRICING: Pricing = {

@@ -9,10 +9,10 @@ import type { FanOutService } from './fan-out.service.js';
 import type { ReceiversRepository } from './receivers.repository.js';
 import type { WebhookDeliveryService } from './webhook-delivery.service.js';
 
-it('nothing more is sent for whoever moved a clock, once they no longer wait', async () => {
+it('no further webhooks are sent for the move of a clock once its caller has stopped waiting', async () => {
   let batches = 0;
-  // An endpoint with more to be told than ever can be.
-  const tell: WebhookDeliveryService['deliver'] = async (_scope, _id, _at, goesOn) => {
+  // An endpoint with more deliveries than there is time for.
+  const deliver: WebhookDeliveryService['deliver'] = async (_scope, _id, _at, goesOn) => {
     do {
       await delay(5);
       batches += 1;
@@ -24,7 +24,7 @@ it('nothing more is sent for whoever moved a clock, once they no longer wait', a
     { fanOut: () => Promise.resolve() } as unknown as FanOutService,
     { ofStore: () => Promise.resolve(['whe_1']) } as unknown as ReceiversRepository,
     {} as DeliveriesRepository,
-    { tell } as unknown as WebhookDeliveryService,
+    { deliver } as unknown as WebhookDeliveryService,
     pino({ level: 'silent' }),
   );
   const scope = { storeId: 'STO-1', queries: { isTransaction: false }, now: '2026-03-01T12:00:00.000Z' };

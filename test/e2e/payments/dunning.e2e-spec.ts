@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CollectionRepository } from '../../../src/billing/collection/collection.repository.js';
-import { FactsRepository } from '../../../src/billing/facts/facts.repository.js';
+import { BillingInputsRepository } from '../../../src/billing/ledger/billing-inputs.repository.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { Shown } from '../../../src/conformance/api-client.js';
 import { bills, done, Shop, type ShopOptions, withoutIssueDays } from '../../harness/shop.js';
@@ -440,11 +440,11 @@ describe('when several things happen at once', () => {
       onIdleError: () => undefined,
     });
     const scope = { queries: database.queries, storeId: debt.shop.api.credentials.user, now: new Date().toISOString() };
-    const facts = new FactsRepository();
+    const inputs = new BillingInputsRepository();
     const DUE = { day: '2026-02-28', column: 'next_billing_on' } as const;
     const taken = async () => [
-      await facts.firstUntaken(scope, '2026-02-28'),
-      (await facts.take(scope, DUE, 10)).map(({ id }) => id),
+      await inputs.firstUntaken(scope, '2026-02-28'),
+      (await inputs.take(scope, DUE, 10)).map(({ id }) => id),
     ];
     expect(await taken()).toEqual([null, []]);
     const ask = `update payments set status = 'pending', asks = $1 where invoice_id = $2`;

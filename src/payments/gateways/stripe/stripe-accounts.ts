@@ -29,8 +29,8 @@ export class StripeAccounts {
 
   /** No answer is an everyday matter; a key that Stripe does not take keeps a store from its money. */
   noteNoAnswer(error: unknown, request: { readonly storeId: string; readonly key: string }): void {
-    const facts = { store: request.storeId, key: request.key, ...loggable(error) };
-    if (isBadKey(error)) this.logger.error(facts, 'Stripe does not take the secret key of a store');
-    else this.logger.warn(facts, 'Stripe gave no answer');
+    const details = { store: request.storeId, key: request.key, ...loggable(error) };
+    if (isBadKey(error)) this.logger.error(details, 'Stripe does not take the secret key of a store');
+    else this.logger.warn(details, 'Stripe gave no answer');
   }
 }

@@ -59,7 +59,7 @@ const STATEMENTS = {
 @Injectable()
 export class BilledEnrollmentsRepository {
   /** The row itself comes from the resource; these are the add-ons that it keeps from being deleted. */
-  async rememberHolding(
+  async rememberItems(
     scope: StoreScope,
     { id, billing_option_id, seats, add_ons, version }: Pick<BilledEnrollment, 'id' | 'version' | keyof ItemIds>,
     from: string,

@@ -2,7 +2,7 @@ import { assembleByPeriod, type Pricing } from '../../domain/billing/assembly.js
 import type { CouponTerm } from '../../domain/billing/coupon-term.js';
 import { termOf, termsAfter } from '../../domain/billing/coupon-terms.js';
 import type { EnrollmentState } from '../../domain/billing/enrollment-state.js';
-import type { BillingFacts, Step } from '../../domain/billing/life.js';
+import type { BillingInputs, Step } from '../../domain/billing/life.js';
 import type { AppliedRate, Cover, DraftLine, Line } from '../../domain/billing/line.js';
 import { taxBehaviorOf } from '../../domain/billing/period-bounds.js';
 import { closingDay } from '../../domain/billing/usage-grace.js';
@@ -23,7 +23,7 @@ import {
   type ItemIds,
 } from './catalog.js';
 
-/** What an enrollment's own period adds to the facts. */
+/** What an enrollment's own period adds to the inputs. */
 export interface PeriodRecords {
   /** Null: nothing has changed since the period was invoiced, so that nothing can be owed but by its turn. */
   readonly invoiced: readonly Line[] | null;
@@ -57,21 +57,21 @@ export interface AppliedStep {
   readonly invoice: DraftInvoice | null;
 }
 
-export function factsOf(
+export function inputsOf(
   store: BilledStore,
   catalog: Catalog,
   enrollment: BilledEnrollment,
-  books: PeriodRecords,
-): BillingFacts {
+  records: PeriodRecords,
+): BillingInputs {
   const { scheduled_change: scheduled } = enrollment;
   return {
-    holding: enrollmentItemsOf(catalog, enrollment),
+    items: enrollmentItemsOf(catalog, enrollment),
     scheduled: scheduled === null ? null : enrollmentItemsOf(catalog, scheduled),
     prorationUnit: store.prorationUnit,
     timeZone: store.timeZone,
     taxBehavior: store.taxBehavior,
-    invoiced: books.invoiced,
-    usage: books.usage,
+    invoiced: records.invoiced,
+    usage: records.usage,
   };
 }
 
@@ -80,7 +80,7 @@ export function factsOf(
  * @param day on which the step fell due; its invoice is of today where that is later
  */
 export function applyStep(
-  { store, catalog, books }: { store: BilledStore; catalog: Catalog; books: PeriodRecords },
+  { store, catalog, records }: { store: BilledStore; catalog: Catalog; records: PeriodRecords },
   enrollment: BilledEnrollment,
   { state, lines }: Step,
   day: Day,
@@ -102,8 +102,8 @@ export function applyStep(
     moved = { ...moved, state: { ...moved.state, closingOn: graceEnd(store, enrollment, state, day, now) } };
   }
   if (lines.length === 0) return { enrollment: moved, invoice: null };
-  const invoiced = books.invoiced ?? [];
-  const catalogs = books.late === undefined ? [catalog] : [catalog, books.late];
+  const invoiced = records.invoiced ?? [];
+  const catalogs = records.late === undefined ? [catalog] : [catalog, records.late];
   const pricing = {
     rates: ratesFor(catalog, moved.subscription_id, enrollment.subscriber),
     ratesByItem: ratesByItem(catalogs, lines, enrollment),

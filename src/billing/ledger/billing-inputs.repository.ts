@@ -50,7 +50,7 @@ const isBeingCollected = (column: DueDay['column']) => `
 
 /** Reads what billing rests on, for one enrollment or for many at once. */
 @Injectable()
-export class FactsRepository {
+export class BillingInputsRepository {
   async store({ queries, storeId }: StoreScope): Promise<BilledStore> {
     const { rows } = await sql<BilledStore>`
       select id, status, currency, time_zone as "timeZone", proration_unit as "prorationUnit",
