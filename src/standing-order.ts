@@ -31,7 +31,7 @@ export {
   IsTime,
   IsTimeZone,
   IsInteger,
-  IsWholeList,
+  IsIntegerList,
   Nullable,
   type Metadata,
 } from './contract/validation/field.decorators.js';

@@ -2188,6 +2188,11 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        EnrollmentAddOn: {
+            /** Format: id */
+            add_on_id: string;
+            quantity: number;
+        };
         EnrollmentChange: {
             /** @description The store's own */
             metadata?: {
@@ -2245,29 +2250,6 @@ export interface components {
         };
         /** @enum {string} */
         EventField: "id" | "type" | "sequence" | "object_id" | "occurred_at" | "created_at" | "updated_at";
-        EnrollmentAddOn: {
-            /** Format: id */
-            add_on_id: string;
-            quantity: number;
-        };
-        ItemsChange: {
-            add_ons?: components["schemas"]["NewHeldAddOn"][];
-            /** Format: id */
-            billing_option_id?: string;
-            coupon_code?: string | null;
-            /**
-             * @default prorate_next
-             * @enum {string}
-             */
-            mode?: "prorate_now" | "prorate_next" | "period_end" | "full_now";
-            /**
-             * Format: date
-             * @description Only with `prorate_now` and `prorate_next`, which take hold today without it
-             * @default null
-             */
-            on?: string | null;
-            seats?: number;
-        };
         Invoice: {
             amount_due: number;
             amount_paid: number;
@@ -2336,6 +2318,24 @@ export interface components {
             tax_total: number;
             taxes: components["schemas"]["RateTax"][];
             total: number;
+        };
+        ItemsChange: {
+            add_ons?: components["schemas"]["NewEnrollmentAddOn"][];
+            /** Format: id */
+            billing_option_id?: string;
+            coupon_code?: string | null;
+            /**
+             * @default prorate_next
+             * @enum {string}
+             */
+            mode?: "prorate_now" | "prorate_next" | "period_end" | "full_now";
+            /**
+             * Format: date
+             * @description Only with `prorate_now` and `prorate_next`, which take hold today without it
+             * @default null
+             */
+            on?: string | null;
+            seats?: number;
         };
         Line: {
             /** @description In the currency's minor unit */
@@ -2712,7 +2712,7 @@ export interface components {
         };
         NewEnrollment: {
             /** @default [] */
-            add_ons?: components["schemas"]["NewHeldAddOn"][];
+            add_ons?: components["schemas"]["NewEnrollmentAddOn"][];
             /** @default null */
             anchor_day?: number | null;
             /** Format: id */
@@ -2743,7 +2743,7 @@ export interface components {
             /** @default null */
             trial_days?: number | null;
         };
-        NewHeldAddOn: {
+        NewEnrollmentAddOn: {
             /** Format: id */
             add_on_id: string;
             /** @default 1 */

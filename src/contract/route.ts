@@ -28,15 +28,15 @@ export const WithoutCredentials = (): ClassDecorator => (controller) =>
   Reflect.defineMetadata(AUDIENCE, 'anyone', controller);
 
 /** The handler answers with one such body: 201 for a POST that creates, else 200. */
-export const Returns = (body: Dto) => markAnswer({ body, list: false });
+export const Returns = (body: Dto) => markReturn({ body, list: false });
 
 /** The handler answers with a list of such bodies, and takes the query parameters of lists over their fields. */
-export const ReturnsList = (body: Dto) => markAnswer({ body, list: true });
+export const ReturnsList = (body: Dto) => markReturn({ body, list: true });
 
 /** The handler answers with one such body, and takes a range of months, the pair `from` and `to`. */
-export const AnswersOverMonths = (body: Dto) => markAnswer({ body, list: false, months: true });
+export const ReturnsMonths = (body: Dto) => markReturn({ body, list: false, months: true });
 
-function markAnswer(shape: AnswerShape): MethodDecorator {
+function markReturn(shape: AnswerShape): MethodDecorator {
   return (controller, name) => Reflect.defineMetadata(ANSWER, shape, controller, name);
 }
 

@@ -58,9 +58,9 @@ export class StoreYear {
   /** Lets a month pass, such as `2027-03`, up to its last day, and gives what happened, in order. */
   async live(month: string): Promise<MonthTold> {
     const told: Told[] = [];
-    for (const { day, because, carryOut } of this.acts.filter((act) => act.day.startsWith(month))) {
+    for (const { day, because, run } of this.acts.filter((act) => act.day.startsWith(month))) {
       told.push(...(await this.moveTo(day)));
-      told.push({ day, text: `${because} ${await carryOut()}`.trim() });
+      told.push({ day, text: `${because} ${await run()}`.trim() });
       told.push(...(await this.news()));
     }
     told.push(...(await this.moveTo(addDays(addMonths(`${month}-01`, 1, 1), -1))));

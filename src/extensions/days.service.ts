@@ -68,7 +68,7 @@ export class DaysService {
       const day = done < earliest ? earliest : addDays(done, 1);
       const work = storeWork(share, queries, storeId, startOfDay(day, timeZone));
       try {
-        await runExtension(work, () => task.carryOut(work, day));
+        await runExtension(work, () => task.run(work, day));
       } catch (error) {
         if (!(error instanceof ExtensionFailure)) throw error;
         const { cause } = error;

@@ -23,7 +23,7 @@ export interface EventHandlerEntry {
 
 export interface DailyTaskEntry {
   readonly name: string;
-  readonly carryOut: DailyTask;
+  readonly run: DailyTask;
 }
 
 type Holder = ReturnType<DiscoveryService['getProviders']>[number];
@@ -64,7 +64,7 @@ export class ExtensionHandlers {
       if (types?.length === 0) throw new Error(`${name} hears of no event: name the types in @OnEvent(…)`);
       const called = (instance as Record<string, EventHandler & DailyTask>)[method]?.bind(instance);
       if (called !== undefined && types !== undefined) this.listeners.push({ name, types, hear: called });
-      if (called !== undefined && isTask) this.tasks.push({ name, carryOut: called });
+      if (called !== undefined && isTask) this.tasks.push({ name, run: called });
     }
   }
 }

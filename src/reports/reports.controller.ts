@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { CurrentCaller, type StoreCaller } from '../contract/caller.js';
 import type { MonthRange } from '../contract/lists/month-range.js';
 import { MonthsQuery } from '../contract/lists/months.decorator.js';
-import { Returns, AnswersOverMonths } from '../contract/route.js';
+import { Returns, ReturnsMonths } from '../contract/route.js';
 import { AgingReport } from './aging/aging.dto.js';
 import { AgingService } from './aging/aging.service.js';
 import { CohortReport } from './cohorts/cohorts.dto.js';
@@ -19,13 +19,13 @@ export class ReportsController {
   ) {}
 
   @Get('revenue')
-  @AnswersOverMonths(RevenueReport)
+  @ReturnsMonths(RevenueReport)
   revenue(@CurrentCaller() caller: StoreCaller, @MonthsQuery() months: MonthRange | null) {
     return this.revenues.report(caller, months);
   }
 
   @Get('cohorts')
-  @AnswersOverMonths(CohortReport)
+  @ReturnsMonths(CohortReport)
   cohorts(@CurrentCaller() caller: StoreCaller, @MonthsQuery() months: MonthRange | null) {
     return this.retained.report(caller, months);
   }

@@ -150,9 +150,9 @@ export class StripeStandIn {
     }
     const { pathname, searchParams } = new URL(url, 'http://stripe');
     const params = Object.fromEntries(method === 'POST' ? new URLSearchParams(body) : searchParams);
-    const carryOut = () => this.carryOut(method, pathname.replace('/v1/', '').split('/'), params, account);
+    const perform = () => this.perform(method, pathname.replace('/v1/', '').split('/'), params, account);
     const key = headers['idempotency-key'];
-    if (method !== 'POST' || typeof key !== 'string') return { reply: await carryOut() };
+    if (method !== 'POST' || typeof key !== 'string') return { reply: await perform() };
 
     const name = `${account} ${key}`;
     const asked = `${pathname} ${body}`;
@@ -160,7 +160,7 @@ export class StripeStandIn {
     if (known === undefined) {
       const entry = { asked, reply: undefined as Reply | undefined, losses: 0 };
       this.keys.set(name, entry);
-      entry.reply = await carryOut();
+      entry.reply = await perform();
       entry.losses = entry.reply.losses ?? 0;
       return { reply: entry.reply, isLost: entry.losses-- > 0 };
     }
@@ -170,7 +170,7 @@ export class StripeStandIn {
     return { reply: known.reply, replayed: true, isLost: known.losses-- > 0 };
   }
 
-  private async carryOut(method: string, path: string[], params: Params, account: string): Promise<Reply> {
+  private async perform(method: string, path: string[], params: Params, account: string): Promise<Reply> {
     const [things, id = '', action] = path;
     switch (`${method} ${things} ${id === '' || id === 'search' ? id : ':id'} ${action ?? ''}`.trim()) {
       case 'POST customers':

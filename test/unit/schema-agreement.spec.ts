@@ -48,7 +48,7 @@ import {
   IsTime,
   IsTimeZone,
   IsInteger,
-  IsWholeList,
+  IsIntegerList,
   Nullable,
   type Metadata,
 } from '../../src/contract/validation/field.decorators.js';
@@ -108,7 +108,7 @@ class EveryField {
   @IsIdList({ max: 3 })
   other_ids: string[] = [];
 
-  @IsWholeList({ min: 1, max: 365, most: 3 })
+  @IsIntegerList({ min: 1, max: 365, most: 3 })
   days: number[] = [];
 
   @IsEmailAddress()

@@ -74,7 +74,7 @@ export class CollectionService {
 
   /** Asks gateways about charges that they have not answered. @param all also those that are not to be asked about yet */
   async askAgain(work: Work, all = false): Promise<void> {
-    await this.carryOut(work, await this.charges.takeUnanswered(work.scope, all, ASKED));
+    await this.sendCharges(work, await this.charges.takeUnanswered(work.scope, all, ASKED));
     await work.transaction((scope) => this.heldCredits.releaseAll(scope));
   }
 
@@ -89,7 +89,7 @@ export class CollectionService {
    * Asks the gateways for charges that are written down and committed, some at a time, and writes down their answers.
    * @param day on which a charge that fails has failed; null: today
    */
-  async carryOut(work: Work, charges: readonly Charge[], day: Day | null = null): Promise<void> {
+  async sendCharges(work: Work, charges: readonly Charge[], day: Day | null = null): Promise<void> {
     for (let from = 0; from < charges.length; from += PARALLEL) {
       const answered = await Promise.all(
         charges.slice(from, from + PARALLEL).map(async (charge): Promise<Answered> => {
@@ -106,7 +106,7 @@ export class CollectionService {
     const store = await this.inputs.store(work.scope);
     const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds, collecting));
     await this.collectMade(work, made, collecting.day);
-    await this.carryOut(work, begun, collecting.day);
+    await this.sendCharges(work, begun, collecting.day);
   }
 
   /** Who has nothing that could be charged has failed to pay as one whose card is declined. */

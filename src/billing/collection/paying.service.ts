@@ -38,7 +38,7 @@ export class PayingService {
   async pay(caller: StoreCaller, id: string, input: NewPayment): Promise<Created> {
     for (;;) {
       const { charge, paymentId, isOwn } = await caller.transaction((scope) => this.begin(caller, scope, id, input));
-      if (charge !== undefined) await this.collection.carryOut(caller, [charge]);
+      if (charge !== undefined) await this.collection.sendCharges(caller, [charge]);
       const payment = await payments.get(caller, paymentId);
       if (isOwn) return new Created(payment, 'payments');
       if (payment.status === 'pending') throw new Failure('payment_pending');

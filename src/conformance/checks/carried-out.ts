@@ -14,7 +14,7 @@ export async function isCarriedOut(trial: Trial): Promise<void> {
     assert.equal(route.answer?.list, true, 'a 204 answers a list that is empty, and nothing else');
     return;
   }
-  assert.notEqual(route.answer, undefined, 'the handler says with @Answers or @AnswersList what it answers');
+  assert.notEqual(route.answer, undefined, 'the handler declares with @Returns or @ReturnsList what it returns');
   assert.equal(answer.status, route.status, 'the status is the one that the route declares');
   if (trial.method === 'POST' && (await isListed(trial, request, answer))) {
     assert.equal(answer.status, 201, 'a POST to a collection, which then has what it answers, has created it');

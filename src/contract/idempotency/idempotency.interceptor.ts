@@ -24,7 +24,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(
       this.requests.once(key, request, caller, {
         isStaged: routeOf(context).isStaged,
-        carryOut: async () => answerOf(await lastValueFrom(next.handle()), status, request),
+        handle: async () => answerOf(await lastValueFrom(next.handle()), status, request),
         answer: (thing) => answerOf(thing, status, request),
         refusal: (error) => storedFailure(error, request),
       }),

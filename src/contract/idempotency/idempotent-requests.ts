@@ -25,7 +25,7 @@ interface Handling {
   /** See `Staged`. */
   readonly isStaged: boolean;
   /** Does the work, through the caller. */
-  readonly carryOut: () => Promise<Answer>;
+  readonly handle: () => Promise<Answer>;
   /** The answer that shows a thing. */
   readonly answer: (thing: object) => Answer;
   /** Turns what the work threw into an answer that is kept; undefined lets it pass and keeps nothing. */
@@ -94,14 +94,14 @@ export class IdempotentRequests {
   private async inStages(
     claim: Claim,
     { database }: StoreCaller | OperatorCaller,
-    { carryOut, refusal }: Handling,
+    { handle, refusal }: Handling,
   ): Promise<Answer> {
     const { queries } = database;
     if (!(await insertClaim(queries, claim))) {
       const kept = await keptAnswer(queries, this.seal, claim);
       if (kept !== undefined) return kept;
     }
-    const answer = await carryOut().catch(async (error: unknown) => {
+    const answer = await handle().catch(async (error: unknown) => {
       const kept = refusal(error);
       if (kept !== undefined) return kept;
       await dropClaim(queries, claim);
@@ -115,11 +115,11 @@ export class IdempotentRequests {
   private async attempt(
     queries: Queries,
     caller: StoreCaller | OperatorCaller,
-    { carryOut, refusal }: Handling,
+    { handle, refusal }: Handling,
   ): Promise<Answer> {
     await beginWork(queries);
     try {
-      return await carryOut();
+      return await handle();
     } catch (error) {
       const answer = refusal(error);
       if (answer === undefined) throw error;

@@ -16,7 +16,7 @@ import {
   IsText,
   IsTime,
   IsInteger,
-  IsWholeList,
+  IsIntegerList,
   Nullable,
   type Metadata,
 } from '../validation/field.decorators.js';
@@ -39,7 +39,7 @@ class NewThing {
   @Nullable() @IsDay() day: string | null = null;
   @IsCurrency() currency!: string;
   @IsIdList() other_ids: string[] = [];
-  @IsWholeList({ min: 1, max: 9, most: 9 }) days: number[] = [];
+  @IsIntegerList({ min: 1, max: 9, most: 9 }) days: number[] = [];
   @IsNested(() => Part) part!: Part;
   @IsNestedList(() => Part) parts: Part[] = [];
   @IsObject() object!: object;

@@ -18,7 +18,7 @@ import {
   IsTime,
   IsTimeZone,
   IsInteger,
-  IsWholeList,
+  IsIntegerList,
   MAX_MONEY,
 } from './field.decorators.js';
 
@@ -155,8 +155,8 @@ const TABLE: Record<string, Edges> = {
     taken: [[], ['a'], ids(3)],
     refused: [ids(4), ['a', 'a'], [''], [1], [null], ['x'.repeat(65)], 'a', { 0: 'a', length: 1 }],
   },
-  'IsWholeList()': {
-    decorate: IsWholeList({ min: 1, max: 365, most: 3 }),
+  'IsIntegerList()': {
+    decorate: IsIntegerList({ min: 1, max: 365, most: 3 }),
     sentence: 'Must be an ascending list of at most 3 whole numbers from 1 to 365',
     taken: [[], [1], [2, 7, 365]],
     refused: [[0], [366], [7, 2], [2, 2], [1, 2, 3, 4], [1.5], ['1'], [null], [[1]], 1, '1', {}],

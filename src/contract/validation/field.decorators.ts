@@ -145,7 +145,7 @@ export function IsIdList({ max = 100 }: { max?: number } = {}) {
   );
 }
 
-export function IsWholeList({ min, max, most }: { min: number; max: number; most: number }) {
+export function IsIntegerList({ min, max, most }: { min: number; max: number; most: number }) {
   return field(
     'isWholeList',
     {

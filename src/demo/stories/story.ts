@@ -17,9 +17,9 @@ export interface Act {
   /** Who does it, and why: the part that no service knows. */
   readonly because: string;
   /** @returns what the service answered, in words, where no event tells it */
-  readonly carryOut: () => Promise<string>;
+  readonly run: () => Promise<string>;
 }
 
-export function on(day: string, because: string, carryOut: () => Promise<string | void>): Act {
-  return { day, because, carryOut: async () => (await carryOut()) ?? '' };
+export function on(day: string, because: string, run: () => Promise<string | void>): Act {
+  return { day, because, run: async () => (await run()) ?? '' };
 }

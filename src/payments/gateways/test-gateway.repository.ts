@@ -24,7 +24,7 @@ export interface TestOutcome {
 export class TestGatewayRepository {
   constructor(private readonly database: Database) {}
 
-  async carryOut({ storeId, key, kind, amount, currency, reference, failureCode }: TestRequest): Promise<TestOutcome> {
+  async perform({ storeId, key, kind, amount, currency, reference, failureCode }: TestRequest): Promise<TestOutcome> {
     const { rows } = await sql<TestOutcome>`
       with carried_out as (
         insert into test_gateway_requests (store_id, key, kind, amount, currency, reference, failure_code)
@@ -37,6 +37,6 @@ export class TestGatewayRepository {
       limit 1`.execute(this.database.queries);
     const [outcome] = rows;
     // Another call was just carrying it out when this one looked.
-    return outcome ?? this.carryOut({ storeId, key, kind, amount, currency, reference, failureCode });
+    return outcome ?? this.perform({ storeId, key, kind, amount, currency, reference, failureCode });
   }
 }

@@ -36,7 +36,7 @@ export class TestGateway implements PaymentGateway {
 
   async charge({ storeId, key, token, amount, currency, attempt }: ChargeRequest): Promise<GatewayAnswer> {
     if (token === 'pm_slow') await setTimeout(SLOW_MS);
-    const outcome = await this.books.carryOut({
+    const outcome = await this.books.perform({
       ...{ storeId, key, kind: 'charge', amount, currency },
       reference: `test_${key}`,
       failureCode: failureOf(token, attempt),
@@ -48,7 +48,7 @@ export class TestGateway implements PaymentGateway {
 
   async refund({ storeId, key, amount, currency }: RefundRequest): Promise<GatewayAnswer> {
     const request = { storeId, key, kind: 'refund', amount, currency, reference: `test_${key}` } as const;
-    return answerOf(await this.books.carryOut({ ...request, failureCode: null }));
+    return answerOf(await this.books.perform({ ...request, failureCode: null }));
   }
 }
 

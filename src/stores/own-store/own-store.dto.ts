@@ -10,7 +10,7 @@ import {
   IsText,
   IsTimeZone,
   IsInteger,
-  IsWholeList,
+  IsIntegerList,
   Nullable,
   type Metadata,
 } from '../../contract/validation/field.decorators.js';
@@ -41,7 +41,7 @@ class StoreSettings {
   @IsInteger({ max: 365 })
   payment_terms_days!: number;
 
-  @IsWholeList({ min: 1, max: 365, most: 20 })
+  @IsIntegerList({ min: 1, max: 365, most: 20 })
   dunning_days!: number[];
 
   @IsOneOf(['cancel', 'leave'])

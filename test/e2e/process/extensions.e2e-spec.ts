@@ -267,7 +267,7 @@ const FAULTS: readonly (readonly [fault: string, planted: readonly Planted[], ch
   ],
   [
     'a route without a row',
-    [[CONTROLLER, `@Get(':id')`, `@Get('all/expired')\n  @AnswersList(PointsBody)\n  expired() {}\n\n  @Get(':id')`]],
+    [[CONTROLLER, `@Get(':id')`, `@Get('all/expired')\n  @ReturnsList(PointsBody)\n  expired() {}\n\n  @Get(':id')`]],
     'every route has a row',
   ],
   [
