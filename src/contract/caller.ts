@@ -7,16 +7,16 @@ import { entityTag } from './answers/etag.js';
 import { Failure } from './failures/failure.js';
 import type { StoreAccess } from './store-access.js';
 
-/** Who makes the request, and the unit of work that it is carried out in. */
+/** Who makes the request, and the unit of work in which it runs. */
 export class Caller<Scope extends OperatorScope> {
   /** The request's `Idempotency-Key`, by which work in several stages knows that it was begun before. */
   requestKey: string | null = null;
   private work: Queries | undefined;
-  private putOff: (() => Promise<void>)[] = [];
+  private deferred: (() => Promise<void>)[] = [];
   private reading: (() => Promise<object>) | undefined;
 
   constructor(
-    /** Where the caller's work goes, beside that of others. */
+    /** The share of the database connections that the caller uses. */
     readonly database: Pick<DatabaseShare, 'queries' | 'transaction'>,
     private readonly ifMatch: string | undefined,
     private readonly scopeOf: (queries: Queries) => Scope,
@@ -40,17 +40,17 @@ export class Caller<Scope extends OperatorScope> {
         this.work = undefined;
       }
     });
-    await this.doWhatWasPutOff();
+    await this.runDeferred();
     return result;
   }
 
-  /** For what rests on work that is committed, such as a charge: it runs at once, or when the transaction is over. */
+  /** For tasks that depend on committed work, such as a charge: runs the task now, or after the commit. */
   async afterCommit(task: () => Promise<void>): Promise<void> {
     if (this.work === undefined) await task();
-    else this.putOff.push(task);
+    else this.deferred.push(task);
   }
 
-  /** Reads what is answered, once more if anything was put off that may change it. */
+  /** Reads what is returned, and reads it again if a deferred task may have changed it. */
   showing<Thing extends object>(read: () => Promise<Thing>): Promise<Thing> {
     this.reading = read;
     return read();
@@ -61,16 +61,16 @@ export class Caller<Scope extends OperatorScope> {
     this.work = queries;
   }
 
-  /** What was put off rested on work that has been undone. */
-  dropWhatWasPutOff(): void {
-    this.putOff = [];
+  /** Deferred tasks depended on work that was rolled back. */
+  discardDeferred(): void {
+    this.deferred = [];
   }
 
-  /** The given transaction is over. @returns what is to be answered instead, if anything was put off until now */
+  /** The given transaction is over. @returns what to return instead, if tasks had been deferred */
   async afterTransaction(): Promise<object | undefined> {
     this.work = undefined;
-    if (this.putOff.length === 0) return undefined;
-    await this.doWhatWasPutOff();
+    if (this.deferred.length === 0) return undefined;
+    await this.runDeferred();
     return this.reading?.();
   }
 
@@ -81,9 +81,9 @@ export class Caller<Scope extends OperatorScope> {
     return caller;
   }
 
-  private async doWhatWasPutOff(): Promise<void> {
-    const tasks = this.putOff;
-    this.putOff = [];
+  private async runDeferred(): Promise<void> {
+    const tasks = this.deferred;
+    this.deferred = [];
     for (const task of tasks) await task();
   }
 

@@ -6,7 +6,15 @@ import { coffeeClub } from './stories/coffee-club.js';
 import { meteredApi } from './stories/metered-api.js';
 import { seatTool } from './stories/seat-tool.js';
 import { FIRST_DAY, StoreYear } from './store-year.js';
-import { conclude, introduce, showBooks, showCatalogs, showMonth, showRevenue, showWayIn } from './telling/chapters.js';
+import {
+  conclude,
+  introduce,
+  showBooks,
+  showCatalogs,
+  showMonth,
+  showRevenue,
+  showWayIn,
+} from './narration/chapters.js';
 
 const STORIES = [coffeeClub, seatTool, meteredApi];
 

@@ -33,7 +33,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** @returns undefined when it was told how the demo is called */
+/** @returns undefined if only the usage was printed */
 function readOptions(): { months: number; keep: boolean } | undefined {
   try {
     const { values } = parseArgs({ options: { months: { type: 'string', default: '12' }, keep: { type: 'boolean' } } });

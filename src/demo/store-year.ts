@@ -3,18 +3,18 @@ import { Api, type Credentials } from './api.js';
 import type { RunningService } from './running-service.js';
 import type { StoreEvent } from './resources.js';
 import type { Act, Story } from './stories/story.js';
-import { couponText, offerText } from './telling/catalog-told.js';
-import { Memory } from './telling/memory.js';
-import { Teller, type Told } from './telling/teller.js';
+import { couponText, offerText } from './narration/catalog-sentences.js';
+import { Memory } from './narration/memory.js';
+import { Narrator, type Happening } from './narration/narrator.js';
 
 /** The day on which the year begins, on the clock of every store. */
 export const FIRST_DAY = '2027-01-01';
 
-/** What a store tells of a month. */
-export interface MonthTold {
+/** What happened in a store in one month. */
+export interface MonthNarration {
   readonly story: Story;
-  readonly told: readonly Told[];
-  readonly asBefore: readonly string[];
+  readonly happenings: readonly Happening[];
+  readonly unchanged: readonly string[];
 }
 
 /** A store that lives through its year. */
@@ -27,7 +27,7 @@ export class StoreYear {
     readonly api: Api,
     private readonly acts: readonly Act[],
     private readonly memory: Memory,
-    private readonly teller: Teller,
+    private readonly narrator: Narrator,
   ) {}
 
   /** The operator makes the seller's account, the store and its first key; all else the store does for itself. */
@@ -45,7 +45,7 @@ export class StoreYear {
     const acts = await story.open(api);
     const memory = new Memory(api);
     await memory.readCatalog();
-    return new StoreYear(story, credentials, api, acts, memory, new Teller(memory, currency, time_zone));
+    return new StoreYear(story, credentials, api, acts, memory, new Narrator(memory, currency, time_zone));
   }
 
   /** What is on offer, a line each. */
@@ -56,28 +56,28 @@ export class StoreYear {
   };
 
   /** Lets a month pass, such as `2027-03`, up to its last day, and gives what happened, in order. */
-  async live(month: string): Promise<MonthTold> {
-    const told: Told[] = [];
+  async live(month: string): Promise<MonthNarration> {
+    const happenings: Happening[] = [];
     for (const { day, because, run } of this.acts.filter((act) => act.day.startsWith(month))) {
-      told.push(...(await this.moveTo(day)));
-      told.push({ day, text: `${because} ${await run()}`.trim() });
-      told.push(...(await this.news()));
+      happenings.push(...(await this.moveTo(day)));
+      happenings.push({ day, text: `${because} ${await run()}`.trim() });
+      happenings.push(...(await this.news()));
     }
-    told.push(...(await this.moveTo(addDays(addMonths(`${month}-01`, 1, 1), -1))));
-    return { story: this.story, told, asBefore: this.teller.tellAsBefore() };
+    happenings.push(...(await this.moveTo(addDays(addMonths(`${month}-01`, 1, 1), -1))));
+    return { story: this.story, happenings, unchanged: this.narrator.narrateUnchanged() };
   }
 
   /** All that falls due on the way is done when the answer comes. */
-  private async moveTo(day: string): Promise<Told[]> {
+  private async moveTo(day: string): Promise<Happening[]> {
     await this.api.put('/clock', { now: noon(day) });
     return this.news();
   }
 
-  private async news(): Promise<Told[]> {
+  private async news(): Promise<Happening[]> {
     const events = await this.api.list<StoreEvent>('/events', this.lastEvent);
     this.lastEvent = events.at(-1)?.id ?? this.lastEvent;
     await this.memory.readCards(events);
-    return this.teller.tell(events);
+    return this.narrator.narrate(events);
   }
 }
 

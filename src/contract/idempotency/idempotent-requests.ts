@@ -124,7 +124,7 @@ export class IdempotentRequests {
       const answer = refusal(error);
       if (answer === undefined) throw error;
       await undoWork(queries);
-      caller.dropWhatWasPutOff();
+      caller.discardDeferred();
       return answer;
     }
   }

@@ -1,6 +1,6 @@
 import { addDays, addMonths, dayOfMonth } from '../../domain/calendar/day.js';
 import type { Subscriber } from '../resources.js';
-import { amountText, countText } from '../telling/amounts.js';
+import { amountText, countText } from '../narration/amounts.js';
 import { Counter } from './counter.js';
 import { on, type Act, type Story } from './story.js';
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { MARGIN, WIDTH, wrapped } from './columns.js';
 import { dayText } from './days.js';
-import type { Told } from './teller.js';
+import type { Happening } from './narrator.js';
 
 const INDENT = ' '.repeat(MARGIN);
 
@@ -48,7 +48,7 @@ export const page = {
   },
 
   /** A day on the left, what happened on it on the right, and tables below that. */
-  told(happenings: readonly Told[]): void {
+  happenings(happenings: readonly Happening[]): void {
     let shown = '';
     for (const { day, text, table = [] } of joined(happenings)) {
       hanging(day === shown ? '' : dayText(day), text);
@@ -69,11 +69,11 @@ function hanging(label: string, text: string): void {
   });
 }
 
-/** What happens on one day is told in one go, up to a table. */
-function joined(happenings: readonly Told[]): Told[] {
-  return happenings.reduce<Told[]>((all, told) => {
+/** Sentences of one day become one paragraph, up to a table. */
+function joined(happenings: readonly Happening[]): Happening[] {
+  return happenings.reduce<Happening[]>((all, next) => {
     const last = all.at(-1);
-    if (last === undefined || last.day !== told.day || last.table !== undefined) return [...all, told];
-    return [...all.slice(0, -1), { ...told, text: `${last.text} ${told.text}` }];
+    if (last === undefined || last.day !== next.day || last.table !== undefined) return [...all, next];
+    return [...all.slice(0, -1), { ...next, text: `${last.text} ${next.text}` }];
   }, []);
 }

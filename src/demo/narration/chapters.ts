@@ -2,7 +2,7 @@ import { receivedByMonth, sumsOf, type Books } from '../books.js';
 import { barLines } from '../chart.js';
 import type { RunningService } from '../running-service.js';
 import type { Story } from '../stories/story.js';
-import type { MonthTold, StoreYear } from '../store-year.js';
+import type { MonthNarration, StoreYear } from '../store-year.js';
 import { amountText } from './amounts.js';
 import { monthName } from './days.js';
 import { page } from './page.js';
@@ -42,13 +42,13 @@ export function showCatalogs(stores: readonly StoreYear[]): void {
   }
 }
 
-export function showMonth(month: string, tales: readonly MonthTold[]): void {
+export function showMonth(month: string, tales: readonly MonthNarration[]): void {
   page.heading(`${monthName(month)} ${month.slice(0, 4)}`);
-  for (const { story, told, asBefore } of tales) {
-    if (told.length === 0 && asBefore.length === 0) continue;
+  for (const { story, happenings, unchanged } of tales) {
+    if (happenings.length === 0 && unchanged.length === 0) continue;
     page.store(`${story.store.name} (${story.store.currency})`);
-    page.told(told);
-    for (const text of asBefore) page.besides(text);
+    page.happenings(happenings);
+    for (const text of unchanged) page.besides(text);
     page.line();
   }
 }

@@ -3,7 +3,7 @@ import { dayText } from './days.js';
 import type { Memory } from './memory.js';
 
 /** What an event says of an enrollment, given what was known of it before. */
-export function enrollmentTold(type: string, now: Enrollment, memory: Memory): string[] {
+export function enrollmentSentences(type: string, now: Enrollment, memory: Memory): string[] {
   const who = memory.name(now.subscriber_id);
   const before = memory.enrollment(now.id);
   switch (type) {
@@ -35,19 +35,19 @@ function terms({ seats, coupon_code, trial_end }: Enrollment): string {
 
 function changes(who: string, before: Enrollment, now: Enrollment, memory: Memory): string[] {
   const name = (id: string) => `“${memory.option(id)?.name ?? id}”`;
-  const told = [];
+  const sentences = [];
   if (now.billing_option_id !== before.billing_option_id) {
-    told.push(`${who} now has ${name(now.billing_option_id)} instead of ${name(before.billing_option_id)}.`);
+    sentences.push(`${who} now has ${name(now.billing_option_id)} instead of ${name(before.billing_option_id)}.`);
   }
-  if (now.seats !== before.seats) told.push(`${who} now has ${now.seats} seats instead of ${before.seats}.`);
+  if (now.seats !== before.seats) sentences.push(`${who} now has ${now.seats} seats instead of ${before.seats}.`);
   if (now.scheduled_change !== null && before.scheduled_change === null) {
     const { on, billing_option_id } = now.scheduled_change;
-    told.push(`${who} will have ${name(billing_option_id)} from ${dayText(on)} on; until then nothing changes.`);
+    sentences.push(`${who} will have ${name(billing_option_id)} from ${dayText(on)} on; until then nothing changes.`);
   }
   if (now.cancel_at_period_end && !before.cancel_at_period_end) {
-    told.push(
+    sentences.push(
       `The enrollment of ${who} will end on ${dayText(now.current_period?.end ?? '')}, up to which it is paid.`,
     );
   }
-  return told;
+  return sentences;
 }

@@ -4,7 +4,7 @@ import { dayText } from './days.js';
 import type { Memory } from './memory.js';
 
 /** What an event says of money that came, did not come, or went back. */
-export function moneyTold({ type, data }: StoreEvent, memory: Memory, currency: string): string[] {
+export function moneySentences({ type, data }: StoreEvent, memory: Memory, currency: string): string[] {
   const amount = (units: number) => amountText(units, currency);
   switch (type) {
     case 'payment.failed': {

@@ -1,35 +1,35 @@
 import { dayAt } from '../../domain/calendar/zoned-day.js';
 import type { Enrollment, Invoice, Payment, StoreEvent } from '../resources.js';
 import { amountText, figureText } from './amounts.js';
-import { enrollmentTold } from './enrollment-told.js';
-import { InvoicesTold } from './invoice-told.js';
+import { enrollmentSentences } from './enrollment-sentences.js';
+import { InvoiceNarrator } from './invoice-narrator.js';
 import type { Memory } from './memory.js';
-import { moneyTold } from './money-told.js';
+import { moneySentences } from './money-sentences.js';
 
 /** Something that happened on a day: sentences, and a table if there is one to show. */
-export interface Told {
+export interface Happening {
   readonly day: string;
   readonly text: string;
   readonly table?: readonly string[];
 }
 
-/** Tells a store's events, and remembers what it has told already. */
-export class Teller {
-  private readonly invoices: InvoicesTold;
+/** Narrates the events of a store, and remembers what it has narrated before. */
+export class Narrator {
+  private readonly invoices: InvoiceNarrator;
   private readonly shapesShown = new Set<string>();
-  private readonly toldWithInvoice = new Set<string>();
-  private asBefore: Invoice[] = [];
+  private readonly shownWithInvoice = new Set<string>();
+  private unchanged: Invoice[] = [];
 
   constructor(
     private readonly memory: Memory,
     private readonly currency: string,
     private readonly timeZone: string,
   ) {
-    this.invoices = new InvoicesTold(memory, currency);
+    this.invoices = new InvoiceNarrator(memory, currency);
   }
 
   /** @param events in order, each once, all that there are until now */
-  tell(events: readonly StoreEvent[]): Told[] {
+  narrate(events: readonly StoreEvent[]): Happening[] {
     return events.flatMap((event, index) => {
       const day = dayAt(event.occurred_at, this.timeZone);
       const sentences = this.sentences(event);
@@ -40,9 +40,9 @@ export class Teller {
     });
   }
 
-  /** The invoices that were like the ones before them, and paid at once, since this was last asked. */
-  tellAsBefore(): string[] {
-    const invoices = this.asBefore.splice(0);
+  /** The renewals since the last call that were like the ones before them, and paid at once. */
+  narrateUnchanged(): string[] {
+    const invoices = this.unchanged.splice(0);
     if (invoices.length === 0) return [];
     const each = invoices.map(
       ({ number, subscriber_id, total }) =>
@@ -53,11 +53,11 @@ export class Teller {
 
   private sentences(event: StoreEvent): string[] {
     const { type, id, data } = event;
-    if (type.startsWith('enrollment.')) return enrollmentTold(type, data as Enrollment, this.memory);
-    return this.toldWithInvoice.has(id) ? [] : moneyTold(event, this.memory, this.currency);
+    if (type.startsWith('enrollment.')) return enrollmentSentences(type, data as Enrollment, this.memory);
+    return this.shownWithInvoice.has(id) ? [] : moneySentences(event, this.memory, this.currency);
   }
 
-  private issued(event: StoreEvent, later: readonly StoreEvent[], day: string): Told[] {
+  private issued(event: StoreEvent, later: readonly StoreEvent[], day: string): Happening[] {
     const invoice = event.data as Invoice;
     const before = this.memory.exchangeLast(invoice);
     const payment = later.find(
@@ -66,9 +66,9 @@ export class Teller {
         occurred_at === event.occurred_at &&
         (data as Payment).invoice_id === invoice.id,
     );
-    if (payment !== undefined) this.toldWithInvoice.add(payment.id);
+    if (payment !== undefined) this.shownWithInvoice.add(payment.id);
     if (before !== undefined && payment !== undefined && isAsBefore(before, invoice)) {
-      this.asBefore.push(invoice);
+      this.unchanged.push(invoice);
       return [];
     }
     const paid = payment === undefined ? '' : `, paid with ${this.memory.card(payment.data as Payment)}`;

@@ -6,7 +6,7 @@ import { discountReason, reasonsOf, taxReason } from './line-reasons.js';
 import type { Memory } from './memory.js';
 
 /** Invoices of one store, in which every figure has its reason. */
-export class InvoicesTold {
+export class InvoiceNarrator {
   constructor(
     private readonly memory: Memory,
     private readonly currency: string,

@@ -59,7 +59,7 @@ describe('the reason of a line', () => {
     expect(reasonsOf(minimum, { ...FACTS, option, usage: 1891 })).toEqual(['minimum: 20.00 - 18.91 = 1.09']);
   });
 
-  it('is not told where it is the option itself', () => expect(reasonsOf(line({}), FACTS)).toEqual([]));
+  it('is left out where it is the option itself', () => expect(reasonsOf(line({}), FACTS)).toEqual([]));
 });
 
 describe('the reason of what is taken off or added', () => {
