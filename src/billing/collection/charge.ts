@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar/day.js';
 import { newId } from '../../platform/new-id.js';
 import type { GatewayAnswer } from '../../payments/gateways/payment-gateway.js';
 import type { GatewayName } from '../../payments/gateways/gateway-names.js';
@@ -15,6 +16,8 @@ export interface Charge {
   readonly token: string;
   readonly customer: string | null;
   readonly attempt: number;
+  /** The day for which it is made, if that was missed; null: the day on which it is answered. */
+  readonly missed_on: Day | null;
   readonly asks: number;
   readonly asked_for_seconds: number;
 }
@@ -31,15 +34,16 @@ interface Owed {
   readonly amount: number;
   readonly currency: string;
   readonly attempt: number;
+  readonly missed_on: Day | null;
 }
 
 export function newCharge(
-  { invoice_id, subscriber_id, amount, currency, attempt }: Owed,
+  { invoice_id, subscriber_id, amount, currency, attempt, missed_on }: Owed,
   method: ChargedMethod,
 ): Charge {
   const { gateway, token, customer } = method;
   return {
-    ...{ id: newId('pay'), invoice_id, subscriber_id, amount, currency, attempt },
+    ...{ id: newId('pay'), invoice_id, subscriber_id, amount, currency, attempt, missed_on },
     ...{ gateway, payment_method_id: method.id, token, customer, asks: 0, asked_for_seconds: 0 },
   };
 }

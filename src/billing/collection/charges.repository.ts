@@ -51,16 +51,15 @@ export class ChargesRepository {
     if (charges.length === 0) return;
     await sql`
       insert into payments (store_id, id, invoice_id, subscriber_id, amount, currency, status, gateway, gateway_reference,
-        payment_method_id, attempt, request_key, asked_since, ask_at, metadata, created_at, updated_at)
+        payment_method_id, attempt, missed_on, request_key, asked_since, ask_at, metadata, created_at, updated_at)
       select ${storeId}, id, invoice_id, subscriber_id, amount, currency,
         case gateway when 'manual' then 'succeeded' else 'pending' end, gateway, case gateway when 'manual' then token end,
-        payment_method_id, attempt, ${request?.key ?? null}, clock_timestamp(), case when gateway <> 'manual' then
+        payment_method_id, attempt, missed_on, ${request?.key ?? null}, clock_timestamp(), case when gateway <> 'manual' then
           clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end, ${JSON.stringify(request?.metadata ?? {})}::json,
         ${now}, ${now}
       from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as begun (id text, invoice_id text, subscriber_id text,
-        amount bigint, currency text, gateway text, token text, payment_method_id text, attempt integer)`.execute(
-      queries,
-    );
+        amount bigint, currency text, gateway text, token text, payment_method_id text, attempt integer,
+        missed_on date)`.execute(queries);
   }
 
   /**
@@ -170,7 +169,7 @@ export class ChargesRepository {
 
   private async select({ queries, storeId }: StoreScope, which: ReturnType<typeof sql>): Promise<Charge[]> {
     const { rows } = await sql<Charge>`
-      select p.id, p.invoice_id, p.subscriber_id, p.amount, p.currency, p.gateway, p.payment_method_id, p.attempt, p.asks,
+      select p.id, p.invoice_id, p.subscriber_id, p.amount, p.currency, p.gateway, p.payment_method_id, p.attempt, p.missed_on, p.asks,
         extract(epoch from clock_timestamp() - p.asked_since)::float as asked_for_seconds,
         coalesce(m.token, p.gateway_reference, '') as token, m.customer
       from payments p

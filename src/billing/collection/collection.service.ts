@@ -86,10 +86,20 @@ export class CollectionService {
   }
 
   /**
-   * Asks the gateways for charges that are written down and committed, some at a time, and writes down their answers.
-   * @param day on which a charge that fails has failed; null: today
+   * Sends charges that are stored and committed to their gateways, some at a time, and stores the answers. A charge for a
+   * day that was missed fails on that day, whichever process hears of it: its next attempt is the one that follows that day.
    */
-  async sendCharges(work: Work, charges: readonly Charge[], day: Day | null = null): Promise<void> {
+  async sendCharges(work: Work, charges: readonly Charge[]): Promise<void> {
+    for (const day of new Set(charges.map(({ missed_on }) => missed_on))) {
+      await this.sendChargesOf(
+        work,
+        charges.filter(({ missed_on }) => missed_on === day),
+        day,
+      );
+    }
+  }
+
+  private async sendChargesOf(work: Work, charges: readonly Charge[], day: Day | null): Promise<void> {
     for (let from = 0; from < charges.length; from += PARALLEL) {
       const answered = await Promise.all(
         charges.slice(from, from + PARALLEL).map(async (charge): Promise<Answered> => {
@@ -106,14 +116,16 @@ export class CollectionService {
     const store = await this.inputs.store(work.scope);
     const { begun, made } = await work.transaction((scope) => this.begin(scope, store, invoiceIds, collecting));
     await this.collectMade(work, made, collecting.day);
-    await this.sendCharges(work, begun, collecting.day);
+    await this.sendCharges(work, begun);
   }
 
   /** Who has nothing that could be charged has failed to pay as one whose card is declined. */
   private async begin(scope: StoreScope, store: BilledStore, invoiceIds: readonly string[], collecting: Collecting) {
     const begun: Charge[] = [];
     const unpayable: string[] = [];
-    const day = collecting.day ?? todayOf(store, scope.now);
+    const today = todayOf(store, scope.now);
+    const day = collecting.day ?? today;
+    const missed_on = day < today ? day : null;
     const by = collecting.which === 'due' ? day : null;
     const locked = await this.collectables.lockCollectable(scope, invoiceIds, by, collecting.of);
     // Whose enrollment has ended meanwhile is tried no more.
@@ -128,7 +140,7 @@ export class CollectionService {
       const amount = charged.get(owed.invoice_id);
       if (amount === undefined) continue;
       if (method === null) unpayable.push(owed.invoice_id);
-      else begun.push(newCharge({ ...owed, amount }, method));
+      else begun.push(newCharge({ ...owed, amount, missed_on }, method));
     }
     await this.charges.begin(scope, begun, null);
     return { begun, made: await this.dunning.fail(scope, store, unpayable, day) };

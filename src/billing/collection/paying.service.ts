@@ -62,7 +62,7 @@ export class PayingService {
     const attempt = 1 + (await this.collectables.attempts(scope, id));
     const { subscriber_id, currency } = invoice;
     const amount = this.chargeable(invoice, method);
-    const charge = newCharge({ invoice_id: id, subscriber_id, currency, amount, attempt }, method);
+    const charge = newCharge({ invoice_id: id, subscriber_id, currency, amount, attempt, missed_on: null }, method);
     const request = { key: caller.requestKey, metadata: input.metadata };
     if (method.gateway === 'manual') {
       await this.collection.receive(scope, charge, request);

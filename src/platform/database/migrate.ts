@@ -16,6 +16,7 @@ import { lineAccounts } from './migrations/0012-line-accounts.js';
 import { collectionModes } from './migrations/0013-collection-modes.js';
 import { changesAndUsage } from './migrations/0014-changes-and-usage.js';
 import { couponRedemptions } from './migrations/0015-coupon-redemptions.js';
+import { missedDays } from './migrations/0016-missed-days.js';
 
 export interface Migration {
   readonly name: string;
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0013-collection-modes', sql: collectionModes },
   { name: '0014-changes-and-usage', sql: changesAndUsage },
   { name: '0015-coupon-redemptions', sql: couponRedemptions },
+  { name: '0016-missed-days', sql: missedDays },
 ];
 
 /** Any number that no other program on the server uses for its advisory locks. */

@@ -191,6 +191,35 @@ describe('the ladder', () => {
     },
   );
 
+  it('goes on from the day of an attempt that was missed, though the process that made it was killed', async () => {
+    const debt = await inDebt('pm_declined');
+    await debt.shop.clock('2026-02-04');
+    const [invoice] = await debt.shop.invoices(debt.enrollment);
+    // The attempts of 31 January and 2 February have failed; the one of 7 February was sent late, and nobody has its answer.
+    await sql(
+      service.database,
+      `insert into payments select (jsonb_populate_record(p, jsonb_build_object('id', p.id || '_late', 'attempt', 3,
+         'status', 'pending', 'failure_code', null, 'missed_on', '2026-02-07', 'ask_at', clock_timestamp()))).*
+       from payments p where invoice_id = $1 and attempt = 2`,
+      [invoice?.id],
+    );
+    await outage(debt, '2026-03-20T12:00:00Z');
+    expect(await status(debt)).toBe('cancelled');
+    // The days 14 and 21 after the first failure were missed, too.
+    const made = await sql<{ attempt: number; missed_on: string | null }>(
+      service.database,
+      'select attempt, missed_on::text from payments where invoice_id = $1 order by attempt',
+      [invoice?.id],
+    );
+    expect(made.map(({ attempt, missed_on }) => [attempt, missed_on])).toEqual([
+      [1, null],
+      [2, null],
+      [3, '2026-02-07'],
+      [4, '2026-02-14'],
+      [5, '2026-02-21'],
+    ]);
+  });
+
   // An invoice of a missed day is issued, and first collected, when billing runs again: dunning counts from then on.
   it.each([
     [
