@@ -7,7 +7,7 @@ import { taxOn } from '../../domain/pricing/tax.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { subscribers } from '../../subscribers/subscribers/subscribers.resource.js';
 import { taxRates } from '../../catalog/tax-rates/tax-rates.resource.js';
-import type { StandingLine } from '../../domain/billing/credit-note.js';
+import { taxOfCredit, type StandingLine } from '../../domain/billing/credit-note.js';
 import { standingOf } from '../credit-notes/credited-lines.js';
 import { LineCreditsRepository, type NewLineCredit } from '../credit-notes/line-credits.repository.js';
 import { CarryingOverRepository } from '../collection/carrying-over.repository.js';
@@ -170,12 +170,17 @@ export class InvoicesService {
 
 /** All that stands of a voided invoice. */
 function voidedLines({ id, lines }: InvoiceBody, standing: readonly StandingLine[]): NewLineCredit[] {
-  return lines.map((line, index) => ({
-    invoice_id: id,
-    invoice_line_id: line.id,
-    source: 'void',
-    credit_note_id: null,
-    amount: standing[index]?.gross ?? 0,
-    tax_amount: standing[index]?.tax ?? 0,
-  }));
+  return lines.flatMap((line, index) => {
+    const stands = standing[index];
+    if (stands === undefined) return [];
+    return {
+      invoice_id: id,
+      invoice_line_id: line.id,
+      source: 'void',
+      credit_note_id: null,
+      amount: stands.gross,
+      // Where a credit on the same invoice has used up a part of the line, that part keeps its tax.
+      tax_amount: taxOfCredit(stands, stands.gross),
+    };
+  });
 }
