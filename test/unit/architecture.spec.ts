@@ -64,7 +64,7 @@ const ROLES = new Set([
   ...['guard', 'interceptor', 'pipe', 'filter', 'decorator', 'decorators', 'adapter', 'storage', 'gateway', 'rows'],
 ]);
 
-const NAME = /^(\d{4}-)?[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z]+)?\.ts$/;
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z]+)?\.ts$/;
 const MEANS_NOTHING = /^(index|utils?|common|helpers?|base|shared|misc|types|interfaces|constants|lib)$/;
 
 const within =

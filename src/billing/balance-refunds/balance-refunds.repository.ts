@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { GatewayName } from '../../payments/gateways/gateway-names.js';
+import { jsonRows } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 
 /** A payment that a balance can go back by. */
@@ -43,7 +44,7 @@ export class BalanceRefundsRepository {
       update invoices i set amount_paid = amount_paid - part.amount, balance_applied = balance_applied + part.amount,
         updated_at = ${now}
       from (select invoice_id, sum(amount)::bigint as amount
-        from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part (invoice_id text, amount bigint)
+        from ${jsonRows('part', parts, { invoice_id: 'text', amount: 'bigint' })}
         group by invoice_id) part
       where i.store_id = ${storeId} and i.id = part.invoice_id and part.amount > 0`.execute(queries);
   }

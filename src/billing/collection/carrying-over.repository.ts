@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Carry, WaitingInvoice } from '../../domain/billing/carrying-over.js';
 import { UNPREPARED } from '../../platform/database/statement.js';
+import { jsonRows } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 
 /** Invoices that are too small to be charged, and the later ones that they are charged with. */
@@ -41,16 +42,15 @@ export class CarryingOverRepository {
   /** Moves whole debts of locked invoices, which are settled by that. */
   async carry({ queries, storeId, now }: StoreScope, carries: readonly Carry[]): Promise<void> {
     if (carries.length === 0) return;
-    const rows = JSON.stringify(carries);
     await sql`
       update invoices i set status = 'paid', carried_over = carried_over + c.amount, carried_to_invoice_id = c."to",
         amount_due = amount_due - c.amount, updated_at = ${now}
-      from jsonb_to_recordset(${rows}::jsonb) as c ("from" text, "to" text, amount bigint)
+      from ${jsonRows('c', carries, { from: 'text', to: 'text', amount: 'bigint' })}
       where i.store_id = ${storeId} and i.id = c."from"`.execute(queries);
     await sql`
       update invoices i set carried_in = carried_in + c.amount, amount_due = amount_due + c.amount, updated_at = ${now}
       from (select "to", sum(amount)::bigint as amount
-        from jsonb_to_recordset(${rows}::jsonb) as c ("to" text, amount bigint) group by "to") c
+        from ${jsonRows('c', carries, { to: 'text', amount: 'bigint' })} group by "to") c
       where i.store_id = ${storeId} and i.id = c."to"`.execute(queries);
   }
 

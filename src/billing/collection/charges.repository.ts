@@ -4,6 +4,8 @@ import type { Day } from '../../domain/calendar/day.js';
 import { UNPREPARED } from '../../platform/database/statement.js';
 import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
 import type { Metadata } from '../../contract/validation/field.decorators.js';
+import { columnsAndSelect } from '../../platform/database/insertion.js';
+import { jsonRows } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { InvoiceBody } from '../invoices/invoices.dto.js';
 import type { Answered, Charge } from './charge.js';
@@ -36,6 +38,21 @@ export interface PayRequest {
   readonly metadata: Metadata;
 }
 
+const BEGUN = {
+  id: 'text',
+  invoice_id: 'text',
+  subscriber_id: 'text',
+  amount: 'bigint',
+  currency: 'text',
+  gateway: 'text',
+  token: 'text',
+  payment_method_id: 'text',
+  attempt: 'integer',
+  missed_on: 'date',
+} as const;
+
+const FAILED = { id: 'text', first_failed_on: 'date', collect_on: 'date', is_left: 'boolean' } as const;
+
 /** Writes down what gateways are asked for, and what they answer. */
 @Injectable()
 export class ChargesRepository {
@@ -50,16 +67,28 @@ export class ChargesRepository {
   ): Promise<void> {
     if (charges.length === 0) return;
     await sql`
-      insert into payments (store_id, id, invoice_id, subscriber_id, amount, currency, status, gateway, gateway_reference,
-        payment_method_id, attempt, missed_on, request_key, asked_since, ask_at, metadata, created_at, updated_at)
-      select ${storeId}, id, invoice_id, subscriber_id, amount, currency,
-        case gateway when 'manual' then 'succeeded' else 'pending' end, gateway, case gateway when 'manual' then token end,
-        payment_method_id, attempt, missed_on, ${request?.key ?? null}, clock_timestamp(), case when gateway <> 'manual' then
-          clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end, ${JSON.stringify(request?.metadata ?? {})}::json,
-        ${now}, ${now}
-      from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as begun (id text, invoice_id text, subscriber_id text,
-        amount bigint, currency text, gateway text, token text, payment_method_id text, attempt integer,
-        missed_on date)`.execute(queries);
+      insert into payments ${columnsAndSelect({
+        store_id: storeId,
+        id: sql`id`,
+        invoice_id: sql`invoice_id`,
+        subscriber_id: sql`subscriber_id`,
+        amount: sql`amount`,
+        currency: sql`currency`,
+        status: sql`case gateway when 'manual' then 'succeeded' else 'pending' end`,
+        gateway: sql`gateway`,
+        gateway_reference: sql`case gateway when 'manual' then token end`,
+        payment_method_id: sql`payment_method_id`,
+        attempt: sql`attempt`,
+        missed_on: sql`missed_on`,
+        request_key: request?.key ?? null,
+        asked_since: sql`clock_timestamp()`,
+        ask_at: sql`case when gateway <> 'manual' then
+          clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval end`,
+        metadata: sql`${JSON.stringify(request?.metadata ?? {})}::json`,
+        created_at: now,
+        updated_at: now,
+      })}
+      from ${jsonRows('begun', charges, BEGUN)}`.execute(queries);
   }
 
   /**
@@ -139,7 +168,7 @@ export class ChargesRepository {
           ${ASKED_AGAIN_AFTER_SECONDS}::numeric * 2 ^ least(asks, 20)) * interval '1 second' end,
         updated_at = case when a.status = p.status and (a.reference is null or a.reference = p.gateway_reference)
           then p.updated_at else ${now} end
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (id text, status text, reference text, failure_code text)
+      from ${jsonRows('a', rows, { id: 'text', status: 'text', reference: 'text', failure_code: 'text' })}
       where p.store_id = ${storeId} and p.id = a.id and p.status = 'pending'
       returning p.id`.execute(queries);
     return new Set(written.rows.map(({ id }) => id));
@@ -153,7 +182,7 @@ export class ChargesRepository {
         collection = case when amount_due > p.amount and collection = 'automatic' then 'with_next_invoice' else collection end,
         first_failed_on = case when amount_due = p.amount then first_failed_on end,
         amount_paid = amount_paid + p.amount, amount_due = amount_due - p.amount, updated_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as p (invoice_id text, amount bigint)
+      from ${jsonRows('p', charges, { invoice_id: 'text', amount: 'bigint' })}
       where i.store_id = ${storeId} and i.id = p.invoice_id`.execute(queries);
   }
 
@@ -162,8 +191,7 @@ export class ChargesRepository {
     await sql`
       update invoices i set failed_attempts = failed_attempts + 1, first_failed_on = f.first_failed_on,
         collect_on = f.collect_on, collection = case when f.is_left then 'by_hand' else collection end, updated_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(failed)}::jsonb)
-        as f (id text, first_failed_on date, collect_on date, is_left boolean)
+      from ${jsonRows('f', failed, FAILED)}
       where i.store_id = ${storeId} and i.id = f.id`.execute(queries);
   }
 

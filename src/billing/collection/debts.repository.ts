@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { jsonRows } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { Debt } from './debts.rules.js';
 
@@ -52,7 +53,7 @@ export class DebtsRepository {
         status = case when amount_due = part.amount then 'paid' else status end,
         collect_on = case when amount_due = part.amount then null else collect_on end,
         updated_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part (id text, amount bigint)
+      from ${jsonRows('part', parts, { id: 'text', amount: 'bigint' })}
       where i.store_id = ${storeId} and i.id = part.id and part.amount > 0`.execute(queries);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { columnsAndValues } from '../../platform/database/insertion.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/new-id.js';
 
@@ -21,11 +22,9 @@ export class HeldCreditsRepository {
     { queries, storeId, now }: StoreScope,
     { subscriber_id, enrollment_id, invoice_id, amount }: Omit<HeldCredit, 'id' | 'due'>,
   ): Promise<void> {
-    await sql`
-      insert into held_credits (store_id, id, subscriber_id, enrollment_id, invoice_id, amount, created_at)
-      values (${storeId}, ${newId('hcr')}, ${subscriber_id}, ${enrollment_id}, ${invoice_id}, ${amount}, ${now})`.execute(
-      queries,
-    );
+    const owner = { subscriber_id, enrollment_id, invoice_id };
+    const row = { store_id: storeId, id: newId('hcr'), ...owner, amount, created_at: now };
+    await sql`insert into held_credits ${columnsAndValues(row)}`.execute(queries);
   }
 
   /** The invoices with held credits that no payment is pending for any longer. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { TakenOff } from '../../domain/billing/credit-note.js';
+import { RowArrays } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import { newId } from '../../platform/new-id.js';
 import type { LineCreditBody } from './line-credits.dto.js';
@@ -10,6 +11,16 @@ export type NewLineCredit = Pick<
   LineCreditBody,
   'invoice_id' | 'invoice_line_id' | 'source' | 'credit_note_id' | 'amount' | 'tax_amount'
 >;
+
+const BOOKED = new RowArrays<NewLineCredit & { readonly id: string }>({
+  id: ['text', ({ id }) => id],
+  invoice_id: ['text', ({ invoice_id }) => invoice_id],
+  invoice_line_id: ['text', ({ invoice_line_id }) => invoice_line_id],
+  source: ['text', ({ source }) => source],
+  credit_note_id: ['text', ({ credit_note_id }) => credit_note_id],
+  amount: ['bigint', ({ amount }) => amount],
+  tax_amount: ['bigint', ({ tax_amount }) => tax_amount],
+});
 
 @Injectable()
 export class LineCreditsRepository {
@@ -29,11 +40,8 @@ export class LineCreditsRepository {
     const rows = credits.filter(({ amount }) => amount > 0).map((credit) => ({ id: newId('lcr'), ...credit }));
     if (rows.length === 0) return;
     await sql`
-      insert into line_credits (store_id, id, invoice_id, invoice_line_id, source, credit_note_id, amount, tax_amount,
-        created_at, updated_at)
-      select ${storeId}, id, invoice_id, invoice_line_id, source, credit_note_id, amount, tax_amount, ${now}, ${now}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as credit (id text, invoice_id text, invoice_line_id text,
-        source text, credit_note_id text, amount bigint, tax_amount bigint)
+      insert into line_credits (store_id, ${sql.raw(BOOKED.names)}, created_at, updated_at)
+      select ${storeId}, ${sql.raw(BOOKED.names)}, ${now}, ${now} from ${BOOKED.table('credit', rows)}
       order by invoice_line_id`.execute(queries);
   }
 

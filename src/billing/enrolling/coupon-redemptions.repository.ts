@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { CouponDuration } from '../../catalog/coupons/coupon.rules.js';
+import { columnsAndValues } from '../../platform/database/insertion.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 
 /** Which subscribers have redeemed which coupons, and how often each was. */
@@ -34,8 +35,13 @@ export class CouponRedemptionsRepository {
     { couponId, subscriberId, enrollmentId }: Redemption,
   ): Promise<boolean> {
     const { rows } = await sql`
-      insert into coupon_redemptions (store_id, coupon_id, subscriber_id, enrollment_id, redeemed_at)
-      values (${storeId}, ${couponId}, ${subscriberId}, ${enrollmentId}, ${now})
+      insert into coupon_redemptions ${columnsAndValues({
+        store_id: storeId,
+        coupon_id: couponId,
+        subscriber_id: subscriberId,
+        enrollment_id: enrollmentId,
+        redeemed_at: now,
+      })}
       on conflict do nothing returning coupon_id`.execute(queries);
     return rows.length > 0;
   }

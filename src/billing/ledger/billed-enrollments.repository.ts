@@ -1,33 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery, sql } from 'kysely';
+import { columnsAndValues } from '../../platform/database/insertion.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { DraftInvoice } from '../invoices/draft-invoice.js';
 import type { BilledEnrollment } from './billed-enrollment.js';
 import type { ItemIds } from './catalog.js';
 
-const ENROLLMENT_COLUMNS = [
-  ...['billing_option_id', 'subscription_id', 'seats', 'add_ons', 'coupon_code', 'coupon_id'],
-  ...['coupon_starts_with', 'coupon_ends_before'],
-  ...['status', 'current_period', 'trial_end', 'next_billing_on', 'cycles_billed', 'scheduled_change'],
-  ...['cancel_at_period_end', 'cancelled_at', 'ended_at', 'closing_on', 'state'],
-];
+/** What billing writes of an enrollment, by column. */
+const ENROLLMENT_VALUES: Readonly<Record<string, (enrollment: BilledEnrollment) => unknown>> = {
+  billing_option_id: ({ billing_option_id }) => billing_option_id,
+  subscription_id: ({ subscription_id }) => subscription_id,
+  seats: ({ seats }) => seats,
+  add_ons: ({ add_ons }) => JSON.stringify(add_ons),
+  coupon_code: ({ coupon_code }) => coupon_code,
+  coupon_id: ({ coupon_id }) => coupon_id,
+  coupon_starts_with: ({ coupon_starts_with }) => coupon_starts_with,
+  coupon_ends_before: ({ coupon_ends_before }) => coupon_ends_before,
+  status: ({ state }) => state.status,
+  current_period: ({ state: { period } }) =>
+    period === null ? null : JSON.stringify({ start: period.start, end: period.end }),
+  trial_end: ({ state }) => state.trialEnd,
+  next_billing_on: ({ state }) => state.nextBillingOn,
+  cycles_billed: ({ state }) => state.cyclesBilled,
+  scheduled_change: ({ scheduled_change }) => (scheduled_change === null ? null : JSON.stringify(scheduled_change)),
+  cancel_at_period_end: ({ state }) => state.cancelAtPeriodEnd,
+  cancelled_at: ({ cancelled_at }) => cancelled_at,
+  ended_at: ({ ended_at }) => ended_at,
+  closing_on: ({ state }) => state.closingOn ?? null,
+  state: ({ state }) => JSON.stringify(state),
+};
+
+const ENROLLMENT_COLUMNS = Object.keys(ENROLLMENT_VALUES);
 
 const INVOICE_COLUMNS = [
-  ...['id', 'status', 'subscriber_id', 'enrollment_id', 'period_number', 'covers_to', 'renewal_type', 'currency'],
-  ...[
-    'tax_behavior',
-    'issued_on',
-    'due_on',
-    'lines',
-    'books',
-    'subtotal',
-    'discount_total',
-    'tax_total',
-    'taxes',
-    'total',
-  ],
-  ...['balance_applied', 'amount_due', 'collection', 'metadata'],
-] as const satisfies readonly (keyof DraftInvoice)[];
+  ...(['id', 'status', 'subscriber_id', 'enrollment_id', 'period_number', 'covers_to', 'renewal_type'] as const),
+  ...(['currency', 'tax_behavior', 'issued_on', 'due_on', 'lines', 'books', 'subtotal', 'discount_total'] as const),
+  ...(['tax_total', 'taxes', 'total', 'balance_applied', 'amount_due', 'collection', 'metadata'] as const),
+] satisfies readonly (keyof DraftInvoice)[];
 
 /** `$1` is the store, `$2` the enrollment, `$3` its version, `$4` the time. */
 const OWN_VALUES = 4;
@@ -66,10 +75,16 @@ export class BilledEnrollmentsRepository {
   ) {
     const { queries, storeId, now } = scope;
     await sql`
-      insert into enrollment_holdings (store_id, enrollment_id, version, held_from, billing_option_id, seats, add_ons, recorded_at)
-      values (${storeId}, ${id}, ${version}, ${from}, ${billing_option_id}, ${seats}, ${JSON.stringify(add_ons)}, ${now})`.execute(
-      queries,
-    );
+      insert into enrollment_holdings ${columnsAndValues({
+        store_id: storeId,
+        enrollment_id: id,
+        version,
+        held_from: from,
+        billing_option_id,
+        seats,
+        add_ons: JSON.stringify(add_ons),
+        recorded_at: now,
+      })}`.execute(queries);
     await this.rememberAddOns(scope, id, add_ons);
   }
 
@@ -144,29 +159,7 @@ export class BilledEnrollmentsRepository {
 }
 
 function enrollmentValues(enrollment: BilledEnrollment): unknown[] {
-  const { state } = enrollment;
-  const { period } = state;
-  return [
-    enrollment.billing_option_id,
-    enrollment.subscription_id,
-    enrollment.seats,
-    JSON.stringify(enrollment.add_ons),
-    enrollment.coupon_code,
-    enrollment.coupon_id,
-    enrollment.coupon_starts_with,
-    enrollment.coupon_ends_before,
-    state.status,
-    period === null ? null : JSON.stringify({ start: period.start, end: period.end }),
-    state.trialEnd,
-    state.nextBillingOn,
-    state.cyclesBilled,
-    enrollment.scheduled_change === null ? null : JSON.stringify(enrollment.scheduled_change),
-    state.cancelAtPeriodEnd,
-    enrollment.cancelled_at,
-    enrollment.ended_at,
-    state.closingOn ?? null,
-    JSON.stringify(state),
-  ];
+  return Object.values(ENROLLMENT_VALUES).map((valueOf) => valueOf(enrollment));
 }
 
 function invoiceValues(invoice: DraftInvoice): unknown[] {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import { columnsAndValues } from '../../platform/database/insertion.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 
 /** Tried again after so long the first time, and twice as long each time after that, up to a day. */
@@ -12,8 +13,15 @@ export class ParkedRepository {
   async park({ queries, storeId, now }: StoreScope, id: string, error: string): Promise<void> {
     await sql`
       with parked as (
-        insert into parked_enrollments as p (store_id, id, error, attempts, next_attempt_at, created_at, updated_at)
-        values (${storeId}, ${id}, ${error}, 1, clock_timestamp() + interval '${sql.raw(String(FIRST_RETRY_MINUTES))} minutes', ${now}, ${now})
+        insert into parked_enrollments as p ${columnsAndValues({
+          store_id: storeId,
+          id,
+          error,
+          attempts: 1,
+          next_attempt_at: sql`clock_timestamp() + interval '${sql.raw(String(FIRST_RETRY_MINUTES))} minutes'`,
+          created_at: now,
+          updated_at: now,
+        })}
         on conflict (store_id, id) do update set
           error = excluded.error, attempts = p.attempts + 1, updated_at = excluded.updated_at,
           next_attempt_at = clock_timestamp() + least(interval '1 day', interval '${sql.raw(String(FIRST_RETRY_MINUTES))} minutes' * (2 ^ least(p.attempts, 10)))

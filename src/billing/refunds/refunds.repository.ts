@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { GatewayName } from '../../payments/gateways/gateway-names.js';
 import type { GatewayAnswer } from '../../payments/gateways/payment-gateway.js';
 import { ASKED_AGAIN_AFTER_SECONDS, MOST_SECONDS_BETWEEN_ASKS } from '../../payments/gateways/asked-again.js';
+import { columnsAndSelect } from '../../platform/database/insertion.js';
+import { jsonRows } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { RefundBody } from './refunds.dto.js';
 
@@ -25,6 +27,21 @@ export interface UnansweredRefund {
   readonly asked_for_seconds: number;
 }
 
+const BEGUN = {
+  id: 'text',
+  payment_id: 'text',
+  invoice_id: 'text',
+  credit_note_id: 'text',
+  balance_refund_id: 'text',
+  subscriber_id: 'text',
+  amount: 'bigint',
+  currency: 'text',
+  gateway: 'text',
+  reason: 'text',
+  request_key: 'text',
+  metadata: 'json',
+} as const;
+
 /** Where the money of a refund is booked. */
 export type BookedRefund = Pick<RefundBody, 'payment_id' | 'invoice_id' | 'subscriber_id' | 'amount'>;
 
@@ -37,18 +54,31 @@ export class RefundsRepository {
     if (begun.length === 0) return [];
     await sql`
       with begun as (
-        select * from json_to_recordset(${JSON.stringify(begun)}::json) as begun (id text, payment_id text,
-          invoice_id text, credit_note_id text, balance_refund_id text, subscriber_id text, amount bigint, currency text, gateway text,
-          reason text, request_key text, metadata json)
+        select * from ${jsonRows('begun', begun, BEGUN)}
       ), taken as (
         update payments p set amount_refunded = amount_refunded + begun.amount, updated_at = ${now}
         from begun where p.store_id = ${storeId} and p.id = begun.payment_id
       )
-      insert into refunds (store_id, id, payment_id, invoice_id, credit_note_id, balance_refund_id, subscriber_id, amount, currency, status,
-        gateway, reason, request_key, asked_since, ask_at, metadata, created_at, updated_at)
-      select ${storeId}, id, payment_id, invoice_id, credit_note_id, balance_refund_id, subscriber_id, amount, currency, 'pending', gateway,
-        reason, request_key, clock_timestamp(),
-        clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval, metadata, ${now}, ${now}
+      insert into refunds ${columnsAndSelect({
+        store_id: storeId,
+        id: sql`id`,
+        payment_id: sql`payment_id`,
+        invoice_id: sql`invoice_id`,
+        credit_note_id: sql`credit_note_id`,
+        balance_refund_id: sql`balance_refund_id`,
+        subscriber_id: sql`subscriber_id`,
+        amount: sql`amount`,
+        currency: sql`currency`,
+        status: sql`'pending'`,
+        gateway: sql`gateway`,
+        reason: sql`reason`,
+        request_key: sql`request_key`,
+        asked_since: sql`clock_timestamp()`,
+        ask_at: sql`clock_timestamp() + ${`${ASKED_AGAIN_AFTER_SECONDS} seconds`}::interval`,
+        metadata: sql`metadata`,
+        created_at: now,
+        updated_at: now,
+      })}
       from begun`.execute(queries);
     return begun.map(({ id }) => id);
   }

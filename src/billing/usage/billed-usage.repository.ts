@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { CompiledQuery, sql } from 'kysely';
+import { RowArrays } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { UsageRecord } from '../ledger/billing-step.js';
 
-/** Whatever came late until now is counted in one of them, or was used in a trial. */
+const RECORDS = new RowArrays<UsageRecord, string>({
+  number: ['integer', ({ number }) => number],
+  billing_option_id: ['text', ({ billingOptionId }) => billingOptionId],
+  used_from: ['timestamptz', ({ from }) => from],
+  used_to: ['timestamptz', ({ to }) => to],
+  quantity: ['numeric', ({ quantity }) => quantity],
+  amount: ['bigint', ({ amount }) => amount],
+  minimum: ['numeric', ({ minimum }) => minimum],
+  highest: ['bigint', ({ highest }) => highest],
+  tax_behavior: ['text', ({ taxBehavior }) => taxBehavior],
+});
+
+/** Usage that was late until now is counted in one of them, or was used in a trial. */
 const KEEP = `
   with counted as (
     update usage_events set is_late = false where store_id = $1 and enrollment_id = $2 and is_late)
-  insert into billed_usage (store_id, enrollment_id, number, billing_option_id, used_from, used_to, quantity, amount,
-    minimum, highest, tax_behavior)
-  select $1, $2, * from unnest($3::integer[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::numeric[], $8::bigint[],
-    $9::numeric[], $10::bigint[], $11::text[])
+  insert into billed_usage (store_id, enrollment_id, ${RECORDS.names})
+  select $1, $2, ${RECORDS.names} from ${RECORDS.tableText('records', 3)}
   on conflict (store_id, enrollment_id, number, used_from) do update
     set quantity = excluded.quantity, amount = excluded.amount, highest = excluded.highest, has_late_events = false`;
 
@@ -30,19 +41,6 @@ export class BilledUsageRepository {
 
   /** Writes stretches as they are billed now. Whoever calls this has the enrollment locked `for update`. */
   async keep({ queries, storeId }: StoreScope, enrollmentId: string, records: readonly UsageRecord[]): Promise<void> {
-    const values = [
-      storeId,
-      enrollmentId,
-      records.map(({ number }) => number),
-      records.map(({ billingOptionId }) => billingOptionId),
-      records.map(({ from }) => from),
-      records.map(({ to }) => to),
-      records.map(({ quantity }) => quantity),
-      records.map(({ amount }) => amount),
-      records.map(({ minimum }) => minimum),
-      records.map(({ highest }) => highest),
-      records.map(({ taxBehavior }) => taxBehavior),
-    ];
-    await queries.executeQuery(CompiledQuery.raw(KEEP, values));
+    await queries.executeQuery(CompiledQuery.raw(KEEP, [storeId, enrollmentId, ...RECORDS.values(records)]));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database } from '../../platform/database/database.js';
+import { columnsAndValues } from '../../platform/database/insertion.js';
 
 export interface TestRequest {
   readonly storeId: string;
@@ -27,8 +28,15 @@ export class TestGatewayRepository {
   async perform({ storeId, key, kind, amount, currency, reference, failureCode }: TestRequest): Promise<TestOutcome> {
     const { rows } = await sql<TestOutcome>`
       with carried_out as (
-        insert into test_gateway_requests (store_id, key, kind, amount, currency, reference, failure_code)
-        values (${storeId}, ${key}, ${kind}, ${amount}, ${currency}, ${reference}, ${failureCode})
+        insert into test_gateway_requests ${columnsAndValues({
+          store_id: storeId,
+          key,
+          kind,
+          amount,
+          currency,
+          reference,
+          failure_code: failureCode,
+        })}
         on conflict do nothing returning reference, failure_code
       )
       select reference, failure_code, true as is_new from carried_out

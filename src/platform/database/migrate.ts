@@ -1,47 +1,22 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { reasonOf } from '../logging/reason-of.js';
-import { catalog } from './migrations/0002-catalog.js';
-import { stores } from './migrations/0001-stores.js';
-import { subscribers } from './migrations/0003-subscribers.js';
-import { billing } from './migrations/0004-billing.js';
-import { collection } from './migrations/0005-collection.js';
-import { events } from './migrations/0006-events.js';
-import { webhooks } from './migrations/0007-webhooks.js';
-import { reports } from './migrations/0008-reports.js';
-import { extensions } from './migrations/0009-extensions.js';
-import { endedLadders } from './migrations/0010-ended-ladders.js';
-import { metadataOrder } from './migrations/0011-metadata-order.js';
-import { lineAccounts } from './migrations/0012-line-accounts.js';
-import { collectionModes } from './migrations/0013-collection-modes.js';
-import { changesAndUsage } from './migrations/0014-changes-and-usage.js';
-import { couponRedemptions } from './migrations/0015-coupon-redemptions.js';
-import { missedDays } from './migrations/0016-missed-days.js';
+import { readSqlFiles } from './sql-files.js';
+import { FUNCTIONS, putInForce, type SqlFunctions } from './sql-functions.js';
 
 export interface Migration {
   readonly name: string;
   readonly sql: string;
 }
 
-/** Forward only, in this order: a migration that has been released is never edited, the next one mends it. */
-export const MIGRATIONS: readonly Migration[] = [
-  { name: '0001-stores', sql: stores },
-  { name: '0002-catalog', sql: catalog },
-  { name: '0003-subscribers', sql: subscribers },
-  { name: '0004-billing', sql: billing },
-  { name: '0005-collection', sql: collection },
-  { name: '0006-events', sql: events },
-  { name: '0007-webhooks', sql: webhooks },
-  { name: '0008-reports', sql: reports },
-  { name: '0009-extensions', sql: extensions },
-  { name: '0010-ended-ladders', sql: endedLadders },
-  { name: '0011-metadata-order', sql: metadataOrder },
-  { name: '0012-line-accounts', sql: lineAccounts },
-  { name: '0013-collection-modes', sql: collectionModes },
-  { name: '0014-changes-and-usage', sql: changesAndUsage },
-  { name: '0015-coupon-redemptions', sql: couponRedemptions },
-  { name: '0016-missed-days', sql: missedDays },
-];
+/**
+ * Forward only, in the order of their names: a migration that has been released is never edited, the next one corrects it.
+ * The comment at the head of a file is not part of its statements, which the database records a checksum of.
+ */
+export const MIGRATIONS: readonly Migration[] = readSqlFiles('migrations').map(({ name, text }) => ({
+  name,
+  sql: text.replace(/^(--.*\n)+/, ''),
+}));
 
 /** Any number that no other program on the server uses for its advisory locks. */
 const MIGRATION_LOCK = 7_361_001;
@@ -57,16 +32,23 @@ export class SchemaMismatch extends Error {}
 
 /**
  * Brings the schema up to date, each migration in a transaction of its own, under a lock that makes other processes
- * wait for it.
+ * wait for it. The functions come into force with the last migration.
  * @throws SchemaMismatch if the schema is newer than the code, or was left or made halfway by something else
  */
-export function migrate(connection: pg.ClientConfig, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+export function migrate(
+  connection: pg.ClientConfig,
+  migrations: readonly Migration[] = MIGRATIONS,
+  functions: SqlFunctions | null = FUNCTIONS,
+): Promise<void> {
   return underLock(connection, async (client) => {
     const applied = await appliedMigrations(client);
     assertPrefix(applied, migrations);
     for (const [index, migration] of migrations.entries()) {
-      if (index >= applied.length) await apply(client, index + 1, migration, 'migrations', {});
+      const isLast = index === migrations.length - 1;
+      if (index >= applied.length)
+        await apply(client, index + 1, migration, 'migrations', {}, isLast ? functions : null);
     }
+    if (functions !== null) await inTransaction(client, () => putInForce(client, functions));
   });
 }
 
@@ -159,19 +141,31 @@ async function apply(
   migration: Migration,
   book: 'migrations' | 'module_migrations',
   owner: Readonly<Record<string, string>>,
+  functions: SqlFunctions | null = null,
 ): Promise<void> {
   const record = { ...owner, number, name: migration.name, checksum: checksumOf(migration) };
   const columns = Object.keys(record);
+  try {
+    await inTransaction(client, async () => {
+      await client.query(migration.sql);
+      await client.query(
+        `insert into ${book} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
+        Object.values(record),
+      );
+      if (functions !== null) await putInForce(client, functions);
+    });
+  } catch (error) {
+    throw new Error(`Migration ${migration.name} failed and was undone: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
+async function inTransaction(client: pg.Client, use: () => Promise<void>): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(migration.sql);
-    await client.query(
-      `insert into ${book} (${columns.join(', ')}) values (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
-      Object.values(record),
-    );
+    await use();
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw new Error(`Migration ${migration.name} failed and was undone: ${reasonOf(error)}.`, { cause: error });
+    throw error;
   }
 }

@@ -9,11 +9,12 @@ const DAYS = ['2026-01-31', '2026-02-28', '2026-03-31'];
 
 function invoice(subscriber: number, id: number, start: Day, end: Day): RecurringInvoice {
   const named = (prefix: string, number: number) => `${prefix}_${String(number).padStart(6, '0')}`;
+  const price = { price: '1000', amount: 1000, discounted: 1000, taxWithin: '0' };
   return {
     ...{ id: named('inv', id), subscriber_id: named('ppl', subscriber), enrollment_id: named('enr', subscriber) },
     ended_on: null,
     fixed_coupons: null,
-    lines: [[id, 'flat:opt_1', '1000', false, start, end, 1000, 1000, '0']],
+    lines: [{ number: id, item: 'flat:opt_1', isCredit: false, start, end, ...price }],
   };
 }
 
@@ -58,13 +59,13 @@ function isAfter(a: Place, b: Place): boolean {
 }
 
 function sinceOf({ lines }: RecurringInvoice): Day {
-  return lines.map(([, , , , start]) => start).sort()[0] ?? '';
+  return lines.map(({ start }) => start).sort()[0] ?? '';
 }
 
 function untilOf({ lines }: RecurringInvoice): Day {
   return (
     lines
-      .map(([, , , , , end]) => end)
+      .map(({ end }) => end)
       .sort()
       .at(-1) ?? ''
   );

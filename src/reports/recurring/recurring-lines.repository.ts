@@ -4,9 +4,16 @@ import type { Recurrence } from '../../domain/calendar/cycle.js';
 import type { Day } from '../../domain/calendar/day.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { HeldSince } from './held-options.rules.js';
+import type { RecurringLine } from './recurring-line.js';
 
-/** A line as the database derives it from an invoice: see the fields of `RecurringLine`, in this order. */
-type LineFields = readonly [
+/** What the database derives from a line of an invoice; `end` is the day to which it was invoiced. */
+export type InvoicedLine = Pick<
+  RecurringLine,
+  'number' | 'item' | 'price' | 'isCredit' | 'start' | 'end' | 'amount' | 'discounted' | 'taxWithin'
+>;
+
+/** The same as it is stored, in the order in which the SQL function `recurring_part` lists it. */
+type StoredLine = readonly [
   number: number,
   item: string,
   price: string,
@@ -25,7 +32,7 @@ export interface RecurringInvoice {
   readonly enrollment_id: string;
   /** The day on which its enrollment has ended; null: it has not. */
   readonly ended_on: Day | null;
-  readonly lines: readonly LineFields[];
+  readonly lines: readonly InvoicedLine[];
   /** The coupons with a fixed amount of its enrollment; null: it has none. */
   readonly fixed_coupons: readonly FixedCoupon[] | null;
 }
@@ -41,6 +48,11 @@ export interface FixedCoupon {
 export interface Reach {
   readonly after: Day;
   readonly last: Day;
+}
+
+/** The invoice as it is read, its lines still without names. */
+interface InvoiceRow extends Omit<RecurringInvoice, 'lines'> {
+  readonly lines: readonly StoredLine[];
 }
 
 /** Where the last page has ended. */
@@ -66,25 +78,25 @@ const shown = (storeId: string) => sql`
 export class RecurringLinesRepository {
   /** Invoices for any time after one day and until another, subscriber by subscriber, and those of each in order. */
   async page({ queries, storeId }: StoreScope, { after, last }: Reach, size: number, place: Place = START) {
-    const { rows } = await sql<RecurringInvoice>`
+    const { rows } = await sql<InvoiceRow>`
       select ${shown(storeId)} from invoices
       where store_id = ${storeId} and recurring is not null and (recurring ->> 'until') collate "C" > ${after}
         and (recurring ->> 'since') collate "C" <= ${last}
         and number is not null and status <> 'void'
         and (subscriber_id, id) > (${place.subscriber_id}, ${place.id})
       order by subscriber_id, id limit ${size}`.execute(queries);
-    return rows;
+    return rows.map(named);
   }
 
   /** Invoices of some subscribers for nothing after the day. */
   async before({ queries, storeId }: StoreScope, day: Day, subscriberIds: readonly string[]) {
     if (subscriberIds.length === 0) return [];
-    const { rows } = await sql<RecurringInvoice>`
+    const { rows } = await sql<InvoiceRow>`
       select ${shown(storeId)} from invoices
       where store_id = ${storeId} and subscriber_id = any(${subscriberIds}) and recurring is not null
         and (recurring ->> 'until') collate "C" <= ${day}
         and number is not null and status <> 'void'`.execute(queries);
-    return rows;
+    return rows.map(named);
   }
 
   /** What is sold once is paid once and for ever, whatever cycle its billing option names. */
@@ -109,4 +121,21 @@ export class RecurringLinesRepository {
       held.set(enrollment_id, [...(held.get(enrollment_id) ?? []), since]);
     return held;
   }
+}
+
+function named({ lines, ...invoice }: InvoiceRow): RecurringInvoice {
+  return {
+    ...invoice,
+    lines: lines.map(([number, item, price, isCredit, start, end, amount, discounted, taxWithin]) => ({
+      number,
+      item,
+      price,
+      isCredit,
+      start,
+      end,
+      amount,
+      discounted,
+      taxWithin,
+    })),
+  };
 }

@@ -67,14 +67,10 @@ function periodOf({ enrollmentId, number }: Unplaced): string {
 
 /** Nothing recurs once its enrollment is over, however far its lines reach. */
 function linesOf({ id: invoiceId, enrollment_id: enrollmentId, ended_on, lines, fixed_coupons }: RecurringInvoice) {
-  return lines.map(
-    ([number, item, price, isCredit, start, invoicedTo, amount, discounted, taxWithin], place): Unplaced => {
-      const end = ended_on !== null && ended_on < invoicedTo ? ended_on : invoicedTo;
-      const amountOff = amountOffOf(fixed_coupons ?? [], number);
-      const figures = { amount, discounted, amountOff, taxWithin };
-      return { invoiceId, place, enrollmentId, number, item, price, isCredit, start, end, ...figures };
-    },
-  );
+  return lines.map((line, place): Unplaced => {
+    const end = ended_on !== null && ended_on < line.end ? ended_on : line.end;
+    return { ...line, end, invoiceId, place, enrollmentId, amountOff: amountOffOf(fixed_coupons ?? [], line.number) };
+  });
 }
 
 function amountOffOf(coupons: readonly FixedCoupon[], number: number): number | null {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { StoreAccess } from '../../contract/store-access.js';
 import { Database } from '../../platform/database/database.js';
+import { RowArrays } from '../../platform/database/row-source.js';
 
 /** A key as the database knows it, with the access that it gives. */
 export interface KnownKey {
@@ -9,6 +10,18 @@ export interface KnownKey {
   readonly expiresAt: string | null;
   readonly access: StoreAccess;
 }
+
+interface KeyUse {
+  readonly storeId: string;
+  readonly keyId: string;
+  readonly at: string;
+}
+
+const USES = new RowArrays<KeyUse, string>({
+  store_id: ['text', ({ storeId }) => storeId],
+  id: ['text', ({ keyId }) => keyId],
+  at: ['timestamptz', ({ at }) => at],
+});
 
 /** Finds keys, before a scope exists: the only queries of a store's part that start from credentials. */
 @Injectable()
@@ -40,11 +53,10 @@ export class AccessRepository {
   }
 
   /** Notes when keys were last used, never moving the time back. */
-  async noteUses(uses: readonly { storeId: string; keyId: string; at: string }[]): Promise<void> {
-    const column = (name: 'storeId' | 'keyId' | 'at') => uses.map((use) => use[name]);
+  async noteUses(uses: readonly KeyUse[]): Promise<void> {
     await sql`
       update api_keys set last_used_at = greatest(last_used_at, used.at)
-      from unnest(${column('storeId')}::text[], ${column('keyId')}::text[], ${column('at')}::timestamptz[]) as used (store_id, id, at)
+      from ${USES.table('used', uses)}
       where api_keys.store_id = used.store_id and api_keys.id = used.id`.execute(this.database.queries);
   }
 }

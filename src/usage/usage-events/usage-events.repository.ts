@@ -4,6 +4,7 @@ import { priceTerms, type PricedOption } from '../../catalog/billing-options/opt
 import type { Metadata } from '../../contract/validation/field.decorators.js';
 import type { Instant } from '../../domain/calendar/instant.js';
 import type { Aggregation } from '../../domain/pricing/aggregation.js';
+import { RowArrays } from '../../platform/database/row-source.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { OptionMeter, UsedEnrollment } from './metered-time.rules.js';
 import type { EventIdentity, MeteredStretch } from './usage-event.rules.js';
@@ -88,15 +89,29 @@ const IS_BILLED = `
     where u.store_id = $1 and u.id = $2 and not u.is_late and u.occurred_at < b.used_to
       and (m.aggregation = 'time_weighted' or u.occurred_at >= b.used_from)) as is_billed`;
 
+const SENT = new RowArrays<UsageRow>({
+  id: ['text', ({ id }) => id],
+  external_id: ['text', ({ external_id }) => external_id],
+  enrollment_id: ['text', ({ enrollment_id }) => enrollment_id],
+  meter: ['text', ({ meter }) => meter],
+  quantity: ['numeric', ({ quantity }) => quantity],
+  occurred_at: ['timestamptz', ({ occurred_at }) => occurred_at],
+  properties: ['json', ({ properties }) => JSON.stringify(properties)],
+  metadata: ['json', ({ metadata }) => JSON.stringify(metadata)],
+  is_late: ['boolean', ({ is_late }) => is_late],
+});
+
 const INSERT = `
-  insert into usage_events (store_id, id, external_id, enrollment_id, meter, quantity, occurred_at, properties,
-    metadata, is_late, created_at, updated_at)
-  select $1, id, external_id, enrollment_id, meter, quantity, occurred_at, properties::json, metadata::json, is_late, $2, $2
-  from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::timestamptz[], $9::text[], $10::text[],
-      $11::boolean[])
-    as sent (id, external_id, enrollment_id, meter, quantity, occurred_at, properties, metadata, is_late)
+  insert into usage_events (store_id, ${SENT.names}, created_at, updated_at)
+  select $1, ${SENT.names}, $2, $2 from ${SENT.tableText('sent', 3)}
   on conflict (store_id, external_id) do nothing
   returning external_id`;
+
+const USED = new RowArrays<UsedMoment>({
+  enrollment_id: ['text', ({ enrollment_id }) => enrollment_id],
+  occurred_at: ['timestamptz', ({ occurred_at }) => occurred_at],
+  holds_on: ['boolean', ({ holds_on }) => holds_on],
+});
 
 /** The rows are locked in one order, so that two who mark the same ones do not lock each other out. */
 const MARK = `
@@ -104,7 +119,7 @@ const MARK = `
   from (
     select enrollment_id, number, used_from from billed_usage b
     where store_id = $1 and enrollment_id = any($2::text[]) and not has_late_events and exists (
-      select from unnest($2::text[], $3::timestamptz[], $4::boolean[]) as used (enrollment_id, occurred_at, holds_on)
+      select from ${USED.tableText('used', 2)}
       where used.enrollment_id = b.enrollment_id and used.occurred_at < b.used_to
         and (used.holds_on or used.occurred_at >= b.used_from))
     order by enrollment_id, number, used_from
@@ -158,20 +173,7 @@ export class UsageEventsRepository {
    * @returns the external ids of those that were inserted
    */
   async insert({ queries, storeId, now }: StoreScope, events: readonly UsageRow[]): Promise<ReadonlySet<string>> {
-    const values = [
-      storeId,
-      now,
-      events.map(({ id }) => id),
-      events.map(({ external_id }) => external_id),
-      events.map(({ enrollment_id }) => enrollment_id),
-      events.map(({ meter }) => meter),
-      events.map(({ quantity }) => quantity),
-      events.map(({ occurred_at }) => occurred_at),
-      events.map(({ properties }) => JSON.stringify(properties)),
-      events.map(({ metadata }) => JSON.stringify(metadata)),
-      events.map(({ is_late }) => is_late),
-    ];
-    const { rows } = await queries.executeQuery(CompiledQuery.raw(INSERT, values));
+    const { rows } = await queries.executeQuery(CompiledQuery.raw(INSERT, [storeId, now, ...SENT.values(events)]));
     return new Set((rows as { external_id: string }[]).map(({ external_id }) => external_id));
   }
 
@@ -185,13 +187,7 @@ export class UsageEventsRepository {
 
   /** Marks the stretches that were billed without something that was used in them. */
   async markLate({ queries, storeId }: StoreScope, used: readonly UsedMoment[]): Promise<void> {
-    const values = [
-      storeId,
-      used.map(({ enrollment_id }) => enrollment_id),
-      used.map(({ occurred_at }) => occurred_at),
-      used.map(({ holds_on }) => holds_on),
-    ];
-    await queries.executeQuery(CompiledQuery.raw(MARK, values));
+    await queries.executeQuery(CompiledQuery.raw(MARK, [storeId, ...USED.values(used)]));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/instant.js';
+import { RowArrays } from '../../platform/database/row-source.js';
 import { UNPREPARED } from '../../platform/database/statement.js';
 import type { StoreScope } from '../../platform/database/scope.js';
 import type { DeliveryStatus } from './webhook-deliveries.dto.js';
@@ -22,6 +23,15 @@ export interface AttemptRecord {
   readonly error: string | null;
   readonly next_attempt_at: Instant | null;
 }
+
+const RECORDS = new RowArrays<AttemptRecord>({
+  id: ['text', ({ id }) => id],
+  attempt: ['integer', ({ attempt }) => attempt],
+  status: ['text', ({ status }) => status],
+  response_status: ['integer', ({ response_status }) => response_status],
+  error: ['text', ({ error }) => error],
+  next_attempt_at: ['timestamptz', ({ next_attempt_at }) => next_attempt_at],
+});
 
 /** How much of what is due is taken, and for how long. */
 interface Share {
@@ -122,14 +132,11 @@ export class DeliveriesRepository {
   /** Notes what came of attempts, unless somebody else has made the same attempt since. */
   async record({ queries, storeId, now }: StoreScope, records: readonly AttemptRecord[], at: Instant): Promise<void> {
     if (records.length === 0) return;
-    const column = <Name extends keyof AttemptRecord>(name: Name) => records.map((record) => record[name]);
     await sql`${sql.raw(UNPREPARED)}
       update webhook_deliveries d set attempt = r.attempt, status = r.status, response_status = r.response_status,
         error = r.error, attempted_at = ${at}, next_attempt_at = r.next_attempt_at, leased_until = null,
         updated_at = ${now}
-      from unnest(${column('id')}::text[], ${column('attempt')}::integer[], ${column('status')}::text[],
-        ${column('response_status')}::integer[], ${column('error')}::text[], ${column('next_attempt_at')}::timestamptz[])
-        as r (id, attempt, status, response_status, error, next_attempt_at)
+      from ${RECORDS.table('r', records)}
       where d.store_id = ${storeId} and d.id = r.id and d.attempt = r.attempt - 1`.execute(queries);
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { migrate, MIGRATIONS, SchemaMismatch, type Migration } from '../../../src/platform/database/migrate.js';
+import { FUNCTIONS, type SqlFunctions } from '../../../src/platform/database/sql-functions.js';
 import { createTestDatabase, type TestDatabase } from '../../harness/test-database.js';
 
 let database: TestDatabase;
@@ -15,7 +16,11 @@ afterEach(async () => {
   await database?.drop();
 });
 
-const bringUpToDate = (migrations?: readonly Migration[]) => migrate({ connectionString: database.url }, migrations);
+/** Other migrations than the service's, or only some of them, come without its functions. */
+const bringUpToDate = (migrations?: readonly Migration[], functions: SqlFunctions | null = null) => {
+  const connection = { connectionString: database.url };
+  return migrations === undefined ? migrate(connection) : migrate(connection, migrations, functions);
+};
 
 async function rows(statement: string): Promise<unknown[][]> {
   return (await client.query<unknown[]>({ text: statement, rowMode: 'array' })).rows;
@@ -29,6 +34,12 @@ const B: Migration = { name: '0002-b', sql: 'create table b (id integer)' };
 const C: Migration = { name: '0003-c', sql: 'create table c (id integer)' };
 
 describe('migrating', () => {
+  it('knows every migration by its place: they are numbered from 0001 without gaps', () => {
+    const numbers = MIGRATIONS.map(({ name }) => Number(/^(\d{4})-[a-z][a-z0-9-]*$/.exec(name)?.[1]));
+    expect(numbers).toEqual(MIGRATIONS.map((_, index) => index + 1));
+    expect(numbers.length).toBeGreaterThanOrEqual(15);
+  });
+
   it('brings an empty database up to date, and does no harm when repeated', async () => {
     await bringUpToDate();
     expect(await applied()).toEqual(ALL);
@@ -125,6 +136,60 @@ describe('migrating', () => {
     expect(await rows(`select to_regclass('b'), to_regclass('c')`)).toEqual([[null, null]]);
     await bringUpToDate([A, B, C]);
     expect(await rows('select * from b')).toEqual([]);
+  });
+});
+
+describe('the functions', () => {
+  /** The name and the definition of every function in the database. */
+  const inForce = async () => {
+    const definitions = `select p.proname, p.prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'public' order by 1, 2`;
+    return (await rows(definitions)) as [string, string][];
+  };
+
+  const counting = (count: number): SqlFunctions => ({
+    sql: `create or replace function count_of_a() returns integer language sql as 'select ${count}'`,
+  });
+
+  it('are all defined in the files, each once, and as the database has them', async () => {
+    await bringUpToDate();
+    const defined = [...FUNCTIONS.sql.matchAll(/^create or replace function (\w+)\([^$]*?as \$\$(.*?)\$\$;$/gms)];
+    const definitions = defined
+      .map(([, name = '', body = '']) => [name, body])
+      .sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    expect(definitions.length).toBeGreaterThan(25);
+    expect(await inForce()).toEqual(definitions);
+  });
+
+  it('are complete once all are there: what each of them calls and reads exists', async () => {
+    await bringUpToDate();
+    await client.query(FUNCTIONS.sql);
+  });
+
+  it('are defined by no migration after those that were released with definitions', () => {
+    const later = MIGRATIONS.filter(({ name }) => name > '0015-coupon-redemptions');
+    expect(later.filter(({ sql }) => /create or replace function/i.test(sql))).toEqual([]);
+  });
+
+  it('replace those of an earlier release, and are left alone while they are in force', async () => {
+    await bringUpToDate(MIGRATIONS);
+    await bringUpToDate(MIGRATIONS, counting(1));
+    expect(await rows('select count_of_a()')).toEqual([[1]]);
+    const version = `select xmin::text from pg_proc where proname = 'count_of_a'`;
+    const before = await rows(version);
+    await bringUpToDate(MIGRATIONS, counting(1));
+    expect(await rows(version)).toEqual(before);
+    await bringUpToDate(MIGRATIONS, counting(2));
+    expect(await rows('select count_of_a()')).toEqual([[2]]);
+  });
+
+  it('come into force together with the last migration, or neither does', async () => {
+    const broken: SqlFunctions = { sql: `${counting(1).sql}; create or replace function broken() returns nothing` };
+    await expect(bringUpToDate(MIGRATIONS, broken)).rejects.toThrow(`Migration ${MIGRATIONS.at(-1)?.name} failed`);
+    expect(await applied()).toEqual(ALL.slice(0, -1));
+    expect(await inForce()).not.toContainEqual(expect.arrayContaining(['count_of_a']));
+    await bringUpToDate();
+    expect(await applied()).toEqual(ALL);
   });
 });
 

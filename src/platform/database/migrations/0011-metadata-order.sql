@@ -1,8 +1,6 @@
-/**
- * Objects whose names the store chooses become `json`, which keeps the names in the order in which they were sent;
- * `jsonb` sorts them. Objects whose names the API defines, such as addresses, stay `jsonb`. Each table is written again.
- */
-export const metadataOrder = `
+-- Objects whose names the store chooses become json, which keeps the names in the order in which they were sent; jsonb
+-- sorts them. Objects whose names the API defines, such as addresses, stay jsonb. Every table is rewritten.
+
 alter table accounts alter column metadata type json using metadata::json;
 alter table stores alter column metadata type json using metadata::json;
 alter table api_keys alter column metadata type json using metadata::json;
@@ -30,4 +28,3 @@ alter table webhook_deliveries alter column metadata drop default,
   alter column metadata type json using metadata::json, alter column metadata set default '{}';
 alter table usage_events alter column properties type json using properties::json,
   alter column metadata type json using metadata::json;
-`;

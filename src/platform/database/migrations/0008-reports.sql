@@ -1,9 +1,6 @@
-/**
- * What reports read of invoices: of their lines only those that recur, which are charged in advance and in proportion to
- * time, and so have the price of a full period in their books; and since when and until when these reach. The database derives it from
- * the lines that it keeps, so that there is one truth, and nothing that could forget to write a second one.
- */
-export const reports = `
+-- What reports read from invoices: the lines that recur, and the days that they span. The database derives it from the
+-- stored lines, so there is one source, and no code can forget to write a second one.
+
 create function recurring_part(lines json, books json, tax_behavior text) returns json language sql immutable as $$
   select case when count(*) > 0 then json_build_object(
     'since', min((line -> 'period' ->> 'start') collate "C"),
@@ -23,4 +20,3 @@ create index invoices_recurring on invoices (store_id, subscriber_id, id, ((recu
   ((recurring ->> 'since') collate "C"))
   where recurring is not null;
 create index credit_notes_issued_on on credit_notes (store_id, issued_on);
-`;

@@ -1,10 +1,7 @@
-/**
- * An account for each invoiced line of which something was given back: every credit names the line that it is taken from,
- * and together they take no more than was charged. An account is opened by its first credit, so that invoices without
- * credits cost nothing more. None of these has a foreign key to its invoice, which is never deleted: one who bills an
- * enrollment would wait for another that holds the invoice and waits for the enrollment.
- */
-export const lineAccounts = `
+-- An account for each invoiced line that was credited: every credit names its line, and together they never exceed what
+-- was charged. The first credit opens the account, so invoices without credits cost nothing more. No foreign key leads to
+-- the invoice, which is never deleted: its lock would let two transactions that bill one enrollment wait for each other.
+
 create table line_accounts (
   store_id text collate "C" not null,
   invoice_id text collate "C" not null,
@@ -135,4 +132,3 @@ create index held_credits_invoice on held_credits (store_id, invoice_id);
 alter table invoices add column taxes json not null default '[]';
 
 alter table billed_usage add column highest bigint, add column tax_behavior text;
-`;

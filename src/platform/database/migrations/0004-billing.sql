@@ -1,9 +1,7 @@
-/**
- * What subscribers hold, what they owe for it, and what was charged; and the clock of a sandbox store. Lists find by
- * index what people look for: whose it is, its state, its days and its numbers. The other fields are gone through for
- * one store alone, within the time that any statement has: an index on each would cost every invoice more than that.
- */
-export const billing = `
+-- Enrollments, invoices, payments and usage, and the clock of a sandbox store. Indexes serve the usual searches: owner,
+-- status, days and numbers. Other fields are searched by scanning one store, within the statement timeout: an index on
+-- each of them would cost more on every invoice than it saves.
+
 alter table stores add column clock timestamptz(3);
 create trigger stores_announce_clock after update of clock on stores
   for each statement execute function announce('standing_order_access');
@@ -224,4 +222,3 @@ create table billed_usage (
   primary key (store_id, enrollment_id, number, used_from),
   foreign key (store_id, enrollment_id) references enrollments (store_id, id)
 );
-`;

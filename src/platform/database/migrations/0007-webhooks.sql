@@ -1,5 +1,5 @@
-/** Where events are told to, and how far that has come. Times of attempts are the store's; leases are real ones. */
-export const webhooks = `
+-- Webhook endpoints and deliveries. Times of attempts are the store's; times of leases are real.
+
 create table webhook_endpoints (
   store_id text collate "C" not null references stores (id),
   id text collate "C" not null,
@@ -57,4 +57,3 @@ $$;
 create trigger webhook_endpoints_disabled after update of status on webhook_endpoints
   for each row when (new.disabled_reason is not null and old.disabled_reason is null)
   execute function webhook_endpoint_event();
-`;

@@ -1,5 +1,5 @@
-/** Modules of one's own: which of their migrations were made, how far their listeners have heard, which days were done. */
-export const extensions = `
+-- Extensions: their migrations, how far their event handlers have processed, and which days are done.
+
 create table module_migrations (
   module text collate "C" not null,
   number integer not null,
@@ -27,4 +27,3 @@ create table daily_tasks (
   waits_until timestamptz(3),
   primary key (store_id, task)
 );
-`;

@@ -1,8 +1,6 @@
-/**
- * How what is owed is collected, and given back: when an invoice is tried next, what is asked of gateways, refunds and
- * credit notes. Times of asking are real ones, since a gateway knows nothing of a sandbox store's clock.
- */
-export const collection = `
+-- Collection: when an invoice is tried next, requests to payment gateways, refunds and credit notes. Times of requests
+-- are real times, because a gateway does not know the clock of a sandbox store.
+
 alter table invoices
   add column failed_attempts integer not null default 0,
   add column first_failed_on date,
@@ -120,4 +118,3 @@ create index refunds_subscriber on refunds (store_id, subscriber_id);
 create index refunds_status on refunds (store_id, status);
 create index refunds_created_at on refunds (store_id, created_at);
 create index refunds_ask on refunds (store_id, ask_at) where ask_at is not null;
-`;

@@ -1,11 +1,7 @@
-/**
- * What happened, in order. Triggers write the events, in the transaction that made the change, so that no change can be
- * made without one, whoever makes it. What an event shows is fixed then: the thing as the API shows it.
- *
- * An event gets its number, and with it its id, when its transaction is over: see `EventsRepository`. Were the numbers
- * given out within, every transaction of a store would wait for the end of the one before.
- */
-export const events = `
+-- The event log. Triggers write the events in the transaction of the change, so no change goes without one, and an
+-- event's data is fixed then: the resource as the API shows it. An event gets its number and id after its transaction has
+-- ended (see EventsRepository): numbers assigned within it would make each transaction of a store wait for the one before.
+
 create table event_log (
   store_id text collate "C" not null references stores (id) on delete cascade,
   position bigint generated always as identity,
@@ -247,4 +243,3 @@ begin
 end
 $$;
 create trigger stores_changed after update of updated_at on stores for each row execute function store_event();
-`;

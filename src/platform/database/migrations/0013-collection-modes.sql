@@ -1,9 +1,7 @@
-/**
- * How what an invoice owes is collected: on its days, with the subscriber's next invoice because it is too small to be
- * charged, or by hand, such as from someone who has left. A debt that is charged with another invoice moves there:
- * `carried_over` of the one is part of `carried_in` of the other, so that the sum of all debts stays the same.
- */
-export const collectionModes = `
+-- How an invoice is collected: on its days, with the subscriber's next invoice because it is too small to be charged, or
+-- by hand, such as from a subscriber who has left. A debt that is charged with another invoice moves there: carried_over of
+-- the one is part of carried_in of the other, so the sum of all debts stays the same.
+
 alter table invoices
   add column collection text not null default 'automatic'
     check (collection in ('automatic', 'with_next_invoice', 'by_hand')),
@@ -145,4 +143,3 @@ begin
   return null;
 end
 $$;
-`;

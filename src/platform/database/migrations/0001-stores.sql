@@ -1,5 +1,5 @@
-/** Accounts, stores and their keys, and what the contract keeps for each store. */
-export const stores = `
+-- Accounts, stores and their API keys, and what the HTTP contract stores for each of them.
+
 create table installation (
   name text primary key,
   value text not null
@@ -93,4 +93,3 @@ create trigger api_keys_announce after delete or update of scope, expires_at, di
   for each statement execute function announce('standing_order_access');
 create trigger maintenance_announce after update on maintenance
   for each statement execute function announce('standing_order_maintenance');
-`;

@@ -1,8 +1,6 @@
-/**
- * Which subscribers have redeemed which coupons: an enrollment shows the latest one alone, and a coupon that is for once is
- * for once also when it was given up. Those that enrollments have now are taken over.
- */
-export const couponRedemptions = `
+-- Which subscribers have redeemed which coupons: an enrollment shows only its latest one, and a coupon that can be redeemed
+-- once stays redeemed when it is removed. The coupons that enrollments have now are inserted.
+
 create table coupon_redemptions (
   store_id text collate "C" not null,
   coupon_id text collate "C" not null,
@@ -19,4 +17,3 @@ insert into coupon_redemptions (store_id, coupon_id, subscriber_id, enrollment_i
 select distinct on (store_id, coupon_id, subscriber_id) store_id, coupon_id, subscriber_id, id, created_at
 from enrollments where coupon_id is not null
 order by store_id, coupon_id, subscriber_id, created_at, id;
-`;

@@ -1,9 +1,6 @@
-/**
- * A change leaves what is scheduled, so that it is remembered since when two holdings are agreed at once. Late usage has
- * a grace time after an end or a change, and an event that waits for an invoice is distinguished from one that is billed.
- * Days of issue follow the numbers of invoices. The function is the one of 0006 with the store's new setting.
- */
-export const changesAndUsage = `
+-- Scheduled changes keep their own rows of items, late usage has a grace time after an end or a change, and usage that
+-- waits for an invoice is distinguished from usage that is billed. Days of issue follow the numbers of invoices.
+
 alter table enrollment_holdings drop constraint enrollment_holdings_pkey,
   add primary key (store_id, enrollment_id, version, held_from);
 
@@ -28,4 +25,3 @@ create or replace function write_store_event(store stores, standing text, type t
     'account_id', store.account_id, 'status', store.status, 'currency', store.currency, 'rate_limit', store.rate_limit,
     'standing', standing), store_time(store.id))
 $$;
-`;

@@ -1,5 +1,5 @@
-/** Who bought. Removed subscribers keep their row, because reports go on counting them. */
-export const subscribers = `
+-- Subscribers. A deleted subscriber keeps its row, because reports go on counting it.
+
 create table subscribers (
   store_id text collate "C" not null references stores (id),
   id text collate "C" not null,
@@ -58,4 +58,3 @@ create table payment_methods (
 );
 create index payment_methods_subscriber on payment_methods (store_id, subscriber_id, id);
 create unique index payment_methods_unique_default on payment_methods (store_id, subscriber_id) where "default";
-`;

@@ -1,9 +1,7 @@
-/**
- * What is sold. Every key and index leads with the store; constraints are named for the field that breaks them.
- * The pairs of a list of ids are written before the thing that has the list, so that their keys to it wait for the commit.
- * Indexes for sorting leave out the id: with it, a plan made before there are statistics takes one of them for the key.
- */
-export const catalog = `
+-- The catalog. Every key and index leads with the store; a constraint is named for the field that violates it.
+-- The rows of an id list are inserted before the row that has the list, so their foreign keys to it are deferred.
+-- Sort indexes leave out the id: with it, a plan made before there are statistics prefers one of them to the primary key.
+
 create table shipping_options (
   store_id text collate "C" not null references stores (id),
   id text collate "C" not null,
@@ -163,4 +161,3 @@ create table coupon_subscriptions (
   constraint coupon_subscriptions_needs_subscription_ids foreign key (store_id, subscription_id) references subscriptions (store_id, id)
 );
 create index coupon_subscriptions_subscription on coupon_subscriptions (store_id, subscription_id);
-`;

@@ -1,8 +1,6 @@
-/**
- * An invoice that is not to be tried a second time has come to the end of its ladder with its first failure; that was told
- * only of those with steps left. Otherwise the function is the one of 0006.
- */
-export const endedLadders = `
+-- An invoice that is not tried a second time ends its dunning with the first failure; until now only invoices with
+-- dunning steps left had the event.
+
 create or replace function invoice_event() returns trigger language plpgsql as $$
 declare
   types text[] := '{}';
@@ -42,4 +40,3 @@ begin
   return null;
 end
 $$;
-`;
