@@ -19,6 +19,7 @@ const RELEASED = {
   '0013-collection-modes': 'eca19c717694761591a29d5c4e4683d79dd8dd9935bed3f9b8492a23d0d6acf3',
   '0014-changes-and-usage': 'e621292e47a9693e0e4ca3f5f91da9081a1f038fec1eb4f417b826f43b463bcd',
   '0015-coupon-redemptions': 'b08c43b1f3529f9dd8a53e05c5bffdd726a73d62e84e105dd8f65f02045c1666',
+  '0016-missed-days': 'd20ed71a52406ca0d31834bf883101c93177137df9c9d8a367f6c98dbec57091',
 };
 
 it('released migrations are never edited, their inner comments included', () => {
