@@ -19,7 +19,7 @@ if (missing.length > 0)
 else {
   it('the requests of the README, pasted as they are, lead to a paid invoice and to the error that it shows', async () => {
     const readme = await readFile(README, 'utf8');
-    const [, script = ''] = /^```sh\n(.*?)^```$/ms.exec(readme) ?? [];
+    const script = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block).join('');
     const [, shown = ''] = /^```text\n(.*?)^```$/ms.exec(readme) ?? [];
     const { user, password } = service.store;
     const pasted = script
@@ -27,10 +27,14 @@ else {
       .replace('STO-10001:so_sandbox_…', `${user}:${password}`);
 
     const { stdout } = await promisify(execFile)('bash', ['-c', pasted], { timeout: 20_000 });
-    const [method, enrollment, invoices, error] = stdout.trimEnd().split('\n');
+    const [method, enrollment, invoices, error, clock, events] = stdout.trimEnd().split('\n');
     expect(JSON.parse(method ?? '')).toMatchObject({ gateway: 'test' });
     expect(JSON.parse(enrollment ?? '')).toMatchObject({ status: 'active' });
     expect(JSON.parse(invoices ?? '')).toMatchObject([{ number: 'INV-1', status: 'paid', total: 1900 }]);
     expect(error).toBe(shown.trimEnd());
+    expect(JSON.parse(clock ?? '')).toMatchObject({ now: '2028-01-01T12:00:00.000Z' });
+    const paid = JSON.parse(events ?? '') as { type: string }[];
+    expect(paid.length).toBeGreaterThan(12);
+    expect(new Set(paid.map(({ type }) => type))).toEqual(new Set(['invoice.paid']));
   });
 }
