@@ -13,7 +13,7 @@ const SCRIPT = /npm run ([\w:-]+)/g;
 /** With a known ending, or a slash at the end: `life.ts`, `src/billing/`. */
 const NAMED_PATH = /^(?:[\w.@-]+\/)*(?:[\w.@-]*\.(?:ts|js|json|md|sql|yml|cfg|conf|png)|[\w.@-]+\/)$/;
 /** Also without one, where it begins with a folder of the project. */
-const ROOTED_PATH = /^(?:src|test|docs|\.deploy|\.ci|\.github)\/[\w./@-]+$/;
+const ROOTED_PATH = /^(?:src|test|docs|\.build|\.deploy|\.ci|\.github)\/[\w./@-]+$/;
 
 /** Built or written at run time. */
 const NOT_IN_THE_PROJECT = /^(dist|data|DATA_DIR|node_modules)\//;
