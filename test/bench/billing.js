@@ -159,8 +159,9 @@ async function limit(postgres, model, size) {
   const [{ state }] = await query(postgres.url, 'select state::text as state from enrollments where id = $1', [
     model.enrollment,
   ]);
+  // The database derives `recurring` from the lines.
   const columns = Object.keys(invoice).filter(
-    (name) => !['id', 'subscriber_id', 'enrollment_id', 'sequence', 'number'].includes(name),
+    (name) => !['id', 'subscriber_id', 'enrollment_id', 'sequence', 'number', 'recurring'].includes(name),
   );
   const given = columns.map((name) =>
     typeof invoice[name] === 'object' && invoice[name] !== null ? JSON.stringify(invoice[name]) : invoice[name],

@@ -62,18 +62,12 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** The code below the heading of the README, with the credentials of this service. */
+/** The example of docs/client.md, with the credentials of this service. */
 async function example(): Promise<string> {
-  const [, section = ''] = (await readFile(join(ROOT, 'README.md'), 'utf8')).split('## A client in TypeScript\n');
-  const lines =
-    section
-      .split('\n## ')[0]
-      ?.split('\n')
-      .filter((line) => /^( {4}|$)/.test(line)) ?? [];
+  const page = await readFile(join(ROOT, 'docs/client.md'), 'utf8');
+  const [, program = ''] = /^```ts\n(.*?)^```$/ms.exec(page) ?? [];
   const { user, password } = service.store;
-  return lines
-    .map((line) => line.slice(4))
-    .join('\n')
+  return program
     .replace('http://127.0.0.1:3000', service.url)
     .replace('STO-10001', user)
     .replace('so_sandbox_…', password);
@@ -94,7 +88,7 @@ async function installPackage(): Promise<void> {
     await symlink(join(ROOT, 'node_modules', name), join(modules, name));
 }
 
-it("as an installed package it is typed, and runs the README's example in plain Node", async () => {
+it('as an installed package it is typed, and runs the example of docs/client.md in plain Node', async () => {
   await installPackage();
   const program = await example();
   expect(program).toContain("from 'standing-order/client'");

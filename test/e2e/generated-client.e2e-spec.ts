@@ -19,7 +19,7 @@ function done<T>({ data, error }: { data?: T; error?: unknown }): T {
   return data;
 }
 
-it("a client that others generate sends the README's first requests", async () => {
+it('a client that others generate makes a first sale', async () => {
   const club = { name: 'Coffee club', type: 'fixed', free_trial_days: 14 } as const;
   const { id: subscription_id } = done(await so.POST('/1.0.0/subscriptions', { body: club }));
   const monthly = { subscription_id, name: 'Monthly', cycle: 'monthly', amount: 1900 } as const;

@@ -56,9 +56,9 @@ describe('a dependency', () => {
     expect(ASKED_FOR.length).toBeGreaterThan(30);
   });
 
-  it('has its reason in the README, and nothing else has one there', () => {
-    const given = [...read('README.md').matchAll(/^\| (`.+`) +\| (\S.*?) +\|$/gm)].flatMap(([, names = '', reason]) =>
-      [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, reason })),
+  it('has its reason in docs/dependencies.md, and nothing else has one there', () => {
+    const given = [...read('docs/dependencies.md').matchAll(/^\| (`.+`) +\| (\S.*?) +\|$/gm)].flatMap(
+      ([, names = '', reason]) => [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, reason })),
     );
     const packages = given.filter(({ name }) => !/^[\w.-]+(\/|\.ts)$/.test(name));
     const without = ASKED_FOR.filter(([name]) => !packages.some((one) => matches(one.name, name)));
@@ -66,8 +66,8 @@ describe('a dependency', () => {
     expect({ without, unneeded }).toEqual({ without: [], unneeded: [] });
   });
 
-  it('is replaced only where the README says why', () => {
-    const text = read('README.md');
+  it('is replaced only where docs/dependencies.md says why', () => {
+    const text = read('docs/dependencies.md');
     expect(Object.keys(overrides).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
   });
 });
