@@ -38,7 +38,7 @@ export class Connection {
   }
 
   /**
-   * Has an eye on what the parser makes of the connection. Refuses a request in a foreign protocol like one that is
+   * Watches what the parser makes of the connection. Refuses a request in a foreign protocol like one that is
    * malformed. Ignores requests once the connection is ending, and those beyond the number that may wait: the connection
    * then ends with the last one that was received. Where Node's server is made in another way than today, all are received.
    * @param refuse called for a request that is malformed
@@ -46,9 +46,9 @@ export class Connection {
   watchParser(refuse: () => void): void {
     const { parser } = this.socket as ServedSocket;
     const receive = parser?.onIncoming;
-    if (!parser || receive === undefined) return;
+    if (!parser?.getCurrentBuffer || receive === undefined) return;
     const protocols = new ForeignProtocols();
-    const copyChunk = () => parser.getCurrentBuffer();
+    const copyChunk = parser.getCurrentBuffer.bind(parser);
     let isForeign = false;
     parser.onIncoming = (request, keepAlive) => {
       const isTooMany = this.unanswered.length >= MAX_WAITING;

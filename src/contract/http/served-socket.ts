@@ -13,7 +13,7 @@ export interface RequestParser {
   /** Called with each request once its headers have been read. */
   onIncoming?: (request: IncomingMessage, keepAlive: boolean) => number;
   /** A copy of the chunk that is being parsed. */
-  getCurrentBuffer(): Buffer;
+  readonly getCurrentBuffer?: () => Buffer;
   [callback: number]: ((result?: unknown) => void) | null;
 }
 
