@@ -63,7 +63,7 @@ export class ImportRun {
     const past = kind === 'enrollments' && !billPast ? billsThePast(thing, today) : undefined;
     if (past !== undefined) return lineFaultOf(record, 'It begins in the past', [{ field: 'start_on', text: past }]);
     const mapped = withReferences(thing, REFERENCES[kind], lookup);
-    if (mapped.faults.length > 0) return lineFaultOf(record, 'What it rests on was not imported', mapped.faults);
+    if (mapped.faults.length > 0) return lineFaultOf(record, 'What it depends on was not imported', mapped.faults);
     const oldId = typeof thing.id === 'string' ? idDigest(thing.id) : '';
     return this.send(record, mapped.thing, { digest, oldId, refusals: known?.refusals ?? 0 });
   }

@@ -50,7 +50,7 @@ export interface Item {
   readonly price: string;
 }
 
-/** What the items of an enrollment cost in advance for each full period. Usage, and a minimum that rests on it, come in arrears. */
+/** What the items of an enrollment cost in advance for each full period. Usage, and a minimum that depends on it, come in arrears. */
 export function itemsOf({ name, option, seats, addOns }: EnrollmentItems): Item[] {
   const { id, amount, price, meterId, minimumAmount } = option;
   const title = `${name}, ${option.name}`;

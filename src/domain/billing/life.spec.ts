@@ -428,15 +428,15 @@ describe('a change', () => {
   });
 
   const TERM = plan(3000, { termCycles: 3 });
-  const anew = (...days: Day[]) => days.map((on) => change(on, 'full_now', { ...TERM, seats: 9 }));
+  const restarts = (...days: Day[]) => days.map((on) => change(on, 'full_now', { ...TERM, seats: 9 }));
   it.each<[title: string, enrolled: Partial<Enrolled>, actions: readonly Action[], days: string]>([
-    ['for its last cycle', { items: TERM }, anew('2024-06-11'), '04-01 05-01 06-01 06-11'],
-    ['for one twice', { items: TERM }, anew('2024-05-11', '2024-05-21'), '04-01 05-01 05-11 05-21 06-21'],
-    ['for a shorter one', { items: TERM, anchorDay: 16 }, anew('2024-04-11'), '04-01 04-11 05-11 06-11'],
+    ['for its last cycle', { items: TERM }, restarts('2024-06-11'), '04-01 05-01 06-01 06-11'],
+    ['for one twice', { items: TERM }, restarts('2024-05-11', '2024-05-21'), '04-01 05-01 05-11 05-21 06-21'],
+    ['for a shorter one', { items: TERM, anchorDay: 16 }, restarts('2024-04-11'), '04-01 04-11 05-11 06-11'],
     [
       'for one that began with another option',
       {},
-      [change('2024-04-11', 'prorate_now', TERM), ...anew('2024-04-21')],
+      [change('2024-04-11', 'prorate_now', TERM), ...restarts('2024-04-21')],
       '04-01 04-21 05-21 06-21',
     ],
   ])('to a period of its own, %s, leaves the term as long as it was', (_, enrolled, actions, days) => {

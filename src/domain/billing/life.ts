@@ -134,7 +134,7 @@ export function closeUsage(state: EnrollmentState, { usage }: BillingInputs): St
   return { state: { ...state, closingOn: null }, lines: usage };
 }
 
-/** Other items in the place of the one so far: what the state keeps for that one alone begins anew. */
+/** Other items in the place of the one so far: what the state keeps for that one alone starts again. */
 function takeOver(state: EnrollmentState, held: EnrollmentItems, next: EnrollmentItems, day: Day): EnrollmentState {
   if (next === held) return state;
   const taken = { ...state, ...onceAfter(state, held.addOns, next.addOns, day) };

@@ -53,7 +53,7 @@ export function workedProration(): WorkedProration {
   const changed = changeItems(first.state, CHANGES_ON, large, inputs(small, invoiced));
   const now = settleNow(changed, inputs(large, invoiced));
   const nowInvoice = invoice(CHANGES_ON, now, invoiced);
-  const anew = restart(first.state, inputs(small, invoiced), large, CHANGES_ON);
+  const restarted = restart(first.state, inputs(small, invoiced), large, CHANGES_ON);
   const next = (step: Step, lines: readonly Line[] | null, held = large, scheduled: EnrollmentItems | null = null) => {
     const day = step.state.nextBillingOn ?? '';
     return invoice(day, dueStep(step.state, inputs(held, lines, scheduled)), lines ?? []);
@@ -68,7 +68,7 @@ export function workedProration(): WorkedProration {
       { mode: 'prorate_next', onTheDay: null, next: next({ state: changed, lines: [] }, invoiced) },
       { mode: 'prorate_now', onTheDay: nowInvoice, next: next(now, [...invoiced, ...nowInvoice.lines]) },
       { mode: 'period_end', onTheDay: null, next: next(first, null, small, large) },
-      { mode: 'full_now', onTheDay: invoice(CHANGES_ON, anew, invoiced), next: next(anew, null) },
+      { mode: 'full_now', onTheDay: invoice(CHANGES_ON, restarted, invoiced), next: next(restarted, null) },
     ],
   };
 }

@@ -131,7 +131,7 @@ describe('a store is late', () => {
     await settled();
   });
 
-  it('before anybody has waited that long, when the queue moves too slowly for whoever would be its last', async () => {
+  it('before anybody has waited that long, when the queue moves too slowly for the one who would be last in it', async () => {
     const { clock, pool } = poolOf(1);
     const queue = new ConnectionQueue();
     const late = () => pool.isLate(queue, 100);

@@ -10,8 +10,8 @@ const MAX_PREPARED_LENGTH = 4_000;
 const REMEMBERED_TEXTS = 1_000;
 
 /**
- * Stands in statements that take many rows at once: what they save by being unprepared each time, for tables as large
- * as they then are, is far more than what planning costs.
+ * Keeps a statement that takes many rows at once from being prepared. Planning it each time, for tables as large as they
+ * are then, saves far more than it costs.
  */
 export const UNPREPARED = '/* unprepared */';
 
